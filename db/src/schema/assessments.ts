@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Facts, FieldValue, ScoreSheet } from '@gouvtech/criteria';
+import { ASSESSMENT_STATUSES } from '@gouvtech/domain';
+import { solution } from './listings.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+
+/** One round of self-assessment; its criteria-set version is fixed at creation. */
+export const assessment = pgTable(
+  'assessment',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    solutionId: uuid('solution_id')
+      .notNull()
+      .references(() => solution.id, { onDelete: 'cascade' }),
+    criteriaSet: text('criteria_set').notNull(),
+    status: text('status', {
+      enum: ASSESSMENT_STATUSES as unknown as [string, ...string[]],
+    }).notNull(),
+    facts: jsonb('facts').$type<Facts>().notNull(),
+    attestedAt: at('attested_at'),
+    signatoryName: text('signatory_name'),
+    signatoryRole: text('signatory_role'),
+    publishedAt: at('published_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check(
+      'assessment_status',
+      sql`${t.status} in (${sql.raw(ASSESSMENT_STATUSES.map((s) => `'${s}'`).join(','))})`,
+    ),
+    index('assessment_solution').on(t.solutionId),
+    uniqueIndex('assessment_one_public')
+      .on(t.solutionId)
+      .where(sql`status in ('published','stale','expired')`),
+    uniqueIndex('assessment_one_open')
+      .on(t.solutionId)
+      .where(sql`status in ('draft','attested')`),
+  ],
+);
+
+/** Answers are rows: a new criterion never needs a migration. */
+export const answer = pgTable(
+  'answer',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessment.id, { onDelete: 'cascade' }),
+    criterion: text('criterion').notNull(),
+    revision: integer('revision').notNull().default(1),
+    kind: text('kind', { enum: ['level', 'planned', 'na'] }).notNull(),
+    /** key of the rubric level; null when the level is computed from the fields */
+    level: text('level'),
+    fields: jsonb('fields').$type<Record<string, FieldValue>>().notNull().default({}),
+    plannedOn: date('planned_on', { mode: 'string' }),
+    justification: text('justification'),
+    toConfirm: boolean('to_confirm').notNull().default(false),
+    answeredAt: at('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.criterion] }),
+    check('answer_planned', sql`(${t.kind} = 'planned') = (${t.plannedOn} is not null)`),
+  ],
+);
+
+/** A proof, named once, attached to several answers. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    solutionId: uuid('solution_id')
+      .notNull()
+      .references(() => solution.id, { onDelete: 'cascade' }),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    url: text('url'),
+    issuer: text('issuer'),
+    reference: text('reference'),
+    datedOn: date('dated_on', { mode: 'string' }).notNull(),
+    startsOn: date('starts_on', { mode: 'string' }),
+    endsOn: date('ends_on', { mode: 'string' }),
+    visibility: text('visibility', { enum: ['public', 'on-request', 'restricted'] })
+      .notNull()
+      .default('public'),
+  },
+  (t) => [index('evidence_solution').on(t.solutionId)],
+);
+
+const ofAnswer = (name: string, t: { assessmentId: never; criterion: never }) =>
+  foreignKey({
+    name,
+    columns: [t.assessmentId, t.criterion],
+    foreignColumns: [answer.assessmentId, answer.criterion],
+  }).onDelete('cascade');
+const answerKey = () => ({
+  assessmentId: uuid('assessment_id').notNull(),
+  criterion: text('criterion').notNull(),
+});
+
+export const answerEvidence = pgTable(
+  'answer_evidence',
+  {
+    ...answerKey(),
+    evidenceId: uuid('evidence_id')
+      .notNull()
+      .references(() => evidence.id, { onDelete: 'cascade' }),
+    attachedAt: at('attached_at').notNull(),
+    removedAt: at('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.criterion, t.evidenceId] }),
+    ofAnswer('answer_evidence_answer', t as never),
+  ],
+);
+
+/** Named `answer_check` because CHECK is a reserved word. */
+export const answerCheck = pgTable(
+  'answer_check',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ...answerKey(),
+    by: text('by', { enum: ['machine', 'person', 'register'] }).notNull(),
+    checkedAt: at('checked_at').notNull(),
+    /** basis points the check confirmed */
+    value: integer('value').notNull(),
+    evidenceId: uuid('evidence_id').references(() => evidence.id, { onDelete: 'cascade' }),
+    complete: boolean('complete').notNull(),
+    finding: text('finding'),
+  },
+  (t) => [
+    index('answer_check_answer').on(t.assessmentId, t.criterion),
+    ofAnswer('answer_check_answer_fk', t as never),
+  ],
+);
+
+export const verdict = pgTable(
+  'verdict',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ...answerKey(),
+    outcome: text('outcome', {
+      enum: ['confirmed', 'adjusted', 'refuted', 'na_accepted', 'na_rejected', 'inconclusive'],
+    }).notNull(),
+    value: integer('value'),
+    revision: integer('revision').notNull(),
+    decidedAt: at('decided_at').notNull(),
+    validUntil: date('valid_until', { mode: 'string' }).notNull(),
+    auditor: text('auditor').notNull(),
+    method: text('method'),
+    finding: text('finding'),
+  },
+  (t) => [
+    index('verdict_answer').on(t.assessmentId, t.criterion),
+    check('verdict_value', sql`(${t.outcome} = 'adjusted') = (${t.value} is not null)`),
+    ofAnswer('verdict_answer_fk', t as never),
+  ],
+);
+
+/** Dated decisions that change how an answer counts: N/A decisions, accepted corrections, caps of upheld disputes. */
+export const answerDecision = pgTable(
+  'answer_decision',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ...answerKey(),
+    kind: text('kind', { enum: ['na_accepted', 'na_refused', 'correction', 'cap'] }).notNull(),
+    value: integer('value'),
+    decidedAt: at('decided_at').notNull(),
+    reason: text('reason'),
+  },
+  (t) => [
+    index('answer_decision_answer').on(t.assessmentId, t.criterion),
+    ofAnswer('answer_decision_answer_fk', t as never),
+  ],
+);
+
+/** Immutable, chained to the previous snapshot of the same solution (RFC 8785 JSON, SHA-256). */
+export const snapshot = pgTable(
+  'snapshot',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    solutionId: uuid('solution_id')
+      .notNull()
+      .references(() => solution.id, { onDelete: 'cascade' }),
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessment.id, { onDelete: 'cascade' }),
+    kind: text('kind', {
+      enum: ['attestation', 'audit-opening', 'audit-closing', 'label-decision'],
+    }).notNull(),
+    asOf: at('as_of').notNull(),
+    /** canonical JSON, kept as text: the bytes that were hashed */
+    content: text('content').notNull(),
+    sha256: text('sha256').notNull(),
+    previousSha256: text('previous_sha256'),
+    result: jsonb('result').$type<ScoreSheet>().notNull(),
+  },
+  (t) => [index('snapshot_solution').on(t.solutionId, t.asOf)],
+);

@@ -1,0 +1,4 @@
+export * from './organisations.ts';
+export * from './listings.ts';
+export * from './assessments.ts';
+export * from './read-model.ts';
