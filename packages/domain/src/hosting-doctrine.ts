@@ -14,6 +14,8 @@ type Rule = {
   /** said when `reason` has nothing more precise */
   why: string;
   reason: Partial<Record<Admission, string>>;
+  /** more precise than `reason` for one kind of hosting */
+  reasonAt?: Partial<Record<`${HostingColumn}:${Admission}`, string>>;
   source: string;
 };
 
@@ -86,8 +88,12 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     admission: { SNC: 'C', HDS: 'A', UE: 'X', 'UE*': 'X', HUE: 'X', SITE: 'C' },
     why: 'Le certificat HDS doit couvrir les activités utilisées, et le stockage rester dans l’Espace économique européen.',
     reason: {
-      C: 'Admis si un certificat HDS couvre les activités utilisées, ou si l’établissement héberge ses propres données.',
-      X: 'Aucun certificat HDS en cours de validité n’est déclaré.',
+      C: 'Un certificat HDS est déclaré, mais l’exposition à un droit extra-européen doit être publiée et pesée.',
+      X: 'Aucun certificat HDS en cours de validité, avec un stockage entièrement dans l’Espace économique européen, n’est déclaré.',
+    },
+    reasonAt: {
+      'SITE:C':
+        'Admis si l’établissement héberge ses propres données, ou chez un hébergeur certifié HDS pour les activités utilisées.',
     },
     source: 'Code de la santé publique, art. L1111-8 ; référentiel HDS v2, exigence 28',
   },

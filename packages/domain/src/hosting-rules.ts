@@ -101,63 +101,75 @@ export type HostingVerdict = {
   source: string;
 };
 
+const exposed = (hosting: Hosting) =>
+  hosting.foreignControl !== 'none' && hosting.foreignControl !== 'subcontractor-no-access';
+
 /**
  * Column of the table for a hosting operated by the vendor.
  * SecNumCloud counts only when the service itself is qualified (a qualified infrastructure does not extend to it).
  */
-export function hostingColumns(hosting: Hosting, today: string): HostingColumn[] {
-  const columns: HostingColumn[] = [];
-  if (holds(hosting.qualifications, 'SecNumCloud', today, 'service')) columns.push('SNC');
-  if (holds(hosting.qualifications, 'HDS', today)) columns.push('HDS');
-  if (hostingLocation(hosting) !== 'tout-ue') return [...columns, 'HUE'];
-  return [
-    ...columns,
-    hosting.foreignControl === 'none' || hosting.foreignControl === 'subcontractor-no-access'
-      ? 'UE'
-      : 'UE*',
-  ];
+export function hostingColumn(hosting: Hosting, today: string): HostingColumn {
+  const stored = dataLocation(hosting);
+  if (stored !== 'outside-eu' && holds(hosting.qualifications, 'SecNumCloud', today, 'service'))
+    return 'SNC';
+  if (hostingLocation(hosting) !== 'tout-ue') return 'HUE';
+  if (exposed(hosting)) return 'UE*';
+  return holds(hosting.qualifications, 'HDS', today) ? 'HDS' : 'UE';
 }
 
-const RANK: Record<Admission, number> = { A: 0, C: 1, D: 2, X: 3 };
+/** Health data hosted for others needs an HDS certificate whatever else, storage in the EEA, and published exposure. */
+function healthAdmission(hosting: Hosting, today: string): Admission {
+  if (!holds(hosting.qualifications, 'HDS', today) || dataLocation(hosting) === 'outside-eu')
+    return 'X';
+  return exposed(hosting) ? 'C' : 'A';
+}
+
+function admissionOf(
+  dataClass: DataClass,
+  column: HostingColumn,
+  hosting: Hosting | null,
+  today: string,
+): Admission {
+  if (column === 'SITE' || !hosting) return DOCTRINE[dataClass].admission[column];
+  if (dataClass === 'S4') return healthAdmission(hosting, today);
+  if (dataClass === 'S6' && !holds(hosting.qualifications, 'DR', today)) return 'X';
+  return DOCTRINE[dataClass].admission[column];
+}
 
 /** S5 binds the State, operators and designated GIPs (SREN art. 31): for others an exclusion becomes advice. */
 const soften = (admission: Admission, dataClass: DataClass, buyer: Buyer): Admission =>
-  dataClass === 'S5' && buyer !== 'state' && (admission === 'X' || admission === 'C')
-    ? 'D'
-    : admission;
+  dataClass === 'S5' && buyer !== 'state' && admission === 'X' ? 'D' : admission;
+
+/** What the doctrine says, class by class, of one way to get the solution. */
+function verdictsFor(
+  column: HostingColumn,
+  hosting: Hosting | null,
+  buyer: Buyer,
+  today: string,
+): HostingVerdict[] {
+  return (Object.keys(DOCTRINE) as DataClass[]).map((dataClass) => {
+    const rule = DOCTRINE[dataClass];
+    const admission = soften(admissionOf(dataClass, column, hosting, today), dataClass, buyer);
+    const reason = rule.reasonAt?.[`${column}:${admission}`] ?? rule.reason[admission] ?? rule.why;
+    return { dataClass, column, admission, reason, source: rule.source };
+  });
+}
 
 /**
- * For each class of data, what the doctrine says of this solution's hosting for this buyer, best column first.
- * A service certified HDS and qualified SecNumCloud takes the better of the two columns, except health data (S4),
- * which needs HDS whatever else. Returns [] when nothing is declared: nothing can be said.
+ * For this buyer, what the doctrine says of each way to get the solution: operated by the vendor, and installed at
+ * the buyer's or at a host of their choice. Empty when nothing is declared: nothing can be said.
  */
 export function hostingVerdicts(
   { hosting, deployments }: { hosting: Hosting | null; deployments: DeploymentCode[] },
   buyer: Buyer,
   today: string,
-): HostingVerdict[] {
-  const columns = hosting && hosting.production.length > 0 ? hostingColumns(hosting, today) : [];
+): { column: HostingColumn; verdicts: HostingVerdict[] }[] {
+  const columns: HostingColumn[] = [];
+  if (hosting && hosting.production.length > 0) columns.push(hostingColumn(hosting, today));
   if (deployments.some((d) => d === 'on-premise' || d === 'own-host' || d === 'desktop'))
     columns.push('SITE');
-  if (columns.length === 0) return [];
-  return (Object.keys(DOCTRINE) as DataClass[]).map((dataClass) => {
-    const rule = DOCTRINE[dataClass];
-    const withHds = columns.includes('HDS');
-    const admissionIn = (column: HostingColumn): Admission => {
-      if (dataClass === 'S4' && column !== 'HDS' && column !== 'SITE') return withHds ? 'C' : 'X';
-      if (dataClass === 'S5' && column === 'HDS') return columns.includes('SNC') ? 'A' : 'X';
-      return rule.admission[column];
-    };
-    const [best] = [...columns]
-      .map((column) => ({ column, admission: soften(admissionIn(column), dataClass, buyer) }))
-      .sort((a, b) => RANK[a.admission] - RANK[b.admission]);
-    const { column, admission } = best!;
-    return {
-      dataClass,
-      column,
-      admission,
-      reason: rule.reason[admission] ?? rule.why,
-      source: rule.source,
-    };
-  });
+  return columns.map((column) => ({
+    column,
+    verdicts: verdictsFor(column, hosting, buyer, today),
+  }));
 }
