@@ -39,13 +39,20 @@ export type FieldValue = boolean | number | string | string[];
 export type Field = {
   key: string;
   type: FieldType;
-  label: string;
+  /** wording: absent from the compiled rules, read it with `criterionTexts` */
+  label?: string;
   help?: string;
   unit?: string;
   min?: number;
   max?: number;
   optional?: boolean;
-  options?: { key: string; label: string; /** the option counts only where this holds */ relevantIf?: Rule }[];
+  options?: {
+    key: string;
+    /** wording: absent from the compiled rules */
+    label?: string;
+    /** the option counts only where this holds */
+    relevantIf?: Rule;
+  }[];
 };
 
 /** One condition on a typed field. A missing field fails every condition. */
@@ -64,8 +71,8 @@ export type Level = {
   key: string;
   /** 0..10000; the lowest level is always 0, values never decrease */
   value: BasisPoints;
-  /** what must be true to choose this level, in French */
-  anchor: string;
+  /** what must be true to choose this level, in French; absent from the compiled rules, read it with `criterionTexts` */
+  anchor?: string;
   /** true when the threshold is an official one (marked † in the plan), false when it is a choice of the product */
   official?: boolean;
   /** every condition must hold; without one, the level below */
@@ -155,6 +162,11 @@ export type Verdict = {
   outcome: 'confirmed' | 'adjusted' | 'refuted' | 'na_accepted' | 'na_rejected' | 'inconclusive';
   /** only for `adjusted` */
   value?: BasisPoints;
+  /**
+   * What the answer examined was worth. It tells an `adjusted` down from an `adjusted` up once the answer has been
+   * edited; without it, an `adjusted` on an older revision is taken as adverse.
+   */
+  declared?: BasisPoints;
   at: Instant;
   /** the answer revision examined */
   revision: number;
@@ -199,14 +211,14 @@ export type CriterionScore = {
   declaredValue: BasisPoints | null;
   /** what counts */
   value: BasisPoints;
-  /** key of the rubric level reached, null for percent and share scales or when not answered by a level */
+  /** key of the rubric level the vendor's answer reaches at asOf, before any cap; null for percent and share scales or when not answered by a level */
   level: string | null;
   tier: Tier;
   /** instant from which the tier holds, null at tier 0 */
   tierSince: Instant | null;
-  /** last day the tier holds, null when it does not end by itself */
+  /** last day the tier holds, through its end (UTC); null at tier 0 */
   tierUntil: Day | null;
-  /** the highest tier ever reached that has lapsed since, with the day it lapsed */
+  /** the highest tier above the present one that has lapsed, with the last day it held */
   lapsed: { tier: Tier; on: Day } | null;
   /** an edited answer whose positive verdict was on an older revision */
   modifiedSinceAudit: boolean;
@@ -241,7 +253,7 @@ export type ScoreSheet = {
   criteria: CriterionScore[];
   /** blocking criteria that apply and are not met, in the order of the set */
   missingPrerequisites: CriterionId[];
-  /** first instant after asOf at which a proof, a level or a plan lapses, null if none */
+  /** first instant after asOf at which a proof starts or lapses, or a level or a plan lapses; null if none */
   nextChangeAt: Instant | null;
 };
 
@@ -252,6 +264,8 @@ export type LabelScheme = {
   levels: { level: 1 | 2 | 3; overall: BasisPoints; theme: BasisPoints }[];
   /** minimum coverage of the scope, in basis points (3000) */
   coverage: BasisPoints;
+  /** versions of the set the scheme accepts; absent = any */
+  acceptedSets?: string[];
 };
 
 /** What a recomputation reads: the last snapshot and the dated events since (evaluation model 1.8). */
