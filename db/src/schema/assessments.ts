@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import {
   boolean,
   check,
@@ -29,9 +30,7 @@ export const assessment = pgTable(
       .notNull()
       .references(() => solution.id, { onDelete: 'cascade' }),
     criteriaSet: text('criteria_set').notNull(),
-    status: text('status', {
-      enum: ASSESSMENT_STATUSES as unknown as [string, ...string[]],
-    }).notNull(),
+    status: text('status', { enum: ASSESSMENT_STATUSES }).notNull(),
     facts: jsonb('facts').$type<Facts>().notNull(),
     attestedAt: at('attested_at'),
     signatoryName: text('signatory_name'),
@@ -101,7 +100,7 @@ export const evidence = pgTable(
   (t) => [index('evidence_solution').on(t.solutionId)],
 );
 
-const ofAnswer = (name: string, t: { assessmentId: never; criterion: never }) =>
+const ofAnswer = (name: string, t: { assessmentId: AnyPgColumn; criterion: AnyPgColumn }) =>
   foreignKey({
     name,
     columns: [t.assessmentId, t.criterion],
@@ -124,7 +123,7 @@ export const answerEvidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.criterion, t.evidenceId] }),
-    ofAnswer('answer_evidence_answer', t as never),
+    ofAnswer('answer_evidence_answer', t),
   ],
 );
 
@@ -144,7 +143,7 @@ export const answerCheck = pgTable(
   },
   (t) => [
     index('answer_check_answer').on(t.assessmentId, t.criterion),
-    ofAnswer('answer_check_answer_fk', t as never),
+    ofAnswer('answer_check_answer_fk', t),
   ],
 );
 
@@ -167,7 +166,7 @@ export const verdict = pgTable(
   (t) => [
     index('verdict_answer').on(t.assessmentId, t.criterion),
     check('verdict_value', sql`(${t.outcome} = 'adjusted') = (${t.value} is not null)`),
-    ofAnswer('verdict_answer_fk', t as never),
+    ofAnswer('verdict_answer_fk', t),
   ],
 );
 
@@ -184,7 +183,7 @@ export const answerDecision = pgTable(
   },
   (t) => [
     index('answer_decision_answer').on(t.assessmentId, t.criterion),
-    ofAnswer('answer_decision_answer_fk', t as never),
+    ofAnswer('answer_decision_answer_fk', t),
   ],
 );
 

@@ -26,7 +26,6 @@ import {
 } from '@gouvtech/domain';
 import { organisation } from './organisations.ts';
 
-const asEnum = <T extends string>(codes: readonly T[]) => codes as unknown as [T, ...T[]];
 const oneOf = (column: unknown, codes: readonly string[]) =>
   sql`${column} in (${sql.raw(codes.map((code) => `'${code}'`).join(','))})`;
 
@@ -41,7 +40,7 @@ export const solution = pgTable(
     ordinal: serial('ordinal').notNull().unique(),
     slug: text('slug').notNull().unique(),
     organisationId: uuid('organisation_id').references(() => organisation.id),
-    status: text('status', { enum: asEnum(LISTING_STATUSES) }).notNull(),
+    status: text('status', { enum: LISTING_STATUSES }).notNull(),
     statusReason: text('status_reason'),
     statusSince: timestamp('status_since', { withTimezone: true }).notNull().defaultNow(),
     /** where an imported entry comes from: `sill-2022`, `beta.gouv.fr`…; null for a listing made here */
@@ -121,7 +120,7 @@ export const listingAudience = pgTable(
   'listing_audience',
   {
     solutionId: ofSolution(),
-    audience: text('audience', { enum: asEnum(AUDIENCE_CODES) }).notNull(),
+    audience: text('audience', { enum: AUDIENCE_CODES }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.solutionId, t.audience] }),
@@ -133,7 +132,7 @@ export const listingDeployment = pgTable(
   'listing_deployment',
   {
     solutionId: ofSolution(),
-    deployment: text('deployment', { enum: asEnum(DEPLOYMENT_CODES) }).notNull(),
+    deployment: text('deployment', { enum: DEPLOYMENT_CODES }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.solutionId, t.deployment] }),
@@ -162,7 +161,7 @@ export const hostingQualification = pgTable(
   {
     solutionId: ofSolution(),
     position: smallint('position').notNull(),
-    code: text('code', { enum: asEnum(QUALIFICATION_CODES) }).notNull(),
+    code: text('code', { enum: QUALIFICATION_CODES }).notNull(),
     scope: text('scope', { enum: ['service', 'infrastructure'] }).notNull(),
     state: text('state', { enum: ['held', 'in-progress'] }).notNull(),
     reference: text('reference'),
@@ -179,7 +178,7 @@ export const purchaseChannel = pgTable(
   {
     solutionId: ofSolution(),
     position: smallint('position').notNull(),
-    channel: text('channel', { enum: asEnum(CHANNEL_CODES) }).notNull(),
+    channel: text('channel', { enum: CHANNEL_CODES }).notNull(),
     reference: text('reference'),
     lot: text('lot'),
     until: date('until'),
@@ -200,7 +199,7 @@ export const price = pgTable(
     stage: text('stage', { enum: ['entry', 'recurring', 'exit'] }).notNull(),
     /** euro cents, excluding tax; null = on quotation */
     amountCents: integer('amount_cents'),
-    unit: text('unit', { enum: asEnum(PRICE_UNITS) }).notNull(),
+    unit: text('unit', { enum: PRICE_UNITS }).notNull(),
     note: text('note'),
   },
   (t) => [

@@ -2,6 +2,7 @@
  * What public pages read. Written in the transaction that publishes, rebuilt and checked by
  * `pnpm catalogue read-model`. JSON is stored as text and passed through, never decoded to be encoded again.
  */
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   customType,
@@ -17,6 +18,8 @@ import {
 import { solution } from './listings.ts';
 
 const varbit = customType<{ data: string }>({ dataType: () => 'bit varying' });
+/** Sorted by bytes, so that the order is the same on every server whatever its locale. */
+const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 export const catalogueEntry = pgTable(
@@ -35,7 +38,7 @@ export const catalogueEntry = pgTable(
     /** strong ETag of the document: hash of its bytes */
     etag: text('etag').notNull(),
     /** lower case, without accents: what "sort by name" sorts on */
-    nameKey: text('name_key').notNull(),
+    nameKey: byteText('name_key').notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'string' }).notNull(),
     /** assured score in basis points, -1 when there is none: overall, then the nine themes in the order of the set */
     assured: smallint('assured').array().notNull(),
@@ -51,6 +54,8 @@ export const catalogueEntry = pgTable(
     index('catalogue_entry_name').on(t.nameKey),
     index('catalogue_entry_updated').on(t.updatedAt),
     index('catalogue_entry_due').on(t.nextChangeAt),
+    index('catalogue_entry_assured').on(sql`(assured[1]) desc`, t.ordinal),
+    index('catalogue_entry_audited').on(sql`(audited[1]) desc`, t.ordinal),
   ],
 );
 
