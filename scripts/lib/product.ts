@@ -1,0 +1,74 @@
+/** The three programs the product is made of, and how they find each other. */
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChildOptions, Family } from './family.ts';
+import { Refusal } from './refusal.ts';
+import { ROOT, type Settings } from './settings.ts';
+import { WEB_SERVER } from './web-build.ts';
+
+export const API_SERVER = join(ROOT, 'apps/api/src/server.ts');
+const CATALOGUE = join(ROOT, 'apps/api/src/cli/catalogue.ts');
+const READY_MS = 60_000;
+
+/** Migrates, and loads the demonstration data into an empty database unless DEMO=false. */
+export async function prepareDatabase(family: Family, settings: Settings): Promise<string> {
+  const { code, output } = await family.run('db prepare', {
+    file: CATALOGUE,
+    args: ['db', 'prepare'],
+    env: apiEnv(settings),
+  });
+  if (code !== 0)
+    throw new Refusal(output.trim() || 'La préparation de la base de données a échoué.');
+  return output.trim();
+}
+
+export const apiEnv = (settings: Settings): Record<string, string> => ({
+  API_PORT: String(settings.apiPort),
+  DATA_DIR: settings.dataDir,
+  PUBLIC_ORIGIN: settings.origin,
+  LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+});
+
+export const webEnv = (settings: Settings): Record<string, string> => ({
+  HOST: settings.host,
+  PORT: String(settings.port),
+  ORIGIN: settings.origin,
+  API_URL: `http://127.0.0.1:${settings.apiPort}`,
+  // A page takes far less; the product must stop before its users lose patience.
+  SHUTDOWN_TIMEOUT: process.env.SHUTDOWN_TIMEOUT || '5',
+});
+
+export const apiServer = (settings: Settings): ChildOptions => ({
+  file: API_SERVER,
+  env: apiEnv(settings),
+});
+
+export const webServer = (settings: Settings): ChildOptions => ({
+  file: WEB_SERVER,
+  env: webEnv(settings),
+  showLine: (line) => !line.startsWith('Listening on '),
+});
+
+/** Waits until the API is ready and the home page is served. */
+export async function waitUntilReady(settings: Settings, stopped: () => boolean): Promise<void> {
+  const webHost =
+    settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+  await answers(`http://127.0.0.1:${settings.apiPort}/readyz`, 'L’API', stopped);
+  await answers(`http://${webHost}:${settings.port}/`, 'Le site', stopped);
+}
+
+async function answers(url: string, who: string, stopped: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  let last = 'pas de réponse';
+  while (!stopped()) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+      async (response) => (await response.arrayBuffer(), response.status),
+      () => null,
+    );
+    if (status !== null && status < 400) return;
+    if (status !== null) last = `réponse ${status}`;
+    if (Date.now() > deadline)
+      throw new Refusal(`${who} n’est pas prêt après 60 s (${url} : ${last}).`);
+    await wait(50);
+  }
+}
