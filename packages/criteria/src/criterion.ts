@@ -72,10 +72,7 @@ function judgeLevel(
   asOf: Instant,
 ): Judgement {
   const at = (instant: Instant) => levelAt(criterion, response, facts, answer.answeredAt, instant);
-  /** What this revision was worth at an instant, or when it was written if that is later. */
-  const declaredAt = (instant: Instant) =>
-    at(time(instant) < time(answer.answeredAt) ? answer.answeredAt : instant).value;
-
+  const declaredAt = declaredBy(criterion, answer, facts);
   const reached = at(asOf);
   const verdicts = standing(answer, asOf, declaredAt);
   const raised = verdicts.raised && time(asOf) < time(endOf(verdicts.raised.until)) ? verdicts.raised.value : 0;
@@ -103,6 +100,14 @@ function judgeLevel(
     answered: true,
     changes: [...lapses.map(endOf), ...turns].filter((instant) => time(instant) > time(asOf)),
   };
+}
+
+/** What this revision was worth at an instant, or when it was written if that is later. */
+export function declaredBy(criterion: Criterion, answer: Answer, facts: Facts): (instant: Instant) => BasisPoints {
+  const { response, answeredAt } = answer;
+  if (response.kind !== 'level') return () => 0;
+  return (instant) =>
+    levelAt(criterion, response, facts, answeredAt, time(instant) < time(answeredAt) ? answeredAt : instant).value;
 }
 
 function reasonOf(value: BasisPoints, reached: BasisPoints, answered: BasisPoints, { cap }: Standing): ReasonCode {

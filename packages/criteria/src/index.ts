@@ -8,3 +8,6 @@ export { floorLevel, levelAt, levelHolds, type LevelResponse, type Reached } fro
 export { ENGINE_VERSION, score } from './score.ts';
 export { criteriaSets, loadSet } from './sets.ts';
 export { addDays, addMonths, dayOf, endOf, isDay, startOf } from './time.ts';
+export { migrate, type Migration, type MigrationStep } from './migrate.ts';
+export { recompute, type Recomputation } from './recompute.ts';
+export { JUSTIFICATION_MIN, validateAnswers, type Problem, type ProblemCode } from './validate.ts';

@@ -71,7 +71,7 @@ export function standing(
 }
 
 /** The value a verdict caps at, null when it is not adverse. */
-function adverseValue(
+export function adverseValue(
   verdict: Verdict,
   answer: Answer,
   declaredAt: (instant: Instant) => BasisPoints,
