@@ -14,7 +14,17 @@ export type MappedEntry = {
 export type Mapped =
   { ok: true; entry: MappedEntry } | { ok: false; place: string; reason: string };
 
-const LIMITS = { name: 300, summary: 2000, description: 20_000, tag: 80 } as const;
+const LIMITS = { name: 200, summary: 240, description: 20_000, tag: 80 } as const;
+
+const NO_SUMMARY = 'La source ne décrit pas cette solution.';
+
+/** One sentence that fits, cut between two words. */
+function shorten(sentence: string): string {
+  const line = sentence.replace(/\s+/g, ' ');
+  if ([...line].length <= LIMITS.summary) return line;
+  const cut = [...line].slice(0, LIMITS.summary - 1).join('');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LIMITS.summary / 2))}…`;
+}
 
 const text = (value: unknown): string =>
   (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -69,22 +79,26 @@ export function mapEntry({ place, value: raw }: RawEntry, map: ColumnMap): Mappe
   const name = text(raw[map.fields.name]);
   if (name === '') return refuse(`le nom manque (colonne « ${map.fields.name} »)`);
   if (name.length > LIMITS.name)
-    return refuse(`le nom compte ${name.length} caractères, 300 au plus`);
+    return refuse(`le nom compte ${name.length} caractères, 200 au plus`);
 
   const warnings: string[] = [];
   const fields = map.fields;
   const pick = (column: string | undefined) => (column === undefined ? undefined : raw[column]);
-  const summary = fields.summary.map((column) => text(raw[column])).find(Boolean) ?? '';
-  if (summary === '') warnings.push('aucun résumé');
   const paragraphs = unique(
     (fields.description ?? []).map((column) => text(raw[column])).filter(Boolean),
   );
+  const stated = fields.summary.map((column) => text(raw[column])).find(Boolean);
+  if (stated === undefined) warnings.push('aucun résumé');
+  const summary = shorten(stated ?? paragraphs[0] ?? NO_SUMMARY);
+  // What the summary had to drop is kept below.
+  if (stated !== undefined && summary !== stated && !paragraphs[0]?.startsWith(stated))
+    paragraphs.unshift(stated);
   const website = url(pick(fields.website), 'le site', warnings);
   const repository = url(pick(fields.repository), 'le dépôt', warnings);
   const documentation = url(pick(fields.documentation), 'la documentation', warnings);
   const listing: Listing = {
     name,
-    summary: summary.slice(0, LIMITS.summary),
+    summary,
     description: paragraphs.join('\n\n').slice(0, LIMITS.description),
     ...(website && { website }),
     ...(repository && { repository }),
