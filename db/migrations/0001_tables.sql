@@ -252,6 +252,7 @@ CREATE TABLE "verdict" (
 	"criterion" text NOT NULL,
 	"outcome" text NOT NULL,
 	"value" integer,
+	"declared" integer,
 	"revision" integer NOT NULL,
 	"decided_at" timestamp with time zone NOT NULL,
 	"valid_until" date NOT NULL,

@@ -3,3 +3,17 @@ export { migrate } from './migrate.ts';
 export { rows, toInstant, type Database, type Db } from './database.ts';
 export { DbError, type DbErrorCode } from './errors.ts';
 export * as schema from './schema/index.ts';
+export { createOrganisation, type NewOrganisation } from './writers/organisation.ts';
+export { createSolution, setStatus, type NewSolution } from './writers/solution.ts';
+export { slugify } from './writers/slug.ts';
+export { saveListing, type NewListingVersion } from './writers/listing.ts';
+export { listingProblems } from './writers/check-listing.ts';
+export {
+  saveAssessment,
+  type EvidenceDescription,
+  type NewAssessment,
+} from './writers/assessment.ts';
+export { openDispute, recordEvent, type NewEvent } from './writers/events.ts';
+export { loadListing } from './readers/listing.ts';
+export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
+export { loadAssessmentExport } from './readers/export.ts';

@@ -156,6 +156,8 @@ export const verdict = pgTable(
       enum: ['confirmed', 'adjusted', 'refuted', 'na_accepted', 'na_rejected', 'inconclusive'],
     }).notNull(),
     value: integer('value'),
+    /** what the answer was worth when it was examined, in basis points */
+    declared: integer('declared'),
     revision: integer('revision').notNull(),
     decidedAt: at('decided_at').notNull(),
     validUntil: date('valid_until', { mode: 'string' }).notNull(),

@@ -1,0 +1,58 @@
+import {
+  applies,
+  type Answer,
+  type CriteriaSet,
+  type Criterion,
+  type Facts,
+  type Instant,
+} from '@gouvtech/criteria';
+import { hostingLocation, licenceClass, type Listing } from '@gouvtech/domain';
+
+/**
+ * Some criteria are read from the listing (LIB-02 from the licence, HEB-01 from the hosting), never answered. Their
+ * fields replace whatever was given, and a criterion that applies gets its answer even when none was given.
+ * @param at instant of the answer that had to be made
+ */
+export function withComputedFields(
+  answers: Answer[],
+  listing: Listing,
+  set: CriteriaSet,
+  facts: Facts,
+  at: Instant,
+): Answer[] {
+  const computed = set.criteria.filter(
+    ({ computedFrom, applicability }) => computedFrom && applies(applicability, facts),
+  );
+  const given = new Map(answers.map((answer) => [answer.criterion, answer]));
+  for (const criterion of computed) {
+    const answer = given.get(criterion.id) ?? unanswered(criterion.id, at);
+    given.set(criterion.id, {
+      ...answer,
+      response: { kind: 'level', fields: computedFields(criterion, listing) },
+    });
+  }
+  return [...given.values()];
+}
+
+function computedFields(criterion: Criterion, listing: Listing): Record<string, string> {
+  const value =
+    criterion.computedFrom === 'licence'
+      ? licenceClass(listing.licence)
+      : hostingLocation(listing.hosting);
+  const field = criterion.fields.find(({ options }) => options?.some(({ key }) => key === value));
+  if (!field) throw new Error(`${criterion.id} has no field with the option ${value}`);
+  return { [field.key]: value };
+}
+
+const unanswered = (criterion: string, answeredAt: Instant): Answer => ({
+  criterion,
+  revision: 1,
+  answeredAt,
+  response: { kind: 'level', fields: {} },
+  evidence: [],
+  checks: [],
+  verdicts: [],
+  naDecisions: [],
+  corrections: [],
+  caps: [],
+});
