@@ -1,4 +1,4 @@
-/** Closed list of problem codes (RFC 9457). `type` is `/problemes/<code>`; one page each in docs/problems/. */
+/** Closed list of problem codes (RFC 9457). `type` is `<origin>/api/problems/<code>`; one page each in docs/problems/. */
 export const PROBLEM_CODES = [
   'invalid-input',
   'not-found',
@@ -26,4 +26,6 @@ export type Problem = {
   detail?: string;
   instance: string;
   errors?: FieldProblem[];
+  /** 5xx only: finds the failure in the log */
+  requestId?: string;
 };

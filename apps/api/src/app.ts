@@ -1,0 +1,62 @@
+/** The whole application. The server, the tests and the OpenAPI command call this same function. */
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Database } from '@gouvtech/db';
+import type { Config } from './config.ts';
+import { FieldProblem, Problem } from './contract/problem-schema.ts';
+import {
+  catalogueComponents,
+  catalogueRoutes,
+  catalogueUseCases,
+} from './modules/catalogue/index.ts';
+import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import { documentationRoutes } from './modules/documentation/routes.ts';
+import { clientErrors } from './plugins/client-errors.ts';
+import { health, type Lifecycle } from './plugins/health.ts';
+import { loadShedding } from './plugins/load.ts';
+import { rememberMethods } from './plugins/methods.ts';
+import { openapi } from './plugins/openapi.ts';
+import { frameworkProblem, problems } from './plugins/problems.ts';
+import { securityHeaders } from './plugins/security.ts';
+import { logging } from './plugins/logging.ts';
+
+export type Dependencies = {
+  config: Config;
+  database: Database;
+  clock: () => Date;
+  lifecycle?: Lifecycle;
+};
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const BODY_LIMIT = 64 * 1024;
+
+export async function buildApp(dependencies: Dependencies): Promise<FastifyInstance> {
+  const { config, database, clock, lifecycle = { draining: false } } = dependencies;
+  const app = fastify({
+    ...logging(config.logLevel),
+    genReqId: () => randomUUID(),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: REQUEST_TIMEOUT_MS * 2,
+    handlerTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: 72_000,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: frameworkProblem(config.publicOrigin),
+    clientErrorHandler: clientErrors(config.publicOrigin),
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+  }) as unknown as FastifyInstance;
+
+  rememberMethods(app);
+  securityHeaders(app, config.publicOrigin);
+  problems(app, config.publicOrigin);
+  await loadShedding(app, config.shedDelayMs);
+  await openapi(app, [FieldProblem, Problem, ...catalogueComponents, ...criteriaComponents]);
+  health(app, database, lifecycle);
+  catalogueRoutes(app, catalogueUseCases({ database, clock }));
+  criteriaRoutes(app, criteriaUseCases({ database }));
+  documentationRoutes(app, config.publicOrigin);
+  await app.ready();
+  return app;
+}

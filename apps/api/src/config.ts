@@ -1,0 +1,175 @@
+/** The environment, read once. `README.md` gets its table from here. */
+import { isIP } from 'node:net';
+import { Type, type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+type Variable<S extends TSchema = TSchema> = {
+  schema: S;
+  /** value taken when the variable is absent or empty; null: none */
+  fallback: Static<S> | null;
+  /** what it does, in French */
+  role: string;
+  /** what a right value looks like, in French, after “la valeur attendue est” */
+  expected: string;
+  check?: (value: Static<S>) => boolean;
+  /** the value seen is not repeated in messages */
+  secret?: boolean;
+};
+const variable = <S extends TSchema>(definition: Variable<S>) => definition;
+
+const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
+const isPostgres = (value: string) =>
+  URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
+
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...more] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (prefix === undefined) return true;
+  return (
+    /^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= (version === 4 ? 32 : 128)
+  );
+}
+export const networksOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+export const VARIABLES = {
+  HOST: variable({
+    schema: Type.String(),
+    fallback: '127.0.0.1',
+    role: 'Adresse sur laquelle l’API écoute. `0.0.0.0` dans un conteneur.',
+    expected: 'une adresse IP ou un nom de machine',
+    check: (value) => !/[\s/]/.test(value),
+  }),
+  API_PORT: variable({
+    schema: Type.Integer({ minimum: 0, maximum: 65_535 }),
+    fallback: 3001,
+    role: 'Port sur lequel l’API écoute. 0 : un port libre.',
+    expected: 'un nombre entier de 0 à 65535',
+  }),
+  PUBLIC_ORIGIN: variable({
+    schema: Type.String(),
+    fallback: 'http://localhost:3000',
+    role: 'Adresse publique du catalogue, sans chemin. Elle sert dans les liens que rend l’API.',
+    expected: 'une adresse comme https://catalogue.exemple.fr, sans chemin ni barre finale',
+    check: isOrigin,
+  }),
+  DATABASE_URL: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Base PostgreSQL. Absente : base embarquée dans `DATA_DIR`.',
+    expected: 'une adresse comme postgres://utilisateur:motdepasse@hôte:5432/base',
+    check: isPostgres,
+    secret: true,
+  }),
+  DATA_DIR: variable({
+    schema: Type.String(),
+    fallback: './data',
+    role: 'Dossier de la base embarquée.',
+    expected: 'un chemin de dossier',
+  }),
+  DATABASE_DURABLE: variable({
+    schema: Type.Boolean(),
+    fallback: false,
+    role: 'Base embarquée : `true` pour survivre à une coupure de courant, au prix d’écritures plus lentes.',
+    expected: 'true ou false',
+  }),
+  DEMO: variable({
+    schema: Type.Boolean(),
+    fallback: true,
+    role: 'Données de démonstration : chargées dans une base vide au premier démarrage. `false` pour un vrai catalogue.',
+    expected: 'true ou false',
+  }),
+  LOG_LEVEL: variable({
+    schema: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    role: 'Niveau du journal (JSON, sur la sortie standard).',
+    expected: 'fatal, error, warn, info, debug, trace ou silent',
+  }),
+  TRUST_PROXY: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Réseaux des mandataires dont l’en-tête `X-Forwarded-For` est cru, séparés par des virgules. Absent : aucun.',
+    expected: 'des adresses ou des réseaux, par exemple 127.0.0.1/32,10.0.0.0/8',
+    check: (value) => networksOf(value).length > 0 && networksOf(value).every(isNetwork),
+  }),
+  SHED_DELAY_MS: variable({
+    schema: Type.Integer({ minimum: 0, maximum: 60_000 }),
+    fallback: 1000,
+    role: 'Retard de la boucle d’évènements, en millisecondes, au-delà duquel l’API répond 503. 0 : jamais.',
+    expected: 'un nombre entier de millisecondes, de 0 à 60000',
+  }),
+};
+
+export type Config = {
+  host: string;
+  port: number;
+  publicOrigin: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  durable: boolean;
+  /** load the demonstration into an empty database */
+  demo: boolean;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** networks of the proxies to believe; empty: none */
+  trustProxy: string[];
+  /** milliseconds, 0 = never shed */
+  shedDelayMs: number;
+};
+
+/** Every wrong variable, in French, one a line. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError naming each wrong variable, the value seen and what is expected. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const wrong: string[] = [];
+  const read = <S extends TSchema>(name: string, known: Variable<S>): Static<S> | null => {
+    const seen = env[name]?.trim();
+    if (!seen) return known.fallback;
+    const value = convert(known.schema, seen);
+    if (Value.Check(known.schema, value) && (known.check?.(value as Static<S>) ?? true)) {
+      return value as Static<S>;
+    }
+    const shown = known.secret ? 'une valeur qui ne convient pas' : `« ${seen} »`;
+    wrong.push(`${name} contient ${shown}. La valeur attendue est ${known.expected}.`);
+    return known.fallback;
+  };
+  const config: Config = {
+    host: read('HOST', VARIABLES.HOST)!,
+    port: read('API_PORT', VARIABLES.API_PORT)!,
+    publicOrigin: read('PUBLIC_ORIGIN', VARIABLES.PUBLIC_ORIGIN)!,
+    databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL) ?? undefined,
+    dataDir: read('DATA_DIR', VARIABLES.DATA_DIR)!,
+    durable: read('DATABASE_DURABLE', VARIABLES.DATABASE_DURABLE)!,
+    demo: read('DEMO', VARIABLES.DEMO)!,
+    logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL)! as Config['logLevel'],
+    trustProxy: networksOf(read('TRUST_PROXY', VARIABLES.TRUST_PROXY) ?? ''),
+    shedDelayMs: read('SHED_DELAY_MS', VARIABLES.SHED_DELAY_MS)!,
+  };
+  if (wrong.length > 0) {
+    throw new ConfigError(`Le catalogue ne peut pas démarrer.\n${wrong.join('\n')}`);
+  }
+  return config;
+}
+
+/** Only `true`/`false` and plain digits are read: `1e3` or `yes` would be a guess. */
+function convert(schema: TSchema, seen: string): unknown {
+  const type = (schema as { type?: string }).type;
+  if (type === 'integer') return /^\d+$/.test(seen) ? Number(seen) : seen;
+  if (type === 'boolean') return seen === 'true' ? true : seen === 'false' ? false : seen;
+  return seen;
+}
+
+/** The table of `README.md`, in Markdown. */
+export function configTable(): string {
+  const rows = Object.entries(VARIABLES).map(([name, { fallback, role, expected }]) => {
+    const shown = fallback === null ? 'aucune' : `\`${String(fallback)}\``;
+    return `| \`${name}\` | ${role} | ${expected} | ${shown} |`;
+  });
+  return ['| Variable | Rôle | Valeur attendue | Par défaut |', '|---|---|---|---|', ...rows].join(
+    '\n',
+  );
+}

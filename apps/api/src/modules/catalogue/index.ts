@@ -1,0 +1,3 @@
+export { catalogueComponents } from './schemas.ts';
+export { catalogueRoutes } from './routes.ts';
+export { catalogueUseCases } from './usecases.ts';

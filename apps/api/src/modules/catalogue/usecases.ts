@@ -1,0 +1,2 @@
+export type CatalogueUseCases = any;
+export const catalogueUseCases = (_: unknown): CatalogueUseCases => ({});

@@ -1,0 +1,3 @@
+export { criteriaComponents } from './schemas.ts';
+export { criteriaRoutes } from './routes.ts';
+export { criteriaUseCases } from './usecases.ts';

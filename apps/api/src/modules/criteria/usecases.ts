@@ -1,0 +1,2 @@
+export type CriteriaUseCases = any;
+export const criteriaUseCases = (_: unknown): CriteriaUseCases => ({});

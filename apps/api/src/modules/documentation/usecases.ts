@@ -1,0 +1,6 @@
+export const readDocumentation = (_o: string, _d: () => object) => ({
+  document: (): string => JSON.stringify(_d()),
+  page: (): string => '',
+  style: (): string => '',
+  problem: (_c: string): string | null => null,
+});

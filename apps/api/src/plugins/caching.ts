@@ -1,0 +1,31 @@
+/** Conditional reads of public content (RFC 9110, section 13). */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const CACHE = {
+  /** lists, counts: change with each publication */
+  list: 'public, max-age=30',
+  /** one solution, a criterion */
+  item: 'public, max-age=60, stale-while-revalidate=300',
+  /** what changes with a new version of the program only */
+  program: 'public, max-age=3600',
+} as const;
+
+/**
+ * Sets `ETag` and `Cache-Control`.
+ * @param etag with its quotes, `W/` in front when weak
+ * @returns true when the reader already holds this version: answer 304 with no body
+ */
+export function unchanged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  etag: string,
+  cacheControl: string,
+): boolean {
+  reply.headers({ etag, 'cache-control': cacheControl });
+  const held = request.headers['if-none-match'];
+  return held !== undefined && (held.trim() === '*' || matches(held, etag));
+}
+
+const bare = (etag: string) => etag.trim().replace(/^W\//, '');
+const matches = (held: string, etag: string) =>
+  held.split(',').some((one) => bare(one) === bare(etag));

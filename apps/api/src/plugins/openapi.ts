@@ -1,0 +1,41 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import type { TSchema } from 'typebox';
+
+export const API_VERSION = '1.0.0';
+
+const description = [
+  'Lisez le catalogue GouvTech : recherche, filtres, fiches, évaluations et référentiel.',
+  'Toutes les lectures sont publiques et sans compte. Les scores sont en points de base (10000 = 100 %).',
+  'Chaque réponse porte un `ETag` : renvoyez-le dans `If-None-Match` et vous recevrez 304 si rien n’a changé.',
+  'Les erreurs suivent la RFC 9457 (`application/problem+json`) ; testez leur membre `code`.',
+].join('\n\n');
+
+/** Builds the OpenAPI 3.1 document from the routes that follow, with components under their own names. */
+export async function openapi(app: FastifyInstance, components: TSchema[]): Promise<void> {
+  for (const component of components) app.addSchema(component);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'API du catalogue GouvTech',
+        version: API_VERSION,
+        description,
+        license: {
+          name: 'Licence Ouverte 2.0 (données)',
+          url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+        },
+      },
+      servers: [{ url: '/', description: 'Cette installation' }],
+      tags: [
+        { name: 'Solutions', description: 'Recherche, fiches et évaluations.' },
+        { name: 'Référentiel', description: 'Critères, barèmes et textes.' },
+        { name: 'Documentation', description: 'Description de l’API.' },
+      ],
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) =>
+        typeof json.$id === 'string' ? json.$id : `Component${index}`,
+    },
+  });
+}
