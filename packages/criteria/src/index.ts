@@ -9,5 +9,6 @@ export { ENGINE_VERSION, score } from './score.ts';
 export { criteriaSets, loadSet } from './sets.ts';
 export { addDays, addMonths, dayOf, endOf, isDay, startOf } from './time.ts';
 export { migrate, type Migration, type MigrationStep } from './migrate.ts';
+export { evidenceUntil } from './proof.ts';
 export { recompute, type Recomputation } from './recompute.ts';
 export { JUSTIFICATION_MIN, validateAnswers, type Problem, type ProblemCode } from './validate.ts';

@@ -41,8 +41,13 @@ function evidenceSupport(criterion: Criterion, evidence: Evidence, asOf: Instant
   if (evidence.removedAt !== undefined && time(evidence.removedAt) <= time(asOf)) return null;
   const days = [evidence.startsOn, evidence.datedOn].filter((day) => day !== undefined);
   const from = Math.max(time(evidence.attachedAt), ...days.map((day) => time(startOf(day))));
+  return { tier: 1, from, until: evidenceUntil(criterion, evidence) };
+}
+
+/** Last day a proof holds for a criterion: its own end or its shelf life there, whichever comes first. */
+export function evidenceUntil(criterion: Criterion, evidence: Evidence): Day {
   const shelfLife = criterion.evidence.find(({ type }) => type === evidence.type)?.shelfLife;
-  return { tier: 1, from, until: lastDayOf(evidence, shelfLife ?? DEFAULT_SHELF_LIFE) };
+  return lastDayOf(evidence, shelfLife ?? DEFAULT_SHELF_LIFE);
 }
 
 function lastDayOf({ datedOn, endsOn }: Evidence, shelfLife: ShelfLife): Day {
