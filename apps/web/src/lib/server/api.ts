@@ -38,6 +38,14 @@ export type Overview = {
   changedAt: string;
 };
 
+/** How many listings are at a level of a criterion with a step of proof. */
+export type Tally = {
+  /** key of a level, or `na`, `planned`, `unanswered` */
+  level: string;
+  proof: TierView;
+  listings: number;
+};
+
 const TIMEOUT_MS = 10_000;
 const UNREACHABLE =
   'Le serveur de données du catalogue ne répond pas. Rechargez la page dans quelques instants.';
@@ -72,3 +80,7 @@ export const getSolution = (slug: string): Promise<SolutionDocument> =>
   read(`/api/v1/solutions/${segment(slug)}`);
 
 export const getOverview = (): Promise<Overview> => read('/api/v1/overview');
+
+/** Where the listings of the catalogue stand on one criterion; its wording is read from the référentiel itself. */
+export const getTallies = async (criterion: string): Promise<Tally[]> =>
+  (await read<{ tallies: Tally[] }>(`/api/v1/criteria/${segment(criterion)}`)).tallies;

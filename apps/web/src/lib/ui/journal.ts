@@ -1,0 +1,18 @@
+import type { Mark } from './proof.ts';
+
+/** How a public event is drawn: a mark of the scale when it moved a proof, else a plain word. */
+const EVENTS: Record<string, { mark: Mark; word?: string } | { mark: null; word: string }> = {
+  attested: { mark: 'declared', word: 'Attesté' },
+  documented: { mark: 'documented' },
+  checked: { mark: 'checked' },
+  certified: { mark: 'certified' },
+  audited: { mark: 'audited' },
+  expired: { mark: 'lapsed' },
+  contested: { mark: 'contested' },
+  modified: { mark: 'modified', word: 'Modifié' },
+  published: { mark: null, word: 'Fiche publiée' },
+  imported: { mark: null, word: 'Fiche importée' },
+  withdrawn: { mark: null, word: 'Retiré' },
+};
+
+export const drawingOfEvent = (kind: string) => EVENTS[kind] ?? null;

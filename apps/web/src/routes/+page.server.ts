@@ -1,0 +1,24 @@
+import { criterionTexts } from '@gouvtech/criteria/texts';
+import { getOverview } from '#lib/server/api.ts';
+import { currentSet } from '#lib/server/criteria/sheet.ts';
+import type { PageServerLoad } from './$types';
+
+const LATEST_EVENTS = 6;
+
+export const load: PageServerLoad = async () => {
+  const { totals, answersByProof, domains, events, featured } = await getOverview();
+  return {
+    criteria: currentSet().criteria.length,
+    totals,
+    answersByProof,
+    domains,
+    events: events.slice(0, LATEST_EVENTS),
+    /** from the firmest line to the lightest, as one reads the legend backwards */
+    featured: featured && {
+      solution: featured.solution,
+      steps: featured.steps
+        .map(({ criterion, proof }) => ({ proof, title: criterionTexts(criterion).title }))
+        .reverse(),
+    },
+  };
+};

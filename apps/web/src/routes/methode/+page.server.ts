@@ -1,0 +1,19 @@
+import { ENGINE_VERSION } from '@gouvtech/criteria';
+import { twoVendors, workedTheme } from '#lib/server/criteria/example.ts';
+import { currentSet } from '#lib/server/criteria/sheet.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => {
+  const { version, hash, coefficients, criteria, themes } = currentSet();
+  return {
+    version,
+    hash,
+    engine: ENGINE_VERSION,
+    coefficients: [...coefficients],
+    criteria: criteria.length,
+    blocking: criteria.filter(({ blocking }) => blocking).length,
+    themes: themes.length,
+    vendors: twoVendors(),
+    worked: workedTheme(),
+  };
+};
