@@ -4,64 +4,41 @@
  */
 import { error } from '@sveltejs/kit';
 import { getRequestEvent } from '$app/server';
-import type {
-  Card,
-  EndedListing,
-  EventView,
-  AnswerView,
-  DomainCode,
-  FacetView,
-  Problem,
-  SolutionDocument,
-  Sort,
-  TierView,
-} from '@gouvtech/domain';
+import { createApi, type components, type Problem } from '@gouvtech/api-client';
+import type { EndedListing, SolutionDocument } from '@gouvtech/domain';
 import { config } from './config.ts';
 
-export type SolutionList = {
-  items: Card[];
-  total: number;
-  page: number;
-  pageSize: number;
-  facets: FacetView[];
-  query: { text: string; corrected: string | null; literal: boolean; relaxed: boolean };
-  sort: Sort;
-  theme: string | null;
-};
-
-export type Overview = {
-  totals: { solutions: number; assessed: number; answers: number; proven: number };
-  answersByProof: { proof: TierView; answers: number }[];
-  domains: { domain: DomainCode; count: number }[];
-  events: EventView[];
-  featured: { solution: Card; steps: AnswerView[] } | null;
-  changedAt: string;
-};
-
-/** How many listings are at a level of a criterion with a step of proof. */
-export type Tally = {
-  /** key of a level, or `na`, `planned`, `unanswered` */
-  level: string;
-  proof: TierView;
-  listings: number;
-};
+export type SolutionList = components['schemas']['SolutionList'];
+export type Overview = components['schemas']['Overview'];
+export type Tally = components['schemas']['Tally'];
 
 const TIMEOUT_MS = 10_000;
 const UNREACHABLE =
   'Le serveur de données du catalogue ne répond pas. Rechargez la page dans quelques instants.';
 
-async function read<T>(path: string, query = new URLSearchParams()): Promise<T> {
+/** The API limits each reader, not this server: it is told who asks. */
+function onBehalfOfReader(request: Request): Promise<Response> {
   const { getClientAddress, locals } = getRequestEvent();
-  const url = new URL(path, config.apiUrl);
-  url.search = query.toString();
-  const response = await fetch(url, {
-    headers: { 'x-forwarded-for': getClientAddress(), 'x-request-id': locals.requestId },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch(() => error(503, UNREACHABLE, { code: 'unavailable' }));
-  if (response.ok) return (await response.json()) as T;
-  const problem = (await response.json().catch(() => null)) as
-    (Problem & { solution?: EndedListing }) | null;
-  if (!problem) error(502, UNREACHABLE, { code: 'unavailable' });
+  request.headers.set('x-forwarded-for', getClientAddress());
+  request.headers.set('x-request-id', locals.requestId);
+  return fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+}
+
+const api = createApi({
+  baseUrl: config.apiUrl,
+  fetch: (input) => onBehalfOfReader(input as Request),
+});
+
+type Reply<T> = { data?: T; error?: Problem & { solution?: EndedListing }; response: Response };
+
+async function view<T>(call: Promise<Reply<T>>): Promise<T> {
+  const {
+    data,
+    error: problem,
+    response,
+  } = await call.catch(() => error(503, UNREACHABLE, { code: 'unavailable' }));
+  if (data !== undefined) return data;
+  if (!problem?.code) error(502, UNREACHABLE, { code: 'unavailable' });
   error(response.status, problem.detail ?? problem.title, {
     code: problem.code,
     errors: problem.errors,
@@ -69,18 +46,16 @@ async function read<T>(path: string, query = new URLSearchParams()): Promise<T> 
   });
 }
 
-const segment = encodeURIComponent;
-
 /** A page of the list; `query` holds the parameters of the page's own address, which are those of the API. */
 export const listSolutions = (query: URLSearchParams): Promise<SolutionList> =>
-  read('/api/v1/solutions', query);
+  view(api.GET('/api/v1/solutions', { querySerializer: () => query.toString() }));
 
 /** Throws 404 for an unknown one, 410 with `ended` for one that left the catalogue. */
 export const getSolution = (slug: string): Promise<SolutionDocument> =>
-  read(`/api/v1/solutions/${segment(slug)}`);
+  view(api.GET('/api/v1/solutions/{slug}', { params: { path: { slug } } }));
 
-export const getOverview = (): Promise<Overview> => read('/api/v1/overview');
+export const getOverview = (): Promise<Overview> => view(api.GET('/api/v1/overview'));
 
 /** Where the listings of the catalogue stand on one criterion; its wording is read from the référentiel itself. */
-export const getTallies = async (criterion: string): Promise<Tally[]> =>
-  (await read<{ tallies: Tally[] }>(`/api/v1/criteria/${segment(criterion)}`)).tallies;
+export const getTallies = async (id: string): Promise<Tally[]> =>
+  (await view(api.GET('/api/v1/criteria/{id}', { params: { path: { id } } }))).tallies;
