@@ -19,7 +19,7 @@ export type ChildOptions = {
 
 export type Family = {
   /** Runs to the end. @returns the exit code and all that was written. */
-  run(name: string, options: ChildOptions): Promise<{ code: number; output: string }>;
+  run(options: ChildOptions): Promise<{ code: number; output: string }>;
   /** Runs until stopped; calls `onExit` when it ends by itself. */
   serve(name: string, options: ChildOptions): ChildProcess;
   /** SIGTERM to all, in the reverse order of their start, then SIGKILL to those who linger. */
@@ -27,10 +27,12 @@ export type Family = {
   kill(): void;
 };
 
-export function createFamily(hooks: {
-  onSpawn: (pid: number) => void;
-  onExit: (name: string, code: number | null) => void;
-}): Family {
+export function createFamily(
+  hooks: {
+    onSpawn?: (pid: number) => void;
+    onExit?: (name: string, code: number | null) => void;
+  } = {},
+): Family {
   const alive = new Set<ChildProcess>();
   let stopping = false;
 
@@ -46,12 +48,12 @@ export function createFamily(hooks: {
     });
     alive.add(child);
     child.once('exit', () => alive.delete(child));
-    if (child.pid) hooks.onSpawn(child.pid);
+    if (child.pid) hooks.onSpawn?.(child.pid);
     return child;
   };
 
   return {
-    run: (_name, options) =>
+    run: (options) =>
       new Promise((done, fail) => {
         let output = '';
         const child = spawn(options);
@@ -69,9 +71,9 @@ export function createFamily(hooks: {
         });
       }
       child.stderr?.pipe(process.stderr, { end: false });
-      child.once('error', () => hooks.onExit(name, null));
+      child.once('error', () => hooks.onExit?.(name, null));
       child.once('exit', (code) => {
-        if (!stopping) hooks.onExit(name, code);
+        if (!stopping) hooks.onExit?.(name, code);
       });
       return child;
     },

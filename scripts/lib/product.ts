@@ -12,7 +12,7 @@ const READY_MS = 60_000;
 
 /** Migrates, and loads the demonstration data into an empty database unless DEMO=false. */
 export async function prepareDatabase(family: Family, settings: Settings): Promise<string> {
-  const { code, output } = await family.run('db prepare', {
+  const { code, output } = await family.run({
     file: CATALOGUE,
     args: ['db', 'prepare'],
     env: apiEnv(settings),
@@ -23,6 +23,7 @@ export async function prepareDatabase(family: Family, settings: Settings): Promi
 }
 
 export const apiEnv = (settings: Settings): Record<string, string> => ({
+  HOST: '127.0.0.1',
   API_PORT: String(settings.apiPort),
   DATA_DIR: settings.dataDir,
   PUBLIC_ORIGIN: settings.origin,

@@ -31,7 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host,
     port,
     apiPort,
-    origin: env.ORIGIN || `http://localhost:${port}`,
+    origin: env.PUBLIC_ORIGIN || `http://localhost:${port}`,
     dataDir: resolve(ROOT, env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL || null,
   };

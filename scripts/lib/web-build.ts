@@ -28,7 +28,7 @@ export async function buildWebIfNeeded(family: Family, say: (text: string) => vo
   say('Construction du site, une fois après chaque mise à jour…');
   // Without a stamp, a build killed half-way is made again.
   rmSync(STAMP, { force: true });
-  const { code, output } = await family.run('build', { file: VITE, args: ['build'], cwd: WEB });
+  const { code, output } = await family.run({ file: VITE, args: ['build'], cwd: WEB });
   if (code !== 0)
     throw new Refusal(`${output}\nLa construction du site a échoué (voir ci-dessus).`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });

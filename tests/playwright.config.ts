@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+/** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
+export default defineConfig({
+  testDir: './journeys',
+  globalSetup: './helpers/global-setup.ts',
+  outputDir: './test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: '../.cache/journeys.json' }]],
+  use: {
+    baseURL: process.env.PRODUCT_ORIGIN,
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+    {
+      name: 'no-javascript',
+      // What only JavaScript brings is tagged, and has no journey without it.
+      grepInvert: /@javascript/,
+      use: { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false },
+    },
+  ],
+});
