@@ -1,0 +1,91 @@
+/** Dates: nothing from the future counts, time alone never helps, an audit is not waited out, migrations never help. */
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { addDays, dayOf, startOf } from '../time.ts';
+import type { Criterion } from '../types.ts';
+import { anyCase, lastEvent, type Case } from './arbitraries.ts';
+import { criterionOf, picked, raised, replace, withoutFuture } from './changes.ts';
+import { assertNotLower, labelOf, onCase, property, sheetOf, undated, type Property } from './property.ts';
+
+/** The same case asked once everything has happened, and later still. */
+function settledCase(input: Case): Case {
+  const last = lastEvent(input);
+  const asOf = input.asOf < last ? last : input.asOf;
+  return { ...input, asOf, later: input.later < asOf ? asOf : input.later };
+}
+
+export const dynamics: Property[] = [
+  onCase('whatever is dated after the date asked is ignored', (engine, input) => {
+    assert.deepEqual(sheetOf(engine, withoutFuture(input)), sheetOf(engine, input));
+  }),
+
+  onCase('after the last event, no score and no label rises with time', (engine, input) => {
+    const now = settledCase(input);
+    const [today, tomorrow] = [sheetOf(engine, now), sheetOf(engine, { ...now, asOf: now.later })];
+    assertNotLower(tomorrow, today);
+    const level = (sheet: typeof today) => labelOf(engine, sheet, input.set, input.scheme);
+    assert.ok(level(tomorrow) <= level(today));
+  }),
+
+  onCase('nothing moves before the next change announced', (engine, input, pick) => {
+    const now = settledCase(input);
+    const sheet = sheetOf(engine, now);
+    const limit = sheet.nextChangeAt ? Date.parse(sheet.nextChangeAt) : Date.parse('2040-01-01');
+    assert.ok(limit > Date.parse(now.asOf));
+    for (const at of [limit - 1, Date.parse(now.asOf) + Math.floor(((limit - Date.parse(now.asOf)) * pick) / 1_000)]) {
+      const then = sheetOf(engine, { ...now, asOf: new Date(at).toISOString() });
+      assert.deepEqual(undated(then), undated(sheet));
+    }
+  }),
+
+  onCase('an adverse verdict is not waited out, nor edited away', (engine, input, pick) => {
+    const answer = picked(input.answers, pick);
+    if (answer?.response.kind !== 'level') return;
+    const now = settledCase(input);
+    const at = startOf(addDays(dayOf(now.asOf), 1));
+    const value = picked([0, 2_500, 5_000], pick) ?? 0;
+    const verdict = { id: 'adverse', outcome: 'adjusted' as const, value, declared: 10_000, at, revision: answer.revision };
+    const judged = { ...answer, verdicts: [...answer.verdicts, { ...verdict, validUntil: dayOf(at) }] };
+    const edited = { ...raised(judged, criterionOf(input, answer), 2), revision: 3, answeredAt: startOf(addDays(dayOf(at), 30)) };
+    for (const [one, days] of [[judged, 0], [judged, 1_500], [judged, 20_000], [edited, 31], [edited, 20_000]] as const) {
+      const asOf = startOf(addDays(dayOf(at), days));
+      const score = sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(({ id }) => id === answer.criterion);
+      assert.ok(score && score.value <= value, `worth ${score?.value} after ${days} days, capped at ${value}`);
+      if (one === edited) assert.ok(score.tier <= 1, 'a correction stays at most documented until checked again');
+    }
+  }),
+
+  property(
+    'a migration never raises a value or a tier',
+    fc.tuple(anyCase, anyCase, fc.nat(9_999)),
+    (engine, [input, other, pick]) => {
+      const { from, to } = twoVersions(input, other, pick);
+      const { answers } = engine.migrate(input.answers, input.facts, from, to, input.asOf);
+      const before = engine.score(input.answers, input.facts, from, input.asOf).criteria;
+      const after = engine.score(answers, input.facts, to, input.asOf).criteria;
+      for (const { id, mapping } of to.criteria) {
+        const now = after.find((one) => one.id === id);
+        const sources = mapping.from.flatMap((source) => before.filter((one) => one.id === source));
+        assert.ok(now);
+        const limit = (key: 'value' | 'tier') => (sources.length ? Math.min(...sources.map((one) => one[key])) : 0);
+        assert.ok(now.value <= limit('value') && now.tier <= limit('tier'), `${mapping.kind}: ${id}`);
+      }
+    },
+  ),
+];
+
+/** The next version: the rubrics of another random set, each mapped to one or two criteria of the first. */
+function twoVersions(input: Case, other: Case, pick: number) {
+  const kinds = ['same', 'reworded', 'merged', 'split', 'rescaled', 'new'] as const;
+  const old = input.set.criteria;
+  const criteria = other.set.criteria.map((criterion, index): Criterion => {
+    const kind = picked([...kinds], pick + index) ?? 'new';
+    const source = picked(old, pick + index);
+    const second = picked(old, pick + index + 1);
+    if (!source || !second || kind === 'new') return { ...criterion, mapping: { kind: 'new', from: [] } };
+    const from = kind === 'merged' && second !== source ? [source.id, second.id] : [source.id];
+    const rubric = kind === 'same' ? source : criterion;
+    return { ...rubric, id: criterion.id, theme: criterion.theme, mapping: { kind, from } };
+  });
+  return { from: input.set, to: { ...other.set, version: '2026.2', criteria } };
+}
