@@ -1,0 +1,52 @@
+/** The whole page from the one document of the API. Dates come in as arguments. */
+import { DOCTRINE_READ_ON, type SolutionDocument } from '@gouvtech/domain';
+import { answerGroups } from './grouping.ts';
+import { dataClassTable } from './data-classes.ts';
+import { hostingLines } from './hosting.ts';
+import { jsonLd } from './json-ld.ts';
+import { keyFacts } from './key-facts.ts';
+import { readChoices } from './choices.ts';
+import { channelLines, priceLines, referenceSheet, silentStages } from './offer.ts';
+import { prerequisites, themeRows } from './scores.ts';
+import { wordingOf } from './wording.ts';
+
+/** Lines of a journal or a list on the light page; the complete one shows them all. */
+const SHORT = { events: 8, references: 8 };
+
+/**
+ * @param url of the page: path and choices
+ * @param origin public address of the site
+ * @param today `YYYY-MM-DD`, to tell what has ended
+ */
+export function solutionPage(document: SolutionDocument, url: URL, origin: string, today: string) {
+  const wording = wordingOf(document.assessment?.criteriaSet);
+  const choices = readChoices(url.searchParams, wording.profiles);
+  const canonical = `${origin}/solutions/${document.slug}`;
+  const most = (short: number) => (choices.everything ? Infinity : short);
+  const events = [...document.events].sort((a, b) => (a.on < b.on ? 1 : -1));
+  return {
+    document,
+    choices,
+    canonical,
+    today,
+    doctrineReadOn: DOCTRINE_READ_ON,
+    version: wording.version,
+    profiles: wording.profiles.map(({ key, name }) => ({ key, name })),
+    themeChoices: wording.themes.map(({ id, name }) => ({ id, name })),
+    facts: keyFacts(document, today),
+    prerequisites: prerequisites(document, wording),
+    themes: themeRows(document.themes, wording),
+    hosting: hostingLines(document, wording, today),
+    dataClasses: dataClassTable(document, choices.buyer ?? 'state', today),
+    prices: priceLines(document.prices),
+    silentStages: silentStages(document.prices),
+    channels: channelLines(document.channelDetails, today),
+    references: referenceSheet(document.references, most(SHORT.references)),
+    groups: document.assessment ? answerGroups(document, choices, wording) : [],
+    events: events.slice(0, most(SHORT.events)),
+    olderEvents: Math.max(0, events.length - most(SHORT.events)),
+    jsonLd: jsonLd(document, canonical),
+  };
+}
+
+export type SolutionPage = ReturnType<typeof solutionPage>;

@@ -1,0 +1,101 @@
+/** Which answers the page shows, in which order. The rest is one link away: a page stays light with 74 answers. */
+import type { AnswerView, SolutionDocument } from '@gouvtech/domain';
+import { answerItem, type AnswerItem } from './answer.ts';
+import type { Choices } from './choices.ts';
+import { notApplicableReason } from './statement.ts';
+import type { Wording } from './wording.ts';
+
+export type NotApplicable = { id: string; title: string; reason: string };
+
+export type AnswerGroup = {
+  key: string;
+  heading: string;
+  explanation: string | null;
+  answers: AnswerItem[];
+  notApplicable: NotApplicable[];
+  /** ids of answers of this group already shown above */
+  above: string[];
+};
+
+/**
+ * Groups in reading order: the criteria of the reader's profile, or the prerequisites; then one theme (asked, or the
+ * first that has something left to show), or all of them. An answer appears once: later groups name the ids shown above.
+ */
+export function answerGroups(
+  document: Pick<SolutionDocument, 'answers' | 'assessment' | 'facts'>,
+  choices: Pick<Choices, 'theme' | 'profile' | 'everything'>,
+  wording: Wording,
+): AnswerGroup[] {
+  const shown = new Set<string>();
+  const group = (
+    key: string,
+    heading: string,
+    explanation: string | null,
+    answers: AnswerView[],
+  ) => {
+    const fresh = answers.filter(({ criterion }) => !shown.has(criterion));
+    const above = answers.filter(({ criterion }) => shown.has(criterion));
+    for (const { criterion } of answers) shown.add(criterion);
+    return {
+      key,
+      heading,
+      explanation,
+      above: above.map(({ criterion }) => criterion),
+      answers: fresh
+        .filter(({ applicable }) => applicable)
+        .map((answer) =>
+          answerItem(answer, document.assessment?.missingPrerequisites ?? [], wording),
+        ),
+      notApplicable: fresh
+        .filter(({ applicable }) => !applicable)
+        .map((answer) => ({
+          id: answer.criterion,
+          title: wording.criterion(answer.criterion).texts.title,
+          reason: notApplicableReason(answer, document.facts, wording),
+        })),
+    };
+  };
+  const lead = leading(document.answers, choices.profile, wording);
+  const groups = [group('prerequis', lead.heading, lead.explanation, lead.answers)];
+  for (const theme of themesToShow(document.answers, choices, shown, wording)) {
+    const answers = document.answers.filter((answer) => answer.theme === theme);
+    groups.push(group(theme, wording.theme(theme).name, null, answers));
+  }
+  return groups;
+}
+
+function leading(answers: AnswerView[], profile: string | null, wording: Wording) {
+  const reading = wording.profiles.find(({ key }) => key === profile);
+  if (!reading)
+    return {
+      heading: 'Prérequis',
+      explanation:
+        'Une réponse insuffisante à l’un d’eux se signale partout, sans baisser la note.',
+      answers: answers.filter(({ blocking }) => blocking),
+    };
+  const order = reading.criteria;
+  return {
+    heading: `Profil « ${reading.name} »`,
+    explanation: reading.explanation,
+    answers: answers
+      .filter(({ criterion }) => order.includes(criterion))
+      .sort((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion)),
+  };
+}
+
+function themesToShow(
+  answers: AnswerView[],
+  { theme, everything }: Pick<Choices, 'theme' | 'everything'>,
+  shown: Set<string>,
+  wording: Wording,
+): string[] {
+  const themes = wording.themes.map(({ id }) => id as string);
+  if (everything) return themes;
+  if (theme) return [theme];
+  const next = themes.find((id) =>
+    answers.some(
+      (answer) => answer.theme === id && answer.applicable && !shown.has(answer.criterion),
+    ),
+  );
+  return next ? [next] : [];
+}

@@ -1,0 +1,101 @@
+/** What it costs, how to buy it and who uses it. */
+import type { Price, PurchaseChannel, Reference, SolutionDocument } from '@gouvtech/domain';
+import { CHANNEL_LABELS, PRICE_UNIT_LABELS } from '@gouvtech/domain/labels';
+import { formatDate, formatEuros } from '#lib/format.ts';
+import { webAddress } from './address.ts';
+
+const PRICING: Record<SolutionDocument['price']['value']['pricing'], string> = {
+  public: 'L’éditeur publie ses prix, hors taxes.',
+  'on-request': 'L’éditeur donne ses prix sur demande.',
+  quote: 'Le prix se demande par devis.',
+  free: 'L’éditeur déclare la solution gratuite ; l’installation et l’exploitation ont un coût pour vous.',
+  unknown:
+    'Aucun prix n’est indiqué. Demandez le coût d’entrée, le coût annuel et le coût de sortie.',
+};
+export const pricingWords = (pricing: keyof typeof PRICING): string => PRICING[pricing];
+
+const STAGES: Record<Price['stage'], string> = {
+  entry: 'Mise en service',
+  recurring: 'Utilisation',
+  exit: 'Sortie',
+};
+
+/** « 1,20 € par agent et par mois », « Sur devis ». */
+export const amountWords = ({ amountCents, unit }: Price): string =>
+  amountCents === null
+    ? `Sur devis, ${PRICE_UNIT_LABELS[unit]}`
+    : `${formatEuros(amountCents)} ${PRICE_UNIT_LABELS[unit]}`;
+
+export type PriceLine = { stage: string; amount: string; note: string | null };
+
+/** In the order a buyer pays: entry, use, exit. */
+export function priceLines(prices: Price[]): PriceLine[] {
+  const order = Object.keys(STAGES);
+  return [...prices]
+    .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
+    .map((price) => ({
+      stage: STAGES[price.stage],
+      amount: amountWords(price),
+      note: price.note ?? null,
+    }));
+}
+
+/** Costs the vendor says nothing of, when it publishes prices at all. */
+export function silentStages(prices: Price[]): string[] {
+  if (prices.length === 0) return [];
+  const told = new Set(prices.map(({ stage }) => stage));
+  return (Object.keys(STAGES) as Price['stage'][])
+    .filter((stage) => !told.has(stage))
+    .map((stage) => STAGES[stage].toLowerCase());
+}
+
+export type ChannelLine = {
+  name: string;
+  detail: string;
+  until: string;
+  ended: boolean;
+  href: string | null;
+};
+
+/** Open channels first; an ended one stays, and says so. */
+export function channelLines(channels: PurchaseChannel[], today: string): ChannelLine[] {
+  return channels
+    .map(({ channel, reference, lot, until, beneficiaries, url }) => {
+      const ended = until !== undefined && until < today;
+      const detail = [
+        reference && `réf. ${reference}`,
+        lot && (/^lot\b/i.test(lot) ? lot : `lot ${lot}`),
+        beneficiaries,
+      ];
+      return {
+        name: CHANNEL_LABELS[channel],
+        detail: detail.filter(Boolean).join(' · '),
+        until: until
+          ? `${ended ? 'Terminé le' : 'Jusqu’au'} ${formatDate(until)}`
+          : 'Échéance non indiquée',
+        ended,
+        href: webAddress(url),
+      };
+    })
+    .sort((a, b) => Number(a.ended) - Number(b.ended));
+}
+
+export type ReferenceSheet = {
+  confirmed: (Reference & { confirmedOn: string })[];
+  /** confirmed ones left out of a short page */
+  more: number;
+  /** cited by the vendor only: counted, never named */
+  cited: number;
+};
+
+/** @param most how many confirmed ones to show, latest confirmation first */
+export function referenceSheet(references: Reference[], most: number): ReferenceSheet {
+  const confirmed = references
+    .filter((one): one is Reference & { confirmedOn: string } => one.confirmedOn !== null)
+    .sort((a, b) => (a.confirmedOn < b.confirmedOn ? 1 : -1));
+  return {
+    confirmed: confirmed.slice(0, most),
+    more: Math.max(0, confirmed.length - most),
+    cited: references.length - confirmed.length,
+  };
+}

@@ -1,0 +1,96 @@
+/** The scores in words: what the bars mean, what is missing, since when they hold. */
+import { addMonths } from '@gouvtech/criteria';
+import type {
+  AssessmentSummary,
+  ScoreView,
+  SolutionDocument,
+  ThemeScoreView,
+} from '@gouvtech/domain';
+import { count, wholePercent } from '#lib/format.ts';
+import type { BrokenProof } from '#lib/ui/proof.ts';
+import type { Wording } from './wording.ts';
+
+/** « 73 points sur 90 sont contrôlés et 46 ont été audités par un tiers. » */
+export function scoreSentence({ declared, checked, audited }: ScoreView): string {
+  if (declared === null)
+    return 'Aucun critère ne s’applique à cette solution : il n’y a pas de note.';
+  const said = wholePercent(declared);
+  const seen = wholePercent(checked ?? 0);
+  const examined = wholePercent(audited ?? 0);
+  if (said === 0) return 'L’éditeur ne déclare rien qui compte dans la note.';
+  if (seen === 0)
+    return `Sur les ${said} points que l’éditeur déclare, aucun n’a encore été contrôlé ni audité.`;
+  const checks = `${seen} ${seen < 2 ? 'est contrôlé' : 'sont contrôlés'}`;
+  const audits =
+    examined === 0
+      ? 'aucun n’a été audité'
+      : `${examined} ${examined < 2 ? 'a été audité' : 'ont été audités'}`;
+  return `Sur les ${said} points que l’éditeur déclare, ${checks} et ${audits} par un tiers.`;
+}
+
+/** « 58 réponses sur 58 critères applicables, 16 sans objet ». */
+export function completenessSentence(score: ScoreView): string {
+  const apart = score.total - score.applicable;
+  const rest = apart > 0 ? `, ${apart} sans objet` : '';
+  const lacking = score.applicable - score.answered;
+  const missing =
+    lacking > 0
+      ? ` ; ${count(lacking, 'réponse manque', 'réponses manquent')} et ${lacking > 1 ? 'valent' : 'vaut'} zéro`
+      : '';
+  return `${count(score.answered, 'réponse')} sur ${count(score.applicable, 'critère applicable', 'critères applicables')}${rest}${missing}.`;
+}
+
+export type Prerequisites = { applicable: number; missing: { id: string; title: string }[] };
+
+export function prerequisites(
+  { answers, assessment }: Pick<SolutionDocument, 'answers' | 'assessment'>,
+  wording: Wording,
+): Prerequisites {
+  return {
+    applicable: answers.filter(({ blocking, applicable }) => blocking && applicable).length,
+    missing: (assessment?.missingPrerequisites ?? []).map((id) => ({
+      id,
+      title: wording.criterion(id).texts.title,
+    })),
+  };
+}
+
+/** Last day a stale assessment still counts: twelve months, then three more (evaluation model, 1.6). */
+export const lastStaleDay = ({ attestedOn }: AssessmentSummary): string =>
+  addMonths(attestedOn, 15);
+
+export type ThemeRow = {
+  id: string;
+  name: string;
+  score: ThemeScoreView;
+  know: { mark: BrokenProof; word: string }[];
+  criteria: string;
+};
+
+export function themeRows(themes: ThemeScoreView[], wording: Wording): ThemeRow[] {
+  return themes.map((score) => ({
+    id: score.theme,
+    name: wording.theme(score.theme).name,
+    score,
+    know: toKnow(score),
+    criteria: criteriaWords(score),
+  }));
+}
+
+function toKnow({ modified, lapsed, contested }: ThemeScoreView): ThemeRow['know'] {
+  const states: { mark: BrokenProof; n: number; one: string; many: string }[] = [
+    { mark: 'modified', n: modified, one: 'modifiée', many: 'modifiées' },
+    { mark: 'lapsed', n: lapsed, one: 'expirée', many: 'expirées' },
+    { mark: 'contested', n: contested, one: 'contestée', many: 'contestées' },
+  ];
+  return states
+    .filter(({ n }) => n > 0)
+    .map(({ mark, n, one, many }) => ({ mark, word: count(n, one, many) }));
+}
+
+function criteriaWords({ applicable, answered, notApplicable }: ThemeScoreView): string {
+  if (applicable === 0) return 'Aucun critère ne s’applique';
+  if (answered < applicable) return `${answered} réponses sur ${applicable}`;
+  const all = count(applicable, 'critère');
+  return notApplicable > 0 ? `${all}, ${notApplicable} sans objet` : all;
+}
