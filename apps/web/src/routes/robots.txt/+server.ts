@@ -1,0 +1,16 @@
+import { text } from '@sveltejs/kit';
+import { config } from '#lib/server/config.ts';
+import type { RequestHandler } from './$types';
+
+/** Filtered lists are infinite in number: only the list itself is worth a robot's visit. */
+export const GET: RequestHandler = () =>
+  text(
+    [
+      'User-agent: *',
+      'Disallow: /solutions?',
+      'Disallow: /theme',
+      '',
+      `Sitemap: ${config.origin}/sitemap.xml`,
+      '',
+    ].join('\n'),
+  );
