@@ -55,7 +55,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await openapi(app, [FieldProblem, Problem, ...catalogueComponents, ...criteriaComponents]);
   health(app, database, lifecycle);
   catalogueRoutes(app, catalogueUseCases({ database, clock }));
-  criteriaRoutes(app, criteriaUseCases({ database }));
+  criteriaRoutes(app, criteriaUseCases({ database, clock }));
   documentationRoutes(app, config.publicOrigin);
   await app.ready();
   return app;

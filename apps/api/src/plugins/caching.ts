@@ -22,10 +22,11 @@ export function unchanged(
   cacheControl: string,
 ): boolean {
   reply.headers({ etag, 'cache-control': cacheControl });
-  const held = request.headers['if-none-match'];
-  return held !== undefined && (held.trim() === '*' || matches(held, etag));
+  return request.headers['if-none-match']?.trim() === '*' || heldTags(request).includes(bare(etag));
 }
 
-const bare = (etag: string) => etag.trim().replace(/^W\//, '');
-const matches = (held: string, etag: string) =>
-  held.split(',').some((one) => bare(one) === bare(etag));
+/** What the reader says it holds, without quotes nor weakness. */
+export const heldTags = (request: FastifyRequest): string[] =>
+  (request.headers['if-none-match'] ?? '').split(',').map(bare);
+
+const bare = (etag: string) => etag.trim().replace(/^W\//, '').replace(/^"|"$/g, '');

@@ -1,8 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
-
-export const API_VERSION = '1.0.0';
+import { API_VERSION } from '../contract/version.ts';
 
 const description = [
   'Lisez le catalogue GouvTech : recherche, filtres, fiches, évaluations et référentiel.',

@@ -3,7 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
-import { CACHE, unchanged } from '../../plugins/caching.ts';
+import { CACHE, heldTags, unchanged } from '../../plugins/caching.ts';
 import {
   AssessmentExport,
   ListQuery,
@@ -37,7 +37,7 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const etag = await catalogue.listTag(request.url);
+      const etag = await catalogue.listTag();
       if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
       return reply.type(JSON_TYPE).send((await catalogue.list(request.query)) as never);
     },
@@ -61,8 +61,8 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const { etag, document } = await catalogue.solution(request.params.slug);
-      if (unchanged(request, reply, etag, CACHE.item)) return reply.code(304).send(null);
+      const { etag, document } = await catalogue.solution(request.params.slug, heldTags(request));
+      if (unchanged(request, reply, `"${etag}"`, CACHE.item)) return reply.code(304).send(null);
       return reply.type(JSON_TYPE).send(document as never);
     },
   );
@@ -109,7 +109,7 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const etag = await catalogue.listTag(request.url);
+      const etag = await catalogue.listTag();
       if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
       return reply.type(JSON_TYPE).send((await catalogue.overview()) as never);
     },

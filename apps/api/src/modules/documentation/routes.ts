@@ -36,7 +36,8 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
     },
     async (request, reply) => {
       const content = documentation.document();
-      if (unchanged(request, reply, tagOf(content), CACHE.program)) return reply.code(304).send(null);
+      if (unchanged(request, reply, tagOf(content), CACHE.program))
+        return reply.code(304).send(null);
       return reply.type('application/json; charset=utf-8').send(content as never);
     },
   );
@@ -53,7 +54,8 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
     },
     async (request, reply) => {
       const content = documentation.page();
-      if (unchanged(request, reply, tagOf(content), CACHE.program)) return reply.code(304).send(null);
+      if (unchanged(request, reply, tagOf(content), CACHE.program))
+        return reply.code(304).send(null);
       return reply.type(HTML).send(content as never);
     },
   );
@@ -86,7 +88,8 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
           detail: `Aucun problème ne porte ce code. La liste est sur ${publicOrigin}/api/docs.`,
         });
       }
-      if (unchanged(request, reply, tagOf(content), CACHE.program)) return reply.code(304).send(null);
+      if (unchanged(request, reply, tagOf(content), CACHE.program))
+        return reply.code(304).send(null);
       return reply.type(HTML).send(content as never);
     },
   );

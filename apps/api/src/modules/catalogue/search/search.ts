@@ -1,0 +1,76 @@
+/** A search, from what was typed to the set of solutions found. */
+import type { Database } from '@gouvtech/db';
+import { findMatches, lookUpWords } from '../search-repository.ts';
+import { isCorrectable, nearest, rewrite } from './correct.ts';
+import { fold, tsqueryText, wordsOf } from './words.ts';
+
+export type Found = {
+  /** words searched, corrected */
+  words: string[];
+  tsquery: string;
+  /** the corrected query; null when nothing was corrected */
+  corrected: string | null;
+  /** nothing holds every word: these hold at least one */
+  relaxed: boolean;
+  ordinals: Set<number>;
+  /** those found by their name, always ranked */
+  named: number[];
+};
+
+/**
+ * Every word first, then any word. Names that begin with the query or look like it are added.
+ * @param text cleaned by `cleanQuery`, not empty
+ * @param literal no correction, no look-alike
+ */
+export async function search(database: Database, text: string, literal: boolean): Promise<Found> {
+  const typed = wordsOf(text);
+  const nothing = { words: typed, tsquery: '', corrected: null, relaxed: false, named: [] };
+  if (typed.length === 0) return { ...nothing, ordinals: new Set() };
+  const corrections = literal ? new Map<string, string>() : await correct(database, typed);
+  const corrected = corrections.size > 0 ? rewrite(text, corrections) : null;
+  const asked = corrected ?? text;
+  const words = wordsOf(asked);
+  const name = nameQuery(asked, literal);
+  const all = tsqueryText({ operator: '&', words }, true);
+  const strict = await findMatches(database, all, name);
+  if (strict.matches.length + strict.names.length > 0 || words.length === 1) {
+    return { words, tsquery: all, corrected, relaxed: false, ...union(strict) };
+  }
+  const any = tsqueryText({ operator: '|', words }, true);
+  const loose = await findMatches(database, any, { begins: null, alike: null });
+  return { words, tsquery: any, corrected, relaxed: loose.matches.length > 0, ...union(loose) };
+}
+
+const union = ({ matches, names }: { matches: number[]; names: number[] }) => ({
+  ordinals: new Set([...matches, ...names]),
+  named: names,
+});
+
+const NAME_MIN = 3;
+
+/** `%`, `_` and `\` mean themselves in a name. */
+function nameQuery(
+  text: string,
+  literal: boolean,
+): { begins: string | null; alike: string | null } {
+  const folded = fold(text);
+  if (folded.length < NAME_MIN) return { begins: null, alike: null };
+  return { begins: folded.replace(/[\\%_]/g, '\\$&'), alike: literal ? null : folded };
+}
+
+async function correct(database: Database, typed: string[]): Promise<Map<string, string>> {
+  const looked = await lookUpWords(
+    database,
+    typed.map((word, index) => ({
+      word,
+      open: index === typed.length - 1,
+      correctable: isCorrectable(word),
+    })),
+  );
+  const corrections = new Map<string, string>();
+  for (const { word, known, candidates } of looked) {
+    const better = known ? null : nearest(word, candidates ?? []);
+    if (better) corrections.set(word, better);
+  }
+  return corrections;
+}
