@@ -17,3 +17,6 @@ export { openDispute, recordEvent, type NewEvent } from './writers/events.ts';
 export { loadListing } from './readers/listing.ts';
 export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
 export { loadAssessmentExport } from './readers/export.ts';
+export { projectSolution } from './read-model/project.ts';
+export { publishToReadModel } from './read-model/write.ts';
+export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';

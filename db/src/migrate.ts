@@ -5,13 +5,14 @@ import type { Database, Db } from './database.ts';
 import { rows } from './database.ts';
 import { DbError } from './errors.ts';
 
-const FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
+/** Folder of the SQL migrations. */
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /**
  * Brings the schema up to date. Several processes may call it at once: one works, the others wait and find
  * nothing to do. @throws DbError `newer-schema` when a later version of the program wrote the schema.
  */
-export async function migrate(database: Database, folder = FOLDER): Promise<void> {
+export async function migrate(database: Database, folder = MIGRATIONS): Promise<void> {
   await database.applyMigrations(folder, (db) => refuseNewerSchema(db, folder));
 }
 

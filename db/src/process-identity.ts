@@ -18,7 +18,7 @@ const orNull = <T>(read: () => T): T | null => {
 };
 
 /** Field 22 of /proc/<pid>/stat; the name (field 2) may hold spaces, so count from the last bracket. */
-const startTicksOf = (pid: number): string | null =>
+export const startTicksOf = (pid: number): string | null =>
   orNull(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
