@@ -87,12 +87,14 @@ export function adverseValue(
 const validUntil = (verdict: Verdict): Day =>
   earliest(verdict.validUntil, addMonths(dayOf(verdict.at), LONGEST_VALIDITY_IN_MONTHS));
 
-/** Of two verdicts at the same instant the one with the lower value, so that their order never matters. */
+/** Of two verdicts at the same instant the harsher one, then any fixed order: theirs never matters. */
 function latest(verdicts: Verdict[]): Verdict | null {
   const worth = ({ outcome, value }: Verdict) => (outcome === 'refuted' ? -1 : (value ?? 0));
-  const newer = (a: Verdict, b: Verdict) =>
-    time(a.at) === time(b.at) ? worth(a) < worth(b) : time(a.at) > time(b.at);
-  return verdicts.reduce<Verdict | null>((best, one) => (best && !newer(one, best) ? best : one), null);
+  const rest = ({ outcome, revision, declared, validUntil }: Verdict) => [revision, outcome, declared, validUntil].join();
+  const sorted = verdicts.toSorted(
+    (a, b) => time(b.at) - time(a.at) || worth(a) - worth(b) || (rest(a) < rest(b) ? -1 : 1),
+  );
+  return sorted[0] ?? null;
 }
 
 function lowest(best: Cap | null, { value, source }: Cap): Cap {

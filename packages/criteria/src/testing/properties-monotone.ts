@@ -1,6 +1,8 @@
 /** Doing better, or proving more, never costs anything. */
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
+import { dayOf } from '../time.ts';
+import type { Answer, Check, Instant } from '../types.ts';
 import { anyCase, evidence } from './arbitraries.ts';
 import { confirmed, criterionOf, picked, raised, replace, settled } from './changes.ts';
 import { assertNoWorse, onCase, property, sheetOf, type Property } from './property.ts';
@@ -41,16 +43,25 @@ export const monotonicity: Property[] = [
   }),
 
   onCase('a check stops counting when the answer is raised above it, not when it is lowered', (engine, input, pick) => {
-    const answer = picked(input.answers, pick);
-    const criterion = answer && criterionOf(input, answer);
-    if (answer?.response.kind !== 'level' || criterion?.selection !== 'percent') return;
-    const checks = answer.checks.map((check) => ({ ...check, value: 5_000 }));
-    const at = (rate: number) => {
-      const fields = { ...(answer.response.kind === 'level' ? answer.response.fields : {}), rate };
-      const changed = { ...answer, checks, verdicts: [], caps: [], response: { kind: 'level' as const, fields } };
-      return sheetOf(engine, replace(input, changed)).criteria.find(({ id }) => id === answer.criterion)?.tier ?? 0;
-    };
-    assert.ok(at(75) <= 1);
-    assert.equal(at(20), at(50));
+    const criterion = picked(input.set.criteria, pick);
+    if (!criterion) return;
+    const set = { ...input.set, criteria: [{ ...criterion, ...ALWAYS, selection: 'percent' as const, valueField: 'rate' }] };
+    const by = picked(['machine', 'person', 'register'] as const, pick) ?? 'person';
+    const tier = (rate: number) => sheetOf(engine, { ...input, set, answers: [checkedAt50(criterion.id, by, input.asOf, rate)] }).criteria[0]?.tier;
+    assert.equal(tier(50), by === 'register' ? 3 : 2);
+    assert.equal(tier(pick % 50), tier(50));
+    assert.equal(tier(51 + (pick % 50)), 1);
   }),
 ];
+
+const ALWAYS = { applicability: 'toujours' as const, evidence: [] };
+
+const checkedAt50 = (criterion: string, by: Check['by'], asOf: Instant, rate: number): Answer => ({
+  criterion,
+  revision: 1,
+  answeredAt: asOf,
+  response: { kind: 'level', fields: { rate } },
+  evidence: [{ id: 'e0', type: 'DOCT', attachedAt: asOf, datedOn: dayOf(asOf) }],
+  checks: [{ id: 'c', by, at: asOf, value: 5_000, complete: true, evidenceId: 'e0' }],
+  verdicts: [], naDecisions: [], corrections: [], caps: [],
+});

@@ -55,6 +55,26 @@ export const dynamics: Property[] = [
     }
   }),
 
+  onCase('a positive verdict holds for its revision, until its end', (engine, input, pick) => {
+    const answer = picked(input.answers, pick);
+    if (answer?.response.kind !== 'level') return;
+    const now = settledCase(input);
+    const at = startOf(addDays(dayOf(now.asOf), 1));
+    const validUntil = addDays(dayOf(at), pick);
+    const verdict = { id: 'positive', outcome: 'adjusted' as const, value: 10_000, at, revision: answer.revision, validUntil };
+    const judged = { ...answer, verdicts: [...answer.verdicts, verdict] };
+    const at_ = (one: typeof answer, asOf: string) =>
+      sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(({ id }) => id === answer.criterion);
+    const during = at_(judged, startOf(validUntil));
+    if (during?.declaredValue === undefined || during.declaredValue === null) return;
+    assert.equal(during.value, 10_000);
+    assert.equal(during.tier, 4);
+    const after = at_(judged, startOf(addDays(validUntil, 1)));
+    assert.ok(after && after.value <= (after.declaredValue ?? 0), 'past its end, nothing is left of the rise');
+    const edited = { ...judged, revision: answer.revision + 1, verdicts: [verdict], caps: [], checks: [] };
+    assert.ok((at_(edited, startOf(validUntil))?.tier ?? 0) <= 1);
+  }),
+
   property(
     'a migration never raises a value or a tier',
     fc.tuple(anyCase, anyCase, fc.nat(9_999)),
