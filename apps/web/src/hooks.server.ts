@@ -10,8 +10,10 @@ import { readTheme } from '#lib/server/theme.ts';
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** A form sent from another site is refused; the API makes its own check on what is passed to it. */
-const isForeignWrite = (request: Request): boolean =>
-  !READS.includes(request.method) && request.headers.get('origin') !== config.origin;
+const isForeignWrite = ({ method, headers }: Request): boolean =>
+  !READS.includes(method) &&
+  headers.get('origin') !== config.origin &&
+  headers.get('sec-fetch-site') !== 'same-origin';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = randomUUID();

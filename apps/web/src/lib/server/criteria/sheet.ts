@@ -1,5 +1,5 @@
 /** What the page of one criterion shows: the rules of the set joined to their wording, and where listings stand. */
-import { criteriaSets, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
+import { criteriaSets, TIERS, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import type { Tally } from '../api.ts';
 import {
@@ -21,6 +21,13 @@ const OUTSIDE_RUBRIC = ['na', 'planned', 'unanswered'] as const;
 const total = (tallies: Tally[]): number =>
   tallies.reduce((sum, { listings }) => sum + listings, 0);
 const at = (tallies: Tally[], level: string) => tallies.filter((tally) => tally.level === level);
+
+/** One line per step of proof, whatever the levels. */
+function byProof(tallies: Tally[]): Pick<Tally, 'proof' | 'listings'>[] {
+  const sums = new Map<Tally['proof'], number>();
+  for (const { proof, listings } of tallies) sums.set(proof, (sums.get(proof) ?? 0) + listings);
+  return TIERS.flatMap((proof) => (sums.has(proof) ? [{ proof, listings: sums.get(proof)! }] : []));
+}
 
 export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
   const texts = criterionTexts(criterion.id);
@@ -47,7 +54,7 @@ export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
       tallies: at(tallies, level.key),
     })),
     /** listings whose value lies between two levels of a proportional rubric */
-    between: tallies.filter(({ level }) => !keys.has(level)),
+    between: byProof(tallies.filter(({ level }) => !keys.has(level))),
     outside: Object.fromEntries(
       OUTSIDE_RUBRIC.map((level) => [level, total(at(tallies, level))]),
     ) as Record<(typeof OUTSIDE_RUBRIC)[number], number>,
