@@ -1,4 +1,5 @@
 /** Compares mapped entries with what the catalogue holds and says what would happen. Pure: a dry run stops here. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Listing, ListingStatus } from '@gouvtech/domain';
 import type { MappedEntry } from './map-entry.ts';
 import type { BadEntry } from './read.ts';
@@ -54,7 +55,7 @@ export function mergeListing(
     (key) =>
       !isEmpty(read[key]) &&
       (correct || isEmpty(held[key])) &&
-      JSON.stringify(held[key]) !== JSON.stringify(read[key]),
+      !isDeepStrictEqual(held[key], read[key]),
   );
   return {
     listing: { ...held, ...Object.fromEntries(changed.map((key) => [key, read[key]])) },
