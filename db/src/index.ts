@@ -19,4 +19,5 @@ export { loadAssessment, type AssessmentContent } from './readers/assessment.ts'
 export { loadAssessmentExport } from './readers/export.ts';
 export { projectSolution } from './read-model/project.ts';
 export { publishToReadModel } from './read-model/write.ts';
+export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';
