@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, expect, it } from 'vitest';
+import { withDatabases } from '@gouvtech/db/testing';
+import { aListing, publish } from '../../../test/catalogue-builder.ts';
+import { testApp } from '../../../test/api.ts';
+
+const CATALOGUE = [
+  aListing({
+    name: 'Parafil',
+    summary: 'Un parapheur électronique pour signer les courriers.',
+    tags: ['signature', 'parapheur'],
+    domains: ['SIG'],
+  }),
+  aListing({
+    name: 'Parafil Mobile',
+    summary: 'Signer depuis un téléphone.',
+    tags: ['signature'],
+  }),
+  aListing({
+    name: 'Compta Claire',
+    summary: 'La comptabilité des communes, en M57.',
+    description: 'Remplace un parapheur papier pour les mandats.',
+    domains: ['FIN'],
+  }),
+  aListing({
+    name: 'Salaires & Cie',
+    summary: 'La paie des agents publics et la gestion des carrières.',
+    alternativeTo: ['Ancienpaie'],
+    domains: ['RHP'],
+  }),
+  aListing({ name: '7-Archive', summary: 'Compression et archivage de fichiers.', tags: ['zip'] }),
+  aListing({ name: 'Node.sys', summary: 'Un socle technique pour les serveurs.' }),
+];
+
+withDatabases('search', (database) => {
+  let app: FastifyInstance;
+  const search = async (q: string, more = '') => {
+    const reply = await app.inject(`/api/v1/solutions?q=${encodeURIComponent(q)}${more}`);
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json();
+  };
+  const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
+
+  beforeEach(async () => {
+    app = await testApp(database());
+    await publish(database(), CATALOGUE);
+    return () => app.close();
+  });
+
+  it('puts the exact name first, then the names that begin with it, then the texts', async () => {
+    expect(names(await search('parafil'))).toEqual(['Parafil', 'Parafil Mobile']);
+    expect(names(await search('PARAFIL MOBILE'))[0]).toBe('Parafil Mobile');
+    expect(names(await search('parapheur'))).toEqual(['Parafil', 'Compta Claire']);
+    expect(names(await search('node.sys'))[0]).toBe('Node.sys');
+  });
+
+  it('finds whatever the spelling', async () => {
+    for (const [what, query, name] of [
+      ['accents left out', 'comptabilite', 'Compta Claire'],
+      ['accents added', 'pàrapheùr', 'Parafil'],
+      ['capital letters', 'PAIE', 'Salaires & Cie'],
+      ['the plural', 'parapheurs', 'Parafil'],
+      ['a word being typed', 'parapheu', 'Parafil'],
+      ['the product it replaces', 'ancienpaie', 'Salaires & Cie'],
+      ['the label of its domain', 'ressources humaines', 'Salaires & Cie'],
+      ['empty words', 'la paie des agents', 'Salaires & Cie'],
+    ] as const) {
+      const body = await search(query);
+      expect(names(body)[0], what).toBe(name);
+      expect(body.query, what).toMatchObject({ text: query, corrected: null, relaxed: false });
+    }
+  });
+
+  it('corrects typing faults and says so', async () => {
+    for (const [what, query, corrected, name] of [
+      ['a letter too many', 'comptabilitee', 'comptabilite', 'Compta Claire'],
+      ['a letter missing', 'signture', 'signature', 'Parafil'],
+      ['a wrong letter', 'parapheyr', 'parapheur', 'Parafil'],
+      ['two letters exchanged', 'piae', 'paie', 'Salaires & Cie'],
+      [
+        'a fault among right words',
+        'gestion des carrieers',
+        'gestion des carrieres',
+        'Salaires & Cie',
+      ],
+    ] as const) {
+      const body = await search(query);
+      expect(body.query.corrected, what).toBe(corrected);
+      expect(names(body), what).toContain(name);
+    }
+  });
+
+  it('does not correct when asked to take the words literally', async () => {
+    const body = await search('signture', '&literal=true');
+    expect(body).toMatchObject({ total: 0, query: { corrected: null, literal: true } });
+  });
+
+  it('never corrects short words nor words with digits', async () => {
+    expect((await search('zap')).query.corrected).toBeNull();
+    expect((await search('m58')).query.corrected).toBeNull();
+  });
+
+  it('falls back on any of the words, and says so', async () => {
+    const body = await search('parapheur astronomie quantique');
+    expect(body.query.relaxed).toBe(true);
+    expect(names(body).sort()).toEqual(['Compta Claire', 'Parafil']);
+  });
+
+  it('filters what it finds, with counts that follow', async () => {
+    const body = await search('parapheur', '&domain=FIN');
+    expect(body.total).toBe(1);
+    const domain = body.facets.find(({ facet }: { facet: string }) => facet === 'domain');
+    expect(domain.values.filter(({ count }: { count: number }) => count > 0)).toEqual([
+      { value: 'FIN', count: 1 },
+      { value: 'SIG', count: 1 },
+    ]);
+  });
+
+  it('sorts what it finds when asked', async () => {
+    expect(names(await search('parapheur', '&sort=name'))).toEqual(['Compta Claire', 'Parafil']);
+  });
+
+  it('answers plainly to hostile queries', async () => {
+    for (const [what, query] of [
+      ['only symbols', '*** %% ___'],
+      ['only emoji', '🙂🙂'],
+      ['SQL', "'; drop table catalogue_entry; --"],
+      ['a text query operator', "a & | ! ( ) <-> :* 'x"],
+      ['a regular expression', '(a+)+$ [[:alpha:]] .* \\'],
+      ['like wildcards', '%_%_%\\'],
+      ['unfinished quotes', `"«'`],
+      ['a NUL', 'par\u0000apheur'],
+      ['control characters', '\u0001\u001b[31m'],
+      ['a lone surrogate', '\ud83d'],
+      ['another script', '政府 ソフト проверка'],
+      ['200 one-letter words', 'a '.repeat(100)],
+      ['stop words only', 'le la les de du'],
+      ['combining marks', 'e\u0301\u0301\u0301\u0301'],
+      ['right-to-left marks', '\u202eparafil\u202c'],
+    ] as const) {
+      const body = await search(query.toWellFormed());
+      expect(body.items.length, what).toBe(Math.min(body.total, 20));
+    }
+    expect((await search('parafil')).total).toBe(2);
+  });
+
+  it('finds nothing, honestly, when the query has no word', async () => {
+    expect(await search('🙂')).toMatchObject({ items: [], total: 0, query: { text: '🙂' } });
+  });
+
+  it('shows everything when the query is only spaces', async () => {
+    expect((await search('   ')).total).toBe(CATALOGUE.length);
+  });
+});
