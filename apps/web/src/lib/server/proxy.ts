@@ -3,7 +3,7 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 import type { RequestEvent } from '@sveltejs/kit';
 import { config } from './config.ts';
-import { unavailable } from './unavailable.ts';
+import { unavailable, type Failure } from './unavailable.ts';
 
 /** Addresses the API answers: the browser never talks to another host than this one. */
 const PROXIED = /^\/(api|badges|\.well-known)(\/|$)/;
@@ -26,6 +26,14 @@ const agent = new client.Agent({ keepAlive: true, maxSockets: 256 });
 const TIMEOUT_MS = 60_000;
 
 export const isProxied = (pathname: string): boolean => PROXIED.test(pathname);
+
+class Failed extends Error {
+  readonly code: Failure;
+  constructor(code: Failure) {
+    super(code);
+    this.code = code;
+  }
+}
 
 function forwarded(event: RequestEvent): http.OutgoingHttpHeaders {
   const headers: http.OutgoingHttpHeaders = {};
@@ -71,11 +79,14 @@ export function proxy(event: RequestEvent): Promise<Response> {
       { method: request.method, headers: forwarded(event), agent, signal: request.signal },
       (message) => resolve(received(message)),
     );
-    call.setTimeout(TIMEOUT_MS, () => call.destroy(new Error('timeout')));
-    call.on('error', (reason) => resolve(unavailable(event, reason.message === 'timeout')));
+    call.setTimeout(TIMEOUT_MS, () => call.destroy(new Failed('timeout')));
+    call.on('error', (reason) => {
+      resolve(unavailable(event, reason instanceof Failed ? reason.code : 'unavailable'));
+    });
     if (request.body) {
       const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream);
-      body.on('error', (reason) => call.destroy(reason));
+      // The only fault of a body that is read as it comes: it exceeds what this server accepts.
+      body.on('error', () => call.destroy(new Failed('payload-too-large')));
       body.pipe(call);
     } else call.end();
   });
