@@ -51,11 +51,14 @@ export function missingFields(criterion: Criterion, { response, answeredAt }: An
 
   const day = dayOf(answeredAt);
   const holds = (condition: Condition) => conditionHolds(condition, response.fields, day);
-  const top = criterion.selection === 'chosen' ? criterion.levels.findIndex(({ key }) => key === response.level) : Infinity;
-  const open = criterion.levels.filter((level, index) => index > 0 && index <= top && couldHold(level));
+  const top =
+    criterion.selection === 'chosen' ? criterion.levels.findIndex(({ key }) => key === response.level) : Infinity;
+  const upToTop = criterion.levels.filter((_, index) => index <= top);
+  const reached = upToTop.findLastIndex((level, index) => index === 0 || conditionsOf(level).every(holds));
+  const open = upToTop.filter((level, index) => index > reached && couldHold(level));
   const deciding = new Set(criterion.levels.flatMap(conditionsOf).flatMap(fieldsOf));
   const wanted = new Set(open.flatMap(conditionsOf).filter((condition) => !holds(condition)).flatMap(fieldsOf));
-  const worthSomething = criterion.selection === 'chosen' ? top > 0 : open.length > 0;
+  const worthSomething = reached > 0 || open.length > 0;
   return required.filter((key) => (deciding.has(key) ? wanted.has(key) : worthSomething));
 
   function couldHold(level: Level): boolean {
