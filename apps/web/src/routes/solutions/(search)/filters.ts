@@ -1,0 +1,114 @@
+/** What the filters show: few values beside the list, all of them on the page of filters. */
+import {
+  FACETS,
+  FACET_NAMES,
+  type FacetCount,
+  type FacetName,
+  type FacetView,
+} from '@gouvtech/domain';
+import { allFiltersAddress, chosenValues } from './address.ts';
+import { facetTitle, valueLabel } from './words.ts';
+
+export type FilterOption = { value: string; label: string; count: number; checked: boolean };
+export type Filter = {
+  facet: FacetName;
+  title: string;
+  /** proof is one value, "at least": radios that draw the marks; a minimum score is a list to pull down */
+  kind: 'boxes' | 'proof' | 'score';
+  open: boolean;
+  options: FilterOption[];
+  /** values left out, and where they are */
+  more: { href: string; count: number } | null;
+};
+/** A facet that has no place beside the list: the way to it. */
+export type FilterLink = { href: string; title: string };
+
+/** Beside the list: the facets that decide, and how many of their values. Others appear once they are used. */
+const BESIDE: Partial<Record<FacetName, number>> = {
+  domain: 5,
+  proof: 4,
+  prerequisites: 1,
+  location: 4,
+  deployment: 4,
+  licence: 3,
+};
+/** What decides comes first; the rest follows the domain. */
+const ORDER = [...new Set([...(Object.keys(BESIDE) as FacetName[]), ...FACET_NAMES])];
+
+const isScore = (facet: FacetName): boolean => facet.startsWith('score-');
+const kindOf = (facet: FacetName): Filter['kind'] =>
+  isScore(facet) ? 'score' : FACETS[facet].combine === 'min' ? 'proof' : 'boxes';
+
+/** Chosen first, then the fullest; what fits keeps the order of the domain, so that boxes do not jump about. */
+function shortlist(options: FilterOption[], limit: number): FilterOption[] {
+  if (options.length <= limit) return options;
+  const ranked = options.toSorted(
+    (a, b) => Number(b.checked) - Number(a.checked) || b.count - a.count,
+  );
+  const chosen = options.filter(({ checked }) => checked).length;
+  const kept = new Set(ranked.slice(0, Math.max(limit, chosen)));
+  return [...kept]
+    .filter(({ checked }) => checked)
+    .concat(options.filter((option) => kept.has(option) && !option.checked));
+}
+
+function optionsOf(facet: FacetName, counts: FacetCount[], chosen: Set<string>): FilterOption[] {
+  const known = new Map(counts.map(({ value, count }) => [value, count]));
+  const order: readonly string[] = FACETS[facet].values ?? [...known.keys()];
+  const values = new Set([...order, ...chosen]);
+  return [...values].map((value) => ({
+    value,
+    label: valueLabel(facet, value),
+    count: known.get(value) ?? 0,
+    checked: chosen.has(value),
+  }));
+}
+
+function everyFilter(facets: FacetView[], params: URLSearchParams): Filter[] {
+  const counts = new Map(facets.map(({ facet, values }) => [facet, values]));
+  const chosen = Map.groupBy(chosenValues(params), ({ facet }) => facet);
+  return ORDER.map((facet) => {
+    const values = new Set((chosen.get(facet) ?? []).map(({ value }) => value));
+    return {
+      facet,
+      title: facetTitle(facet),
+      kind: kindOf(facet),
+      open: true,
+      options: optionsOf(facet, counts.get(facet) ?? [], values),
+      more: null,
+    };
+  });
+}
+
+/** Every facet with every value, for the page of filters. */
+export const allFilters = everyFilter;
+
+/**
+ * Filters beside the list: the deciding facets, those in use, and links to the others. A page has a budget of
+ * elements (docs: 800), which thirty domains and fifteen audiences would spend alone.
+ */
+export function filtersBeside(
+  facets: FacetView[],
+  params: URLSearchParams,
+): { filters: Filter[]; others: FilterLink[] } {
+  const filters: Filter[] = [];
+  const others: FilterLink[] = [];
+  for (const filter of everyFilter(facets, params)) {
+    const used = filter.options.some(({ checked }) => checked);
+    const limit = BESIDE[filter.facet] ?? (used ? 1 : 0);
+    const href = allFiltersAddress(params, filter.facet);
+    if (limit === 0) {
+      if (!isScore(filter.facet)) others.push({ href, title: filter.title });
+      continue;
+    }
+    const options = filter.kind === 'boxes' ? shortlist(filter.options, limit) : filter.options;
+    const left = filter.options.length - options.length;
+    filters.push({
+      ...filter,
+      options,
+      more: left > 0 ? { href, count: filter.options.length } : null,
+    });
+  }
+  others.push({ href: allFiltersAddress(params, 'score-ALL'), title: 'Note assurée, par thème' });
+  return { filters, others };
+}
