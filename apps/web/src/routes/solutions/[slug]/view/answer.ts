@@ -83,7 +83,7 @@ export function statesOf(answer: AnswerView): StateLine[] {
     states.push({
       mark: 'lapsed',
       word: 'Preuve expirée',
-      by: `« ${lower(lapsed.proof)} » jusqu’au ${formatDate(lapsed.on)} ; la réponse redevient « ${lower(answer.proof)} »`,
+      by: `${feminine(lapsed.proof)} jusqu’au ${formatDate(lapsed.on)} ; la réponse redevient ${feminine(answer.proof)}`,
     });
   if (contestedSince)
     states.push({ mark: 'contested', by: `depuis le ${formatDate(contestedSince)}` });
@@ -94,7 +94,8 @@ export function statesOf(answer: AnswerView): StateLine[] {
 const plannedBy = ({ reason }: AnswerView, day: string): string =>
   reason === 'plan-overdue' ? `pour le ${formatDate(day)}, date passée` : plannedWords(day);
 
-const lower = (tier: TierView): string => TIER_LABELS[tier].name.toLowerCase();
+/** Of an answer: « déclarée », « certifiée ». */
+const feminine = (tier: TierView): string => `${TIER_LABELS[tier].name.toLowerCase()}e`;
 
 function edgeOf(answer: AnswerView, missing: boolean, states: StateLine[]): string {
   if (missing) return 'ans-b';

@@ -11,7 +11,7 @@ import { prerequisites, themeRows } from './scores.ts';
 import { wordingOf } from './wording.ts';
 
 /** Lines of a journal or a list on the light page; the complete one shows them all. */
-const SHORT = { events: 8, references: 8 };
+const SHORT = { events: 6, references: 6 };
 
 /**
  * @param url of the page: path and choices
@@ -32,7 +32,7 @@ export function solutionPage(document: SolutionDocument, url: URL, origin: strin
     doctrineReadOn: DOCTRINE_READ_ON,
     version: wording.version,
     profiles: wording.profiles.map(({ key, name }) => ({ key, name })),
-    themeChoices: wording.themes.map(({ id, name }) => ({ id, name })),
+    themeChoices: wording.themes.map(({ id, shortName }) => ({ id, shortName })),
     facts: keyFacts(document, today),
     prerequisites: prerequisites(document, wording),
     themes: themeRows(document.themes, wording),

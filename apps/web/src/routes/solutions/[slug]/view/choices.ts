@@ -62,8 +62,12 @@ export function readChoices(query: URLSearchParams, profiles: Named[]): Choices 
   return { theme, buyer, profile, everything: everything === true, refused };
 }
 
+/** The theme a criterion belongs to, from its stable id (`SEC-08`). */
+export const themeOf = (criterion: string): ThemeId | null =>
+  THEME_IDS.find((id) => criterion.startsWith(`${id}-`)) ?? null;
+
 /** A theme one can ask for. */
-export type ThemeChoice = { id: ThemeId; name: string };
+export type ThemeChoice = { id: ThemeId; shortName: string };
 
 export type LinkTo = (change: Partial<Omit<Choices, 'refused'>>, anchor?: string) => string;
 

@@ -1,4 +1,5 @@
 /** Which answers the page shows, in which order. The rest is one link away: a page stays light with 74 answers. */
+import type { ReadingTexts } from '@gouvtech/criteria/texts';
 import type { AnswerView, SolutionDocument } from '@gouvtech/domain';
 import { answerItem, type AnswerItem } from './answer.ts';
 import type { Choices } from './choices.ts';
@@ -18,8 +19,9 @@ export type AnswerGroup = {
 };
 
 /**
- * Groups in reading order: the criteria of the reader's profile, or the prerequisites; then one theme (asked, or the
- * first that has something left to show), or all of them. An answer appears once: later groups name the ids shown above.
+ * Groups in reading order. A theme asked for comes alone, the criteria of the reader's profile first in it. Else the
+ * criteria of the profile, or the prerequisites, then the first theme with something left to show, or all of them.
+ * An answer appears once: later groups name the ids shown above.
  */
 export function answerGroups(
   document: Pick<SolutionDocument, 'answers' | 'assessment' | 'facts'>,
@@ -55,17 +57,34 @@ export function answerGroups(
         })),
     };
   };
-  const lead = leading(document.answers, choices.profile, wording);
-  const groups = [group('prerequis', lead.heading, lead.explanation, lead.answers)];
+  const reading = wording.profiles.find(({ key }) => key === choices.profile);
+  const groups: AnswerGroup[] = [];
+  if (!choices.theme) {
+    const { heading, explanation, answers } = leading(document.answers, reading);
+    groups.push(group('prerequis', heading, explanation, answers));
+  }
   for (const theme of themesToShow(document.answers, choices, shown, wording)) {
-    const answers = document.answers.filter((answer) => answer.theme === theme);
+    const answers = inReadingOrder(
+      document.answers.filter((answer) => answer.theme === theme),
+      reading,
+    );
     groups.push(group(theme, wording.theme(theme).name, null, answers));
   }
   return groups;
 }
 
-function leading(answers: AnswerView[], profile: string | null, wording: Wording) {
-  const reading = wording.profiles.find(({ key }) => key === profile);
+/** The criteria of the profile in its order, then the others in the order of the référentiel. */
+function inReadingOrder(answers: AnswerView[], reading: ReadingTexts | undefined): AnswerView[] {
+  const rank = ({ criterion }: AnswerView) => {
+    const position = reading?.criteria.indexOf(criterion) ?? -1;
+    return position < 0 ? Infinity : position;
+  };
+  return reading
+    ? answers.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
+    : answers;
+}
+
+function leading(answers: AnswerView[], reading: ReadingTexts | undefined) {
   if (!reading)
     return {
       heading: 'Prérequis',
@@ -73,13 +92,13 @@ function leading(answers: AnswerView[], profile: string | null, wording: Wording
         'Une réponse insuffisante à l’un d’eux se signale partout, sans baisser la note.',
       answers: answers.filter(({ blocking }) => blocking),
     };
-  const order = reading.criteria;
   return {
     heading: `Profil « ${reading.name} »`,
     explanation: reading.explanation,
-    answers: answers
-      .filter(({ criterion }) => order.includes(criterion))
-      .sort((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion)),
+    answers: inReadingOrder(
+      answers.filter(({ criterion }) => reading.criteria.includes(criterion)),
+      reading,
+    ),
   };
 }
 

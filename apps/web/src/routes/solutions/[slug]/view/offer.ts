@@ -40,13 +40,19 @@ export function priceLines(prices: Price[]): PriceLine[] {
     }));
 }
 
+const COSTS: Record<Price['stage'], string> = {
+  entry: 'coût de mise en service',
+  recurring: 'coût d’utilisation',
+  exit: 'coût de sortie',
+};
+
 /** Costs the vendor says nothing of, when it publishes prices at all. */
 export function silentStages(prices: Price[]): string[] {
   if (prices.length === 0) return [];
   const told = new Set(prices.map(({ stage }) => stage));
-  return (Object.keys(STAGES) as Price['stage'][])
+  return (Object.keys(COSTS) as Price['stage'][])
     .filter((stage) => !told.has(stage))
-    .map((stage) => STAGES[stage].toLowerCase());
+    .map((stage) => COSTS[stage]);
 }
 
 export type ChannelLine = {

@@ -1,12 +1,12 @@
 /** The scores in words: what the bars mean, what is missing, since when they hold. */
-import { addMonths } from '@gouvtech/criteria';
+import { addMonths, type ThemeId } from '@gouvtech/criteria';
 import type {
   AssessmentSummary,
   ScoreView,
   SolutionDocument,
   ThemeScoreView,
 } from '@gouvtech/domain';
-import { count, wholePercent } from '#lib/format.ts';
+import { count, formatPercent, wholePercent } from '#lib/format.ts';
 import type { BrokenProof } from '#lib/ui/proof.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,16 +28,20 @@ export function scoreSentence({ declared, checked, audited }: ScoreView): string
   return `Sur les ${said} points que l’éditeur déclare, ${checks} et ${audits} par un tiers.`;
 }
 
-/** « 58 réponses sur 58 critères applicables, 16 sans objet ». */
+/** « Complétude 100 % : 58 réponses sur 58 critères applicables, 16 sans objet. » */
 export function completenessSentence(score: ScoreView): string {
+  if (score.completeness === null) return '';
   const apart = score.total - score.applicable;
-  const rest = apart > 0 ? `, ${apart} sans objet` : '';
   const lacking = score.applicable - score.answered;
-  const missing =
+  const parts = [
+    `Complétude ${formatPercent(score.completeness)} : ${count(score.answered, 'réponse')}`,
+    ` sur ${count(score.applicable, 'critère applicable', 'critères applicables')}`,
+    apart > 0 ? `, ${apart} sans objet` : '',
     lacking > 0
-      ? ` ; ${count(lacking, 'réponse manque', 'réponses manquent')} et ${lacking > 1 ? 'valent' : 'vaut'} zéro`
-      : '';
-  return `${count(score.answered, 'réponse')} sur ${count(score.applicable, 'critère applicable', 'critères applicables')}${rest}${missing}.`;
+      ? ` ; ${count(lacking, 'réponse manque et vaut', 'réponses manquent et valent')} zéro`
+      : '',
+  ];
+  return `${parts.join('')}.`;
 }
 
 export type Prerequisites = { applicable: number; missing: { id: string; title: string }[] };
@@ -55,12 +59,19 @@ export function prerequisites(
   };
 }
 
-/** Last day a stale assessment still counts: twelve months, then three more (evaluation model, 1.6). */
-export const lastStaleDay = ({ attestedOn }: AssessmentSummary): string =>
-  addMonths(attestedOn, 15);
+/** « Les 9 prérequis qui s’appliquent sont réunis. » Empty when one is missing: each is then named apart. */
+export function prerequisitesSentence({ applicable, missing }: Prerequisites): string {
+  if (applicable === 0 || missing.length > 0) return '';
+  return applicable === 1
+    ? 'Le prérequis qui s’applique est réuni.'
+    : `Les ${applicable} prérequis qui s’appliquent sont réunis.`;
+}
+
+/** First day an assessment no longer counts: twelve months, then three more (evaluation model, 1.6). */
+export const expiryDay = ({ attestedOn }: AssessmentSummary): string => addMonths(attestedOn, 15);
 
 export type ThemeRow = {
-  id: string;
+  id: ThemeId;
   name: string;
   score: ThemeScoreView;
   know: { mark: BrokenProof; word: string }[];
@@ -69,7 +80,7 @@ export type ThemeRow = {
 
 export function themeRows(themes: ThemeScoreView[], wording: Wording): ThemeRow[] {
   return themes.map((score) => ({
-    id: score.theme,
+    id: wording.theme(score.theme).id,
     name: wording.theme(score.theme).name,
     score,
     know: toKnow(score),
