@@ -74,11 +74,13 @@ export function readCsv(text: string): RawList {
       delimiter: [',', ';', '\t'],
       skip_empty_lines: true,
       skip_records_with_error: true,
-      on_skip: (error) =>
+      on_skip: (error) => {
         bad.push({
           place: `ligne ${error?.lines ?? '?'}`,
           reason: `ligne mal formée : ${error?.message ?? 'illisible'}`,
-        }),
+        });
+        return undefined;
+      },
       on_record: (value: Record<string, unknown>, { lines }) => {
         entries.push({ place: `ligne ${lines}`, value });
         return null;
