@@ -17,7 +17,7 @@ const isForeignWrite = ({ method, headers }: Request): boolean =>
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = randomUUID();
-  if (isProxied(event.url.pathname)) return proxy(event);
+  if (isProxied(event.url.pathname)) return compress(event.request, await proxy(event));
   if (isForeignWrite(event.request))
     return secure(text('Envoi refusé : ce formulaire vient d’un autre site.', { status: 403 }));
 

@@ -5,8 +5,10 @@ import { compress } from './compress.ts';
 const PAGE = '<p>Une réponse.</p>'.repeat(200);
 const ask = (headers: Record<string, string>, method = 'GET') =>
   new Request('http://localhost/', { method, headers });
-const page = (body = PAGE) =>
-  new Response(body, { headers: { 'content-type': 'text/html', etag: '"abc"' } });
+const page = (body = PAGE, size = Buffer.byteLength(body)) =>
+  new Response(body, {
+    headers: { 'content-type': 'text/html', etag: '"abc"', 'content-length': `${size}` },
+  });
 
 describe('compress', () => {
   it('shrinks a page for a browser that reads gzip, and loses nothing', async () => {
@@ -30,6 +32,15 @@ describe('compress', () => {
   it('spends nothing on a page the browser already has', async () => {
     const kept = ask({ 'accept-encoding': 'gzip', 'if-none-match': '"abc"' });
     expect((await compress(kept, page())).headers.get('content-encoding')).toBeNull();
+  });
+  it('streams what is already compressed, large, or of unknown size', async () => {
+    const wanted = ask({ 'accept-encoding': 'gzip' });
+    const unknown = page();
+    unknown.headers.delete('content-length');
+    const encoded = page();
+    encoded.headers.set('content-encoding', 'br');
+    for (const reply of [unknown, encoded, page(PAGE, 5_000_000)])
+      expect(await compress(wanted, reply)).toBe(reply);
   });
   it('leaves small answers and pictures alone', async () => {
     const small = await compress(ask({ 'accept-encoding': 'gzip' }), page('<p>Oui</p>'));
