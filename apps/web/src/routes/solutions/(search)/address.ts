@@ -25,6 +25,13 @@ export function asked(params: URLSearchParams): URLSearchParams {
   );
 }
 
+/** The query without its empty fields, `?` included; null when it has none. */
+export function withoutEmpty(params: URLSearchParams): string | null {
+  const filled = [...params].filter(([, value]) => value !== '');
+  if (filled.length === params.size) return null;
+  return filled.length > 0 ? `?${new URLSearchParams(filled).toString()}` : '';
+}
+
 /** The same search written one way: known names in a fixed order, each value once, defaults left out. */
 export function tidy(params: URLSearchParams): URLSearchParams {
   const known = ORDERED.flatMap((name) =>

@@ -32,10 +32,16 @@ const BESIDE: Partial<Record<FacetName, number>> = {
   deployment: 4,
   licence: 3,
 };
-/** What decides comes first; the rest follows the domain. */
-const ORDER = [...new Set([...(Object.keys(BESIDE) as FacetName[]), ...FACET_NAMES])];
 
 const isScore = (facet: FacetName): boolean => facet.startsWith('score-');
+/** What decides comes first, the overall score before the themes, the rest as in the domain. */
+const ORDER = new Set<FacetName>([
+  ...(Object.keys(BESIDE) as FacetName[]),
+  ...FACET_NAMES.filter((facet) => !isScore(facet)),
+  'score-ALL',
+  ...FACET_NAMES,
+]);
+
 const kindOf = (facet: FacetName): Filter['kind'] =>
   isScore(facet) ? 'score' : FACETS[facet].combine === 'min' ? 'proof' : 'boxes';
 
@@ -67,7 +73,7 @@ function optionsOf(facet: FacetName, counts: FacetCount[], chosen: Set<string>):
 function everyFilter(facets: FacetView[], params: URLSearchParams): Filter[] {
   const counts = new Map(facets.map(({ facet, values }) => [facet, values]));
   const chosen = Map.groupBy(chosenValues(params), ({ facet }) => facet);
-  return ORDER.map((facet) => {
+  return [...ORDER].map((facet) => {
     const values = new Set((chosen.get(facet) ?? []).map(({ value }) => value));
     return {
       facet,
