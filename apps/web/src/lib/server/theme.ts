@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { servedOverHttps } from './config.ts';
 
-export const THEMES = ['light', 'dark', 'system'] as const;
+const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 const COOKIE = 'theme';
 const ONE_YEAR = 365 * 24 * 3600;

@@ -19,7 +19,7 @@ export const PROOF_STEPS = Object.keys(TIER_LABELS) as TierView[];
 /** 1 to 5, the suffix of the classes `pv-`, `fl-` and `ans-`. */
 export const stepOf = (tier: TierView): number => PROOF_STEPS.indexOf(tier) + 1;
 
-export const isBroken = (mark: Mark): mark is BrokenProof => mark in BROKEN;
+const isBroken = (mark: Mark): mark is BrokenProof => mark in BROKEN;
 
 /** Word and CSS class of a mark. */
 export function drawingOf(mark: Mark): { word: string; line: string } {
