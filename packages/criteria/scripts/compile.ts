@@ -28,7 +28,9 @@ if (import.meta.main) {
     if (stale.length === 0) console.log('The generated référentiel is up to date.');
     else if (!check) console.log(`Written: ${stale.join(', ')}.`);
     else {
-      console.error(`${stale.join(' and ')} do not match sets/: run \`pnpm generate\` and commit the result.`);
+      console.error(
+        `${stale.join(' and ')} do not match sets/: run \`pnpm generate\` and commit the result.`,
+      );
       process.exitCode = 1;
     }
   } catch (error) {

@@ -99,12 +99,19 @@ export async function caughtBy(trap: Trap): Promise<string | null> {
 async function withTrap({ name, file, from, to }: Trap): Promise<Engine> {
   const copy = mkdtempSync(join(tmpdir(), 'criteria-'));
   try {
-    cpSync(SOURCE, copy, { recursive: true, filter: (path) => !/(testing|cases|generated|build|\.test\.ts)$/.test(path) });
+    cpSync(SOURCE, copy, {
+      recursive: true,
+      filter: (path) => !/(testing|cases|generated|build|\.test\.ts)$/.test(path),
+    });
     const text = readFileSync(join(copy, file), 'utf8');
-    if (text.split(from).length !== 2) throw new Error(`« ${name} »: ${file} must contain this text once: ${from}`);
+    if (text.split(from).length !== 2)
+      throw new Error(`« ${name} »: ${file} must contain this text once: ${from}`);
     writeFileSync(join(copy, file), text.replace(from, to));
-    const load = (module: string) => import(/* @vite-ignore */ pathToFileURL(join(copy, module)).href);
-    const modules = await Promise.all(['score.ts', 'label.ts', 'migrate.ts', 'display.ts'].map(load));
+    const load = (module: string) =>
+      import(/* @vite-ignore */ pathToFileURL(join(copy, module)).href);
+    const modules = await Promise.all(
+      ['score.ts', 'label.ts', 'migrate.ts', 'display.ts'].map(load),
+    );
     return Object.assign({}, ...modules) as Engine;
   } finally {
     rmSync(copy, { recursive: true });
@@ -124,7 +131,9 @@ if (import.meta.main) {
   for (const trap of traps) {
     const start = performance.now();
     const name = await caughtBy(trap);
-    console.log(`${name ? 'caught' : 'MISSED'}  ${trap.name}: ${name ?? '-'} (${Math.round(performance.now() - start)} ms)`);
+    console.log(
+      `${name ? 'caught' : 'MISSED'}  ${trap.name}: ${name ?? '-'} (${Math.round(performance.now() - start)} ms)`,
+    );
     if (!name) process.exitCode = 1;
   }
 }

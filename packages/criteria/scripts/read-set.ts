@@ -23,6 +23,8 @@ export function readRawSet(version: string): RawSet {
 export function compile(version: string) {
   const { set, texts } = buildSet(readRawSet(version));
   const hash = createHash('sha256').update(hashable(set)).digest('hex');
-  const note = { '//': `Generated from sets/${version} by scripts/compile.ts: edit the YAML, then run pnpm generate.` };
+  const note = {
+    '//': `Generated from sets/${version} by scripts/compile.ts: edit the YAML, then run pnpm generate.`,
+  };
   return { rules: { ...note, ...set, hash }, texts: { ...note, ...texts } };
 }

@@ -24,8 +24,15 @@ export function weightedMean(lines: { line: Scores; weight: number }[]): Scores 
   const present = lines.filter(({ line }) => line.declared !== null);
   const total = sum(present, ({ weight }) => weight);
   const mean = (key: (typeof SCORES)[number]) =>
-    total === 0 ? null : Math.floor(sum(present, ({ line, weight }) => weight * (line[key] ?? 0)) / total);
-  return { declared: mean('declared'), checked: mean('checked'), audited: mean('audited'), assured: mean('assured') };
+    total === 0
+      ? null
+      : Math.floor(sum(present, ({ line, weight }) => weight * (line[key] ?? 0)) / total);
+  return {
+    declared: mean('declared'),
+    checked: mean('checked'),
+    audited: mean('audited'),
+    assured: mean('assured'),
+  };
 }
 
 function notes(own: Weighed[], coefficients: CriteriaSet['coefficients']): Scores {
@@ -34,7 +41,10 @@ function notes(own: Weighed[], coefficients: CriteriaSet['coefficients']): Score
   if (denominator === 0) return { declared: null, checked: null, audited: null, assured: null };
   const points = ({ criterion, judgement }: Weighed) => criterion.weight * judgement.score.value;
   const from = (tier: Tier) => applicable.filter(({ judgement }) => judgement.score.tier >= tier);
-  const assured = sum(applicable, (one) => points(one) * (coefficients[one.judgement.score.tier] ?? 0));
+  const assured = sum(
+    applicable,
+    (one) => points(one) * (coefficients[one.judgement.score.tier] ?? 0),
+  );
   return {
     declared: Math.floor(sum(applicable, points) / denominator),
     checked: Math.floor(sum(from(2), points) / denominator),

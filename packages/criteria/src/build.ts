@@ -21,35 +21,60 @@ export type RawSet = {
 /** `set.hash` is empty: the caller fills it with the SHA-256 of `hashable(set)`. Throws `BuildError`. */
 export function buildSet(raw: RawSet): { set: CriteriaSet; texts: SetTexts } {
   const problems: BuildProblem[] = [];
-  const read = raw.criteria.map(({ file, data }) => readCriterion(new Reader(file, problems), data, raw.version));
+  const read = raw.criteria.map(({ file, data }) =>
+    readCriterion(new Reader(file, problems), data, raw.version),
+  );
   read.forEach(({ rules: { id } }, index) => {
     if (id && read.findIndex(({ rules }) => rules.id === id) < index) {
-      problems.push({ file: raw.criteria[index]?.file ?? '', path: 'id', message: `« ${id} » est déjà pris` });
+      problems.push({
+        file: raw.criteria[index]?.file ?? '',
+        path: 'id',
+        message: `« ${id} » est déjà pris`,
+      });
     }
   });
   const ids = read.map(({ rules }) => rules.id);
-  const { order, texts, ...header } = readManifest(new Reader('manifest.yml', problems), raw.manifest, raw.version, ids);
+  const { order, texts, ...header } = readManifest(
+    new Reader('manifest.yml', problems),
+    raw.manifest,
+    raw.version,
+    ids,
+  );
   const facts = readFacts(new Reader('facts.yml', problems), raw.facts);
   if (problems.length > 0) throw new BuildError(problems);
 
   const inOrder = read.toSorted((a, b) => order.indexOf(a.rules.id) - order.indexOf(b.rules.id));
   return {
     set: { ...header, criteria: inOrder.map(({ rules }) => rules), hash: '' },
-    texts: { version: raw.version, revision: header.revision, ...texts, facts, criteria: inOrder.map((one) => one.texts) },
+    texts: {
+      version: raw.version,
+      revision: header.revision,
+      ...texts,
+      facts,
+      criteria: inOrder.map((one) => one.texts),
+    },
   };
 }
 
 /** What a published version may never change, in canonical JSON: neither wording, nor dates, nor order. */
 export function hashable({ version, coefficients, themes, criteria }: CriteriaSet): string {
-  const byId = <T extends { id: string }>(items: T[]) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = <T extends { id: string }>(items: T[]) =>
+    items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const rules = byId(criteria).map(({ fields, levels, ...rest }) => ({
     ...rest,
     fields: fields.map(({ key, type, min, max, optional, options }) => ({
-      key, type, min, max, optional, options: options?.map((option) => ({ key: option.key, relevantIf: option.relevantIf })),
+      key,
+      type,
+      min,
+      max,
+      optional,
+      options: options?.map((option) => ({ key: option.key, relevantIf: option.relevantIf })),
     })),
     levels: levels.map(({ key, value, when }) => ({ key, value, when })),
   }));
   // Through JSON first: keys without a value are dropped.
-  const data = JSON.parse(JSON.stringify({ version, coefficients, themes: byId(themes), criteria: rules }));
+  const data = JSON.parse(
+    JSON.stringify({ version, coefficients, themes: byId(themes), criteria: rules }),
+  );
   return canonicalize(data) ?? '';
 }

@@ -2,11 +2,25 @@
 import { declaredBy } from './criterion.ts';
 import { floorLevel } from './level.ts';
 import { adverseValue, standing } from './verdict.ts';
-import type { Answer, BasisPoints, Criterion, CriterionScore, Facts, FieldValue, Instant, Verdict } from './types.ts';
+import type {
+  Answer,
+  BasisPoints,
+  Criterion,
+  CriterionScore,
+  Facts,
+  FieldValue,
+  Instant,
+  Verdict,
+} from './types.ts';
 
 export type Source = { criterion: Criterion; answer: Answer; score: CriterionScore };
 
-export function carryOver(criterion: Criterion, sources: [Source, ...Source[]], facts: Facts, at: Instant): Answer {
+export function carryOver(
+  criterion: Criterion,
+  sources: [Source, ...Source[]],
+  facts: Facts,
+  at: Instant,
+): Answer {
   const [source] = sources;
   switch (criterion.mapping.kind) {
     case 'reworded':
@@ -23,18 +37,29 @@ export function carryOver(criterion: Criterion, sources: [Source, ...Source[]], 
 }
 
 /** To confirm, at most "checked": the question is another one. A cap in force stays, as a cap of its own. */
-function reworded(criterion: Criterion, { criterion: old, answer }: Source, facts: Facts, at: Instant): Answer {
+function reworded(
+  criterion: Criterion,
+  { criterion: old, answer }: Source,
+  facts: Facts,
+  at: Instant,
+): Answer {
   return {
     ...refit(criterion, old, answer, null),
     toConfirm: true,
-    checks: answer.checks.map((check) => (check.by === 'register' ? { ...check, by: 'person' } : check)),
+    checks: answer.checks.map((check) =>
+      check.by === 'register' ? { ...check, by: 'person' } : check,
+    ),
     verdicts: [],
     naDecisions: [],
     caps: capsOf(old, answer, facts, at),
   };
 }
 
-function rescaled(criterion: Criterion, { criterion: old, answer, score }: Source, facts: Facts): Answer {
+function rescaled(
+  criterion: Criterion,
+  { criterion: old, answer, score }: Source,
+  facts: Facts,
+): Answer {
   const floor = (value: BasisPoints) => floorLevel(criterion.levels, value)?.value ?? 0;
   const declared = declaredBy(old, answer, facts);
   const rescale = (verdict: Verdict): Verdict => {
@@ -53,17 +78,32 @@ function rescaled(criterion: Criterion, { criterion: old, answer, score }: Sourc
 }
 
 /** The lowest value, on the weakest proof; to confirm when the sources are not all levels. */
-function merged(criterion: Criterion, sources: [Source, ...Source[]], facts: Facts, at: Instant): Answer {
-  const weakest = sources.toSorted((a, b) => a.score.tier - b.score.tier || a.score.value - b.score.value)[0] ?? sources[0];
+function merged(
+  criterion: Criterion,
+  sources: [Source, ...Source[]],
+  facts: Facts,
+  at: Instant,
+): Answer {
+  const weakest =
+    sources.toSorted((a, b) => a.score.tier - b.score.tier || a.score.value - b.score.value)[0] ??
+    sources[0];
   const value = Math.min(...sources.map(({ score }) => score.value));
-  const fields = Object.assign({}, ...sources.map(({ answer }) => (answer.response.kind === 'level' ? answer.response.fields : {})));
+  const fields = Object.assign(
+    {},
+    ...sources.map(({ answer }) =>
+      answer.response.kind === 'level' ? answer.response.fields : {},
+    ),
+  );
   const comparable = sources.every(({ score }) => score.declaredValue !== null);
   const allSetAside = sources.every(({ score }) => score.reason === 'not-applicable-accepted');
   const others = sources.filter((source) => source !== weakest);
   return {
     ...refit(criterion, weakest.criterion, weakest.answer, value, fields),
     ...(!comparable && !allSetAside && { toConfirm: true }),
-    caps: [...weakest.answer.caps, ...others.flatMap((one) => capsOf(one.criterion, one.answer, facts, at))],
+    caps: [
+      ...weakest.answer.caps,
+      ...others.flatMap((one) => capsOf(one.criterion, one.answer, facts, at)),
+    ],
   };
 }
 
@@ -77,15 +117,23 @@ function refit(
 ): Answer {
   const { response } = answer;
   if (response.kind !== 'level') return { ...answer, criterion: criterion.id };
-  const known = criterion.fields.filter(({ key, type }) => old.fields.some((one) => one.key === key && one.type === type) || fields);
-  const given = Object.entries(fields ?? response.fields).filter(([key]) => known.some((field) => field.key === key));
+  const known = criterion.fields.filter(
+    ({ key, type }) => old.fields.some((one) => one.key === key && one.type === type) || fields,
+  );
+  const given = Object.entries(fields ?? response.fields).filter(([key]) =>
+    known.some((field) => field.key === key),
+  );
   const same = criterion.levels.find(({ key }) => key === response.level);
   const level = value === null ? same : floorLevel(criterion.levels, value);
   const key = criterion.selection === 'chosen' ? level?.key : undefined;
   return {
     ...answer,
     criterion: criterion.id,
-    response: { kind: 'level', ...(key !== undefined && { level: key }), fields: Object.fromEntries(given) },
+    response: {
+      kind: 'level',
+      ...(key !== undefined && { level: key }),
+      fields: Object.fromEntries(given),
+    },
   };
 }
 

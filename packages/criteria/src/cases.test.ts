@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { labelLevel } from './label.ts';
 import { score } from './score.ts';
 import { loadSet } from './sets.ts';
-import type { Answer, CriteriaSet, CriterionScore, Facts, Instant, LabelScheme, ScoreLine } from './types.ts';
+import type {
+  Answer,
+  CriteriaSet,
+  CriterionScore,
+  Facts,
+  Instant,
+  LabelScheme,
+  ScoreLine,
+} from './types.ts';
 
 type Vector = {
   title: string;
@@ -28,7 +36,10 @@ type Vector = {
 };
 
 const folder = join(import.meta.dirname, 'cases');
-const vectors = readdirSync(folder).map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Vector) }));
+const vectors = readdirSync(folder).map((file) => ({
+  file,
+  ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Vector),
+}));
 
 describe.for(vectors)('$title', ({ criteriaSet, facts, answers, asks, scheme }) => {
   const set = typeof criteriaSet === 'string' ? loadSet(criteriaSet) : criteriaSet;
@@ -38,10 +49,16 @@ describe.for(vectors)('$title', ({ criteriaSet, facts, answers, asks, scheme }) 
     const { themes = {}, criteria = {}, label, ...rest } = expected;
     expect(sheet).toMatchObject(rest);
     for (const [id, line] of Object.entries(themes)) {
-      expect(sheet.themes.find(({ theme }) => theme === id), id).toMatchObject(line);
+      expect(
+        sheet.themes.find(({ theme }) => theme === id),
+        id,
+      ).toMatchObject(line);
     }
     for (const [id, criterion] of Object.entries(criteria)) {
-      expect(sheet.criteria.find((one) => one.id === id), id).toMatchObject(criterion);
+      expect(
+        sheet.criteria.find((one) => one.id === id),
+        id,
+      ).toMatchObject(criterion);
     }
     const context = { openMajorNonConformity: false, assessmentCurrent: true };
     if (label && scheme) expect(labelLevel(sheet, set, scheme, context)).toMatchObject(label);

@@ -19,11 +19,14 @@ export function claimStatus(criterion: Criterion, answer: Answer, asOf: Instant)
     return rejected.some(({ revision }) => revision >= answer.revision) ? 'rejected' : 'pending';
   }
   // A decision taken before the last edit was about another claim.
-  const decisions = answer.naDecisions.filter(past).filter(({ at }) => time(at) >= time(answer.answeredAt));
+  const decisions = answer.naDecisions
+    .filter(past)
+    .filter(({ at }) => time(at) >= time(answer.answeredAt));
   const refusedAt = newest(decisions.filter((decision) => !decision.accepted));
   const acceptedAt = newest([...decisions.filter((decision) => decision.accepted), ...accepted]);
   if (acceptedAt > refusedAt) return 'accepted';
   return refusedAt > -Infinity ? 'refused' : 'pending';
 }
 
-const newest = (events: { at: Instant }[]): number => Math.max(-Infinity, ...events.map(({ at }) => time(at)));
+const newest = (events: { at: Instant }[]): number =>
+  Math.max(-Infinity, ...events.map(({ at }) => time(at)));

@@ -31,7 +31,9 @@ type Timed = Extract<
 >;
 
 const isTimed = (condition: Condition): condition is Timed =>
-  'ageUnderMonths' in condition || 'ageAtMostMonths' in condition || 'remainingAtLeastMonths' in condition;
+  'ageUnderMonths' in condition ||
+  'ageAtMostMonths' in condition ||
+  'remainingAtLeastMonths' in condition;
 
 /** An event dated in the future has no age yet: it meets no age condition. */
 function timeHolds(condition: Timed, value: Day, day: Day): boolean {

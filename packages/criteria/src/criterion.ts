@@ -7,7 +7,13 @@ import { NO_PROOF, proofAt, supports } from './proof.ts';
 import { dayOf, endOf, time } from './time.ts';
 import { standing, type Standing } from './verdict.ts';
 import type {
-  Answer, BasisPoints, Criterion, CriterionScore, Facts, Instant, ReasonCode,
+  Answer,
+  BasisPoints,
+  Criterion,
+  CriterionScore,
+  Facts,
+  Instant,
+  ReasonCode,
 } from './types.ts';
 
 export type Judgement = {
@@ -24,7 +30,8 @@ export function judge(
   facts: Facts,
   asOf: Instant,
 ): Judgement {
-  if (!applies(criterion.applicability, facts)) return without(criterion, 'not-applicable-by-facts');
+  if (!applies(criterion.applicability, facts))
+    return without(criterion, 'not-applicable-by-facts');
   if (!answer || time(answer.answeredAt) > time(asOf)) return without(criterion, 'unanswered');
   if (answer.toConfirm) return without(criterion, 'to-confirm');
   if (answer.response.kind === 'planned') return judgePlan(criterion, answer.response.on, asOf);
@@ -33,7 +40,12 @@ export function judge(
 }
 
 /** Everything that counts 0, or does not count at all. */
-function without(criterion: Criterion, reason: ReasonCode, answered = false, changes: Instant[] = []): Judgement {
+function without(
+  criterion: Criterion,
+  reason: ReasonCode,
+  answered = false,
+  changes: Instant[] = [],
+): Judgement {
   const applicable = !reason.startsWith('not-applicable');
   return {
     score: {
@@ -75,12 +87,15 @@ function judgeLevel(
   const declaredAt = declaredBy(criterion, answer, facts);
   const reached = at(asOf);
   const verdicts = standing(answer, asOf, declaredAt);
-  const raised = verdicts.raised && time(asOf) < time(endOf(verdicts.raised.until)) ? verdicts.raised.value : 0;
+  const raised =
+    verdicts.raised && time(asOf) < time(endOf(verdicts.raised.until)) ? verdicts.raised.value : 0;
   const value = Math.min(Math.max(reached.value, raised), verdicts.cap?.value ?? 10_000);
   const held = supports(criterion, answer, verdicts, asOf, declaredAt);
 
   const lapses = criterion.levels
-    .flatMap((level) => (level.when ?? []).flatMap((condition) => lastDays(condition, response.fields)))
+    .flatMap((level) =>
+      (level.when ?? []).flatMap((condition) => lastDays(condition, response.fields)),
+    )
     .filter((day) => day >= dayOf(asOf))
     .filter((day) => at(endOf(day)).level?.key !== reached.level?.key);
   const turns = held.flatMap(({ from, until }) => [new Date(from).toISOString(), endOf(until)]);
@@ -103,14 +118,29 @@ function judgeLevel(
 }
 
 /** What this revision was worth at an instant, or when it was written if that is later. */
-export function declaredBy(criterion: Criterion, answer: Answer, facts: Facts): (instant: Instant) => BasisPoints {
+export function declaredBy(
+  criterion: Criterion,
+  answer: Answer,
+  facts: Facts,
+): (instant: Instant) => BasisPoints {
   const { response, answeredAt } = answer;
   if (response.kind !== 'level') return () => 0;
   return (instant) =>
-    levelAt(criterion, response, facts, answeredAt, time(instant) < time(answeredAt) ? answeredAt : instant).value;
+    levelAt(
+      criterion,
+      response,
+      facts,
+      answeredAt,
+      time(instant) < time(answeredAt) ? answeredAt : instant,
+    ).value;
 }
 
-function reasonOf(value: BasisPoints, reached: BasisPoints, answered: BasisPoints, { cap }: Standing): ReasonCode {
+function reasonOf(
+  value: BasisPoints,
+  reached: BasisPoints,
+  answered: BasisPoints,
+  { cap }: Standing,
+): ReasonCode {
   if (value < reached) return cap?.source === 'dispute' ? 'capped-by-dispute' : 'capped-by-verdict';
   if (value > reached) return 'raised-by-verdict';
   if (reached < answered) return 'lowered-by-time';

@@ -3,7 +3,13 @@ export * from './types.ts';
 export { applies, factsOf, governingFacts } from './applicability.ts';
 export { percent } from './display.ts';
 export { ScoringError, type ScoringErrorCode } from './errors.ts';
-export { labelLevel, type LabelContext, type LabelLevel, type LabelObstacle, type LabelResult } from './label.ts';
+export {
+  labelLevel,
+  type LabelContext,
+  type LabelLevel,
+  type LabelObstacle,
+  type LabelResult,
+} from './label.ts';
 export { floorLevel, levelAt, levelHolds, type LevelResponse, type Reached } from './level.ts';
 export { ENGINE_VERSION, score } from './score.ts';
 export { criteriaSets, loadSet } from './sets.ts';

@@ -20,8 +20,10 @@ export function levelAt(
   answeredAt: Instant,
   asOf: Instant,
 ): Reached {
-  if (criterion.selection === 'percent') return { level: null, value: percentValue(criterion, response) };
-  if (criterion.selection === 'share') return { level: null, value: shareValue(criterion, response, facts) };
+  if (criterion.selection === 'percent')
+    return { level: null, value: percentValue(criterion, response) };
+  if (criterion.selection === 'share')
+    return { level: null, value: shareValue(criterion, response, facts) };
   const days = [dayOf(answeredAt), dayOf(asOf)];
   for (let index = ceiling(criterion, response); index > 0; index--) {
     const level = criterion.levels[index];
@@ -47,7 +49,11 @@ function ceiling(criterion: Criterion, response: LevelResponse): number {
   const index = criterion.levels.findIndex((level) => level.key === response.level);
   if (index < 0) {
     const place = `answers.${criterion.id}.response.level`;
-    throw new ScoringError('unknown-level', place, `« ${response.level} » n’est pas un niveau de ce critère`);
+    throw new ScoringError(
+      'unknown-level',
+      place,
+      `« ${response.level} » n’est pas un niveau de ce critère`,
+    );
   }
   return index;
 }
@@ -62,7 +68,9 @@ function percentValue(criterion: Criterion, { fields }: LevelResponse): BasisPoi
 
 function shareValue(criterion: Criterion, { fields }: LevelResponse, facts: Facts): BasisPoints {
   const field = criterion.fields.find(({ key }) => key === criterion.valueField);
-  const relevant = (field?.options ?? []).filter((option) => applies(option.relevantIf ?? 'toujours', facts));
+  const relevant = (field?.options ?? []).filter((option) =>
+    applies(option.relevantIf ?? 'toujours', facts),
+  );
   const chosen = fields[criterion.valueField ?? ''];
   if (!Array.isArray(chosen) || relevant.length === 0) return 0;
   const held = relevant.filter((option) => chosen.includes(option.key)).length;

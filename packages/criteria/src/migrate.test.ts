@@ -8,19 +8,40 @@ const NOW = '2026-06-01T12:00:00.000Z';
 const from = setOf(yesNo('SEC-01'), yesNo('SEC-02'));
 const proven: Partial<Answer> = {
   evidence: [{ id: 'e1', type: 'DOCT', attachedAt: AT, datedOn: '2026-02-10' }],
-  checks: [{ id: 'c1', by: 'register', at: '2026-03-10T09:00:00.000Z', value: 10_000, evidenceId: 'e1', complete: true }],
+  checks: [
+    {
+      id: 'c1',
+      by: 'register',
+      at: '2026-03-10T09:00:00.000Z',
+      value: 10_000,
+      evidenceId: 'e1',
+      complete: true,
+    },
+  ],
 };
 const verdict = { id: 'v1', at: '2026-04-01T09:00:00.000Z', revision: 1, validUntil: '2029-04-01' };
 const audited: Partial<Answer> = { ...proven, verdicts: [{ ...verdict, outcome: 'confirmed' }] };
 
-function move(kind: Criterion['mapping']['kind'], answers: Answer[], rubric: Partial<Criterion> = {}, sources = ['SEC-01']) {
+function move(
+  kind: Criterion['mapping']['kind'],
+  answers: Answer[],
+  rubric: Partial<Criterion> = {},
+  sources = ['SEC-01'],
+) {
   const to = setOf(yesNo('SEC-11', { ...rubric, mapping: { kind, from: sources } }));
   const result = migrate(answers, {}, from, to, NOW);
-  return { ...result, answer: result.answers[0], score: score(result.answers, {}, to, NOW).criteria[0] };
+  return {
+    ...result,
+    answer: result.answers[0],
+    score: score(result.answers, {}, to, NOW).criteria[0],
+  };
 }
 
 test('same: keeps value, evidence and verdict', () => {
-  expect(move('same', [answerTo('SEC-01', audited)]).score).toMatchObject({ value: 10_000, tier: 4 });
+  expect(move('same', [answerTo('SEC-01', audited)]).score).toMatchObject({
+    value: 10_000,
+    tier: 4,
+  });
 });
 
 test('reworded: to confirm, verdict dropped, at most checked once confirmed', () => {
@@ -29,13 +50,19 @@ test('reworded: to confirm, verdict dropped, at most checked once confirmed', ()
   expect(now).toMatchObject({ reason: 'to-confirm', value: 0 });
   expect(answer?.verdicts).toEqual([]);
   const to = setOf(yesNo('SEC-11'));
-  expect(score([{ ...answerTo('SEC-11'), ...answer, toConfirm: false }], {}, to, NOW).criteria[0]?.tier).toBe(2);
+  expect(
+    score([{ ...answerTo('SEC-11'), ...answer, toConfirm: false }], {}, to, NOW).criteria[0]?.tier,
+  ).toBe(2);
 });
 
 test('reworded: what an auditor refuted is not washed away', () => {
-  const { answer } = move('reworded', [answerTo('SEC-01', { verdicts: [{ ...verdict, outcome: 'refuted' }] })]);
+  const { answer } = move('reworded', [
+    answerTo('SEC-01', { verdicts: [{ ...verdict, outcome: 'refuted' }] }),
+  ]);
   const confirmed = { ...answerTo('SEC-11'), ...answer, toConfirm: false };
-  expect(score([confirmed], {}, setOf(yesNo('SEC-11')), NOW).criteria[0]).toMatchObject({ value: 0 });
+  expect(score([confirmed], {}, setOf(yesNo('SEC-11')), NOW).criteria[0]).toMatchObject({
+    value: 0,
+  });
 });
 
 test('split: to confirm, at most documented', () => {
@@ -44,15 +71,26 @@ test('split: to confirm, at most documented', () => {
 });
 
 test('merged: the lowest value on the weakest proof; unanswered when one source is', () => {
-  const answers = [answerTo('SEC-01', audited), answerTo('SEC-02', { ...proven, response: level('partiel') })];
+  const answers = [
+    answerTo('SEC-01', audited),
+    answerTo('SEC-02', { ...proven, response: level('partiel') }),
+  ];
   const sources = ['SEC-01', 'SEC-02'];
   expect(move('merged', answers, {}, sources).score).toMatchObject({ value: 5_000, tier: 3 });
   expect(move('merged', answers.slice(0, 1), {}, sources).steps[0]?.outcome).toBe('unanswered');
 });
 
 test('rescaled: rounded down to the new rubric, verdict kept', () => {
-  const levels = [{ key: 'non', value: 0 }, { key: 'bas', value: 4_000 }, { key: 'haut', value: 10_000 }];
-  const { score: now } = move('rescaled', [answerTo('SEC-01', { ...audited, response: level('partiel') })], { levels });
+  const levels = [
+    { key: 'non', value: 0 },
+    { key: 'bas', value: 4_000 },
+    { key: 'haut', value: 10_000 },
+  ];
+  const { score: now } = move(
+    'rescaled',
+    [answerTo('SEC-01', { ...audited, response: level('partiel') })],
+    { levels },
+  );
   expect(now).toMatchObject({ level: 'bas', value: 4_000, tier: 4 });
 });
 

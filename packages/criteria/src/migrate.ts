@@ -34,7 +34,11 @@ export function migrate(
     return { criterion: criterion.id, kind: criterion.mapping.kind, outcome };
   });
   const continued = new Set(to.criteria.flatMap(({ mapping }) => mapping.from));
-  return { answers: kept, archived: answers.filter(({ criterion }) => !continued.has(criterion)), steps };
+  return {
+    answers: kept,
+    archived: answers.filter(({ criterion }) => !continued.has(criterion)),
+    steps,
+  };
 }
 
 function sourcesOf(
@@ -55,12 +59,19 @@ function sourcesOf(
 }
 
 /** Null when nothing can be carried: one source without an answer leaves the new criterion unanswered. */
-function migrateOne(criterion: Criterion, sources: Source[] | null, facts: Facts, at: Instant): Answer | null {
+function migrateOne(
+  criterion: Criterion,
+  sources: Source[] | null,
+  facts: Facts,
+  at: Instant,
+): Answer | null {
   const [first] = sources ?? [];
   if (!sources || !first || criterion.mapping.kind === 'new') return null;
   const answer = carryOver(criterion, [first, ...sources.slice(1)], facts, at);
   const after = judge(criterion, answer, facts, at).score;
   const raises = sources.some(({ score }) => after.value > score.value || after.tier > score.tier);
   // Whatever the mapping says, a person confirms what the new rubric would raise.
-  return raises || sources.some((source) => source.answer.toConfirm) ? { ...answer, toConfirm: true } : answer;
+  return raises || sources.some((source) => source.answer.toConfirm)
+    ? { ...answer, toConfirm: true }
+    : answer;
 }

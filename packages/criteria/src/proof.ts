@@ -1,7 +1,17 @@
 /** The step of proof an answer stands on: the highest one that something valid at the date asked supports. */
 import { addDays, addMonths, dayOf, earliest, endOf, startOf, time } from './time.ts';
 import type { Standing } from './verdict.ts';
-import type { Answer, BasisPoints, Check, Criterion, Day, Evidence, Instant, ShelfLife, Tier } from './types.ts';
+import type {
+  Answer,
+  BasisPoints,
+  Check,
+  Criterion,
+  Day,
+  Evidence,
+  Instant,
+  ShelfLife,
+  Tier,
+} from './types.ts';
 
 const MACHINE_CHECK_IN_DAYS = 30;
 /** A type the criterion does not list, or a certificate that came without its end. */
@@ -31,9 +41,15 @@ export function supports(
     .filter(({ at }) => time(at) <= time(asOf) && time(at) > standing.restart)
     .filter(covers)
     .flatMap((check) => checkSupport(check, attached) ?? []);
-  const audits = standing.audits.map(({ at, until }): Support => ({ tier: 4, from: time(at), until }));
+  const audits = standing.audits.map(({ at, until }): Support => ({
+    tier: 4,
+    from: time(at),
+    until,
+  }));
   // A proof attached after its own end never held anything.
-  return [...attached.values(), ...checks, ...audits].filter(({ from, until }) => from < time(endOf(until)));
+  return [...attached.values(), ...checks, ...audits].filter(
+    ({ from, until }) => from < time(endOf(until)),
+  );
 }
 
 function evidenceSupport(criterion: Criterion, evidence: Evidence, asOf: Instant): Support | null {
@@ -88,10 +104,17 @@ export function proofAt(all: Support[], asOf: Instant): Proof {
   const over = begun.filter((support) => support.tier > tier).sort(byTierThenEnd);
   return {
     tier,
-    tierSince: holding.length ? new Date(Math.min(...holding.map(({ from }) => from))).toISOString() : null,
-    tierUntil: holding.map(({ until }) => until).sort().at(-1) ?? null,
+    tierSince: holding.length
+      ? new Date(Math.min(...holding.map(({ from }) => from))).toISOString()
+      : null,
+    tierUntil:
+      holding
+        .map(({ until }) => until)
+        .sort()
+        .at(-1) ?? null,
     lapsed: over[0] ? { tier: over[0].tier, on: over[0].until } : null,
   };
 }
 
-const byTierThenEnd = (a: Support, b: Support): number => b.tier - a.tier || (a.until < b.until ? 1 : -1);
+const byTierThenEnd = (a: Support, b: Support): number =>
+  b.tier - a.tier || (a.until < b.until ? 1 : -1);

@@ -10,9 +10,16 @@ export type Recomputation = {
   differences: string[];
 };
 
-export function recompute(exported: AssessmentExport, set: CriteriaSet = loadSet(exported.criteriaSet)): Recomputation {
+export function recompute(
+  exported: AssessmentExport,
+  set: CriteriaSet = loadSet(exported.criteriaSet),
+): Recomputation {
   if (exported.criteriaSetHash !== set.hash) {
-    throw new ScoringError('hash-mismatch', 'criteriaSetHash', `ce n’est pas l’empreinte de la version ${set.version}`);
+    throw new ScoringError(
+      'hash-mismatch',
+      'criteriaSetHash',
+      `ce n’est pas l’empreinte de la version ${set.version}`,
+    );
   }
   const sheet = score(exported.answers, exported.facts, set, exported.asOf);
   return { sheet, differences: differences(sheet, exported.result, '') };
@@ -27,4 +34,5 @@ function differences(left: unknown, right: unknown, path: string): string[] {
   });
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

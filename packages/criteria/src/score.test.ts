@@ -5,13 +5,27 @@ import type { Answer, Criterion } from './types.ts';
 
 const NOW = '2026-06-01T12:00:00.000Z';
 const one = (more: Partial<Answer>, asOf = NOW, criterion: Partial<Criterion> = {}) => {
-  const found = score([answerTo('SEC-01', more)], {}, setOf(yesNo('SEC-01', criterion)), asOf).criteria[0];
+  const found = score([answerTo('SEC-01', more)], {}, setOf(yesNo('SEC-01', criterion)), asOf)
+    .criteria[0];
   if (!found) throw new Error('no criterion');
   return found;
 };
 const contract = { id: 'e1', type: 'DOCT' as const, attachedAt: AT, datedOn: '2026-02-10' };
-const check = { id: 'c1', by: 'person' as const, at: '2026-03-10T09:00:00.000Z', value: 10_000, evidenceId: 'e1', complete: true };
-const verdict = { id: 'v1', outcome: 'confirmed' as const, at: '2026-04-01T09:00:00.000Z', revision: 1, validUntil: '2035-01-01' };
+const check = {
+  id: 'c1',
+  by: 'person' as const,
+  at: '2026-03-10T09:00:00.000Z',
+  value: 10_000,
+  evidenceId: 'e1',
+  complete: true,
+};
+const verdict = {
+  id: 'v1',
+  outcome: 'confirmed' as const,
+  at: '2026-04-01T09:00:00.000Z',
+  revision: 1,
+  validUntil: '2035-01-01',
+};
 
 describe('proof', () => {
   test('a document documents, a person checks, a register certifies, an audit audits', () => {
@@ -24,9 +38,17 @@ describe('proof', () => {
 
   test('a partial machine check raises nothing, a complete one lasts 30 days', () => {
     const { evidenceId: _, ...machine } = { ...check, by: 'machine' as const };
-    expect(one({ checks: [{ ...machine, complete: false }] }, '2026-03-11T00:00:00.000Z').tier).toBe(0);
-    expect(one({ checks: [machine] }, '2026-04-09T23:59:59.999Z')).toMatchObject({ tier: 2, tierUntil: '2026-04-09' });
-    expect(one({ checks: [machine] }, '2026-04-10T00:00:00.000Z')).toMatchObject({ tier: 0, lapsed: { tier: 2, on: '2026-04-09' } });
+    expect(
+      one({ checks: [{ ...machine, complete: false }] }, '2026-03-11T00:00:00.000Z').tier,
+    ).toBe(0);
+    expect(one({ checks: [machine] }, '2026-04-09T23:59:59.999Z')).toMatchObject({
+      tier: 2,
+      tierUntil: '2026-04-09',
+    });
+    expect(one({ checks: [machine] }, '2026-04-10T00:00:00.000Z')).toMatchObject({
+      tier: 0,
+      lapsed: { tier: 2, on: '2026-04-09' },
+    });
   });
 
   test('a person looked at one piece of evidence: without it, the check is gone', () => {
@@ -37,17 +59,24 @@ describe('proof', () => {
   });
 
   test('a certificate that starts later is refused until then, and is announced', () => {
-    const evidence = [{ ...contract, type: 'CERT' as const, startsOn: '2026-07-01', endsOn: '2026-12-31' }];
+    const evidence = [
+      { ...contract, type: 'CERT' as const, startsOn: '2026-07-01', endsOn: '2026-12-31' },
+    ];
     const sheet = score([answerTo('SEC-01', { evidence })], {}, setOf(yesNo('SEC-01')), NOW);
     expect(sheet.criteria[0]?.tier).toBe(0);
     expect(sheet.nextChangeAt).toBe('2026-07-01T00:00:00.000Z');
-    expect(one({ evidence }, '2026-07-01T00:00:00.000Z')).toMatchObject({ tier: 1, tierUntil: '2026-12-31' });
+    expect(one({ evidence }, '2026-07-01T00:00:00.000Z')).toMatchObject({
+      tier: 1,
+      tierUntil: '2026-12-31',
+    });
   });
 
   test('a type the criterion does not list, or a certificate without end, lasts 24 months from its date', () => {
     expect(one({ evidence: [{ ...contract, type: 'REFE' }] }).tierUntil).toBe('2028-02-10');
     const own = { evidence: [{ type: 'CERT' as const, shelfLife: 'own-end' as const }] };
-    expect(one({ evidence: [{ ...contract, type: 'CERT' }] }, NOW, own).tierUntil).toBe('2028-02-10');
+    expect(one({ evidence: [{ ...contract, type: 'CERT' }] }, NOW, own).tierUntil).toBe(
+      '2028-02-10',
+    );
   });
 });
 
@@ -58,7 +87,11 @@ describe('audits', () => {
   });
 
   test('an edit detaches a positive verdict, and shows it', () => {
-    const edited = one({ verdicts: [verdict], revision: 2, answeredAt: '2026-05-01T00:00:00.000Z' });
+    const edited = one({
+      verdicts: [verdict],
+      revision: 2,
+      answeredAt: '2026-05-01T00:00:00.000Z',
+    });
     expect(edited).toMatchObject({ value: 10_000, tier: 0, modifiedSinceAudit: true });
   });
 
@@ -90,11 +123,17 @@ describe('audits', () => {
 describe('claims', () => {
   const claim = { response: { kind: 'na' as const }, answeredAt: AT };
   const moderator = (accepted: boolean, at: string) => ({ naDecisions: [{ accepted, at }] });
-  const auditor = (outcome: 'na_accepted' | 'na_rejected', revision = 1) => ({ verdicts: [{ ...verdict, outcome, revision }] });
+  const auditor = (outcome: 'na_accepted' | 'na_rejected', revision = 1) => ({
+    verdicts: [{ ...verdict, outcome, revision }],
+  });
 
   test('an acceptance is for the claim it was given to', () => {
-    expect(one({ ...claim, ...moderator(true, '2026-03-03T00:00:00.000Z') }).applicable).toBe(false);
-    expect(one({ ...claim, ...moderator(true, '2026-03-01T00:00:00.000Z') }).reason).toBe('na-pending');
+    expect(one({ ...claim, ...moderator(true, '2026-03-03T00:00:00.000Z') }).applicable).toBe(
+      false,
+    );
+    expect(one({ ...claim, ...moderator(true, '2026-03-01T00:00:00.000Z') }).reason).toBe(
+      'na-pending',
+    );
     expect(one({ ...claim, ...auditor('na_accepted') }).applicable).toBe(false);
     expect(one({ ...claim, ...auditor('na_accepted'), revision: 2 }).reason).toBe('na-pending');
   });
@@ -102,19 +141,25 @@ describe('claims', () => {
   test('after an auditor refused, a moderator cannot accept', () => {
     const accepted = moderator(true, '2026-05-03T00:00:00.000Z');
     expect(one({ ...claim, ...auditor('na_rejected'), ...accepted }).reason).toBe('na-refused');
-    expect(one({ ...claim, ...auditor('na_rejected'), ...accepted, revision: 2 }).reason).toBe('na-pending');
+    expect(one({ ...claim, ...auditor('na_rejected'), ...accepted, revision: 2 }).reason).toBe(
+      'na-pending',
+    );
   });
 
   test('an auditor’s refusal leaves the criterion unanswered; a moderator’s is still an answer', () => {
     const completeness = (more: Partial<Answer>) =>
-      score([answerTo('SEC-01', { ...claim, ...more })], {}, setOf(yesNo('SEC-01')), NOW).overall.completeness;
+      score([answerTo('SEC-01', { ...claim, ...more })], {}, setOf(yesNo('SEC-01')), NOW).overall
+        .completeness;
     expect(completeness(auditor('na_rejected'))).toBe(0);
     expect(completeness(moderator(false, '2026-03-03T00:00:00.000Z'))).toBe(10_000);
   });
 
   test('is never accepted on a prerequisite', () => {
     const accepted = { ...claim, ...moderator(true, '2026-03-03T00:00:00.000Z') };
-    expect(one(accepted, NOW, { blocking: true, naPolicy: 'never' })).toMatchObject({ applicable: true, blockingMissing: true });
+    expect(one(accepted, NOW, { blocking: true, naPolicy: 'never' })).toMatchObject({
+      applicable: true,
+      blockingMissing: true,
+    });
   });
 });
 
@@ -122,10 +167,20 @@ describe('what cannot be scored is refused with its place', () => {
   const set = setOf(yesNo('SEC-01'));
   test.for<[string, Answer[], string]>([
     ['an unknown criterion', [answerTo('SEC-99')], 'answers[0].criterion'],
-    ['an unknown level', [answerTo('SEC-01', { response: level('peut-être') })], 'answers[0].response.level'],
-    ['two answers to one criterion', [answerTo('SEC-01'), answerTo('SEC-01')], 'answers[1].criterion'],
+    [
+      'an unknown level',
+      [answerTo('SEC-01', { response: level('peut-être') })],
+      'answers[0].response.level',
+    ],
+    [
+      'two answers to one criterion',
+      [answerTo('SEC-01'), answerTo('SEC-01')],
+      'answers[1].criterion',
+    ],
   ])('%s', ([, answers, path]) => {
-    expect(() => score(answers, {}, set, NOW)).toThrow(expect.objectContaining({ name: 'ScoringError', path }));
+    expect(() => score(answers, {}, set, NOW)).toThrow(
+      expect.objectContaining({ name: 'ScoringError', path }),
+    );
   });
 });
 
@@ -133,5 +188,9 @@ test('an empty form hides no criterion', () => {
   const set = setOf(yesNo('SEC-01', { applicability: { and: ['saas', 'dcp'] } }));
   expect(score([], {}, set, NOW).overall.applicable).toBe(1);
   expect(score([], { saas: null }, set, NOW).overall.applicable).toBe(1);
-  expect(score([], { saas: false }, set, NOW).overall).toMatchObject({ applicable: 0, declared: null, completeness: null });
+  expect(score([], { saas: false }, set, NOW).overall).toMatchObject({
+    applicable: 0,
+    declared: null,
+    completeness: null,
+  });
 });

@@ -5,7 +5,15 @@ import { staleFiles } from '../scripts/compile.ts';
 import frozen from './frozen.json' with { type: 'json' };
 import { factsOf } from './applicability.ts';
 import { criteriaSets, loadSet } from './sets.ts';
-import { criterionTexts, factsTexts, incompatibleFacts, objectives, profiles, textsOf, themeTexts } from './texts.ts';
+import {
+  criterionTexts,
+  factsTexts,
+  incompatibleFacts,
+  objectives,
+  profiles,
+  textsOf,
+  themeTexts,
+} from './texts.ts';
 import { FACT_KEYS, THEME_IDS } from './types.ts';
 
 const set = loadSet('2026.1');
@@ -28,13 +36,26 @@ describe('version 2026.1', () => {
   test('keeps the prerequisites of the plan', () => {
     const blocking = set.criteria.filter((one) => one.blocking).map(({ id }) => id);
     expect(blocking).toEqual([
-      'ACC-02', 'SEC-03', 'SEC-08', 'RGP-01', 'RGP-07', 'RGP-08', 'HEB-01', 'HEB-02', 'HEB-03', 'QOS-01', 'QOS-04', 'ACH-06',
+      'ACC-02',
+      'SEC-03',
+      'SEC-08',
+      'RGP-01',
+      'RGP-07',
+      'RGP-08',
+      'HEB-01',
+      'HEB-02',
+      'HEB-03',
+      'QOS-01',
+      'QOS-04',
+      'ACH-06',
     ]);
   });
 
   test('derives the policies: never or by facts on a prerequisite, justified elsewhere', () => {
     for (const { id, blocking, applicability, naPolicy, evidencePolicy } of set.criteria) {
-      expect(naPolicy, id).toBe(!blocking ? 'justified' : applicability === 'toujours' ? 'never' : 'facts');
+      expect(naPolicy, id).toBe(
+        !blocking ? 'justified' : applicability === 'toujours' ? 'never' : 'facts',
+      );
       expect(evidencePolicy, id).toBe(blocking ? 'required' : 'recommended');
     }
   });
@@ -45,7 +66,9 @@ describe('version 2026.1', () => {
 
   test('asks every fact that a criterion reads, once', () => {
     const { questions, derived } = factsTexts();
-    const asked = [...questions.flatMap(({ options }) => options), ...derived].map(({ fact }) => fact);
+    const asked = [...questions.flatMap(({ options }) => options), ...derived].map(
+      ({ fact }) => fact,
+    );
     expect(asked.toSorted()).toEqual([...FACT_KEYS].sort());
     for (const { id, applicability } of set.criteria) {
       for (const fact of factsOf(applicability)) expect(asked, id).toContain(fact);
@@ -61,24 +84,34 @@ describe('version 2026.1', () => {
   test('reads the nine objectives of the circular and the five profiles', () => {
     expect(objectives()).toHaveLength(9);
     expect(profiles()).toHaveLength(5);
-    for (const { criteria } of [...objectives(), ...profiles()]) expect(ids).toEqual(expect.arrayContaining(criteria));
+    for (const { criteria } of [...objectives(), ...profiles()])
+      expect(ids).toEqual(expect.arrayContaining(criteria));
     expect(objectives().find(({ key }) => key === 'securite')?.criteria).toHaveLength(15);
   });
 
   test('says something about every theme', () => {
-    for (const { name, shortName, lead } of themeTexts()) expect([name, shortName, lead].every(Boolean)).toBe(true);
+    for (const { name, shortName, lead } of themeTexts())
+      expect([name, shortName, lead].every(Boolean)).toBe(true);
   });
 });
 
 /** Names of norms and labels that a buyer may not require without « ou équivalent » (CCP R2111-7, R2111-17). */
-const NORMS = /\b(ISO|IEC|EN \d|NF |RGAA|WCAG|RGESN|SecNumCloud|HDS|PASSI|CSPN|SPDX|CycloneDX|OpenAPI|SAML|OpenID|SCIM|SEDA|publiccode)/;
+const NORMS =
+  /\b(ISO|IEC|EN \d|NF |RGAA|WCAG|RGESN|SecNumCloud|HDS|PASSI|CSPN|SPDX|CycloneDX|OpenAPI|SAML|OpenID|SCIM|SEDA|publiccode)/;
 
 describe.for(ids)('%s', (id) => {
   const rules = set.criteria.find((one) => one.id === id);
   const texts = criterionTexts(id);
 
   test('has all its wording', () => {
-    for (const text of [texts.title, texts.question, texts.why, texts.howToAnswer, texts.tender, texts.automation.how]) {
+    for (const text of [
+      texts.title,
+      texts.question,
+      texts.why,
+      texts.howToAnswer,
+      texts.tender,
+      texts.automation.how,
+    ]) {
       expect(text.length).toBeGreaterThan(3);
     }
     expect(texts.question.replaceAll('\u00a0', ' ')).toMatch(/\?$/);
@@ -101,7 +134,8 @@ describe('publication', () => {
   test('the light table carries no wording', () => {
     const light = JSON.stringify(criteriaSets);
     for (const { anchors, question } of textsOf().criteria) {
-      for (const text of [question, ...Object.values(anchors)]) expect(light.includes(text)).toBe(false);
+      for (const text of [question, ...Object.values(anchors)])
+        expect(light.includes(text)).toBe(false);
     }
   });
 

@@ -7,6 +7,7 @@ export const criteriaSets: readonly CriteriaSet[] = [rules2026_1 as unknown as C
 
 export function loadSet(version: string): CriteriaSet {
   const set = criteriaSets.find((one) => one.version === version);
-  if (!set) throw new ScoringError('unknown-set', 'criteriaSet', `la version « ${version} » n’existe pas`);
+  if (!set)
+    throw new ScoringError('unknown-set', 'criteriaSet', `la version « ${version} » n’existe pas`);
   return set;
 }

@@ -50,7 +50,12 @@ export type FactsTexts = {
     options: { fact: FactKey; label: string; help: string }[];
   }[];
   /** read from the listing, never asked */
-  derived: { fact: FactKey; from: 'deployment' | 'repository' | 'audiences'; label: string; help: string }[];
+  derived: {
+    fact: FactKey;
+    from: 'deployment' | 'repository' | 'audiences';
+    label: string;
+    help: string;
+  }[];
   labels: Record<FactKey, string>;
   /** refused when every fact of `has` is true and every fact of `lacks` is false */
   incompatible: { has: FactKey[]; lacks: FactKey[]; message: string }[];

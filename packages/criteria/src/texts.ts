@@ -1,7 +1,13 @@
 /** The French wording. Imported by servers only: it weighs more than a whole page may. */
 import texts2026_1 from './generated/2026.1.texts.json' with { type: 'json' };
 import { ScoringError } from './errors.ts';
-import type { CriterionTexts, FactsTexts, ReadingTexts, SetTexts, ThemeTexts } from './texts-types.ts';
+import type {
+  CriterionTexts,
+  FactsTexts,
+  ReadingTexts,
+  SetTexts,
+  ThemeTexts,
+} from './texts-types.ts';
 import type { CriterionId, Facts, ThemeId } from './types.ts';
 
 export type * from './texts-types.ts';
@@ -11,7 +17,8 @@ const versions = new Map<string, SetTexts>([['2026.1', texts2026_1 as unknown as
 
 export function textsOf(version: string = LATEST): SetTexts {
   const texts = versions.get(version);
-  if (!texts) throw new ScoringError('unknown-set', 'version', `la version « ${version} » n’existe pas`);
+  if (!texts)
+    throw new ScoringError('unknown-set', 'version', `la version « ${version} » n’existe pas`);
   return texts;
 }
 
@@ -21,7 +28,8 @@ export function criterionTexts(id: CriterionId, version?: string): CriterionText
 
 export const themeTexts = (version?: string): ThemeTexts[] => textsOf(version).themes;
 
-export const themeText = (id: ThemeId, version?: string): ThemeTexts => found(textsOf(version).themes, id);
+export const themeText = (id: ThemeId, version?: string): ThemeTexts =>
+  found(textsOf(version).themes, id);
 
 export const factsTexts = (version?: string): FactsTexts => textsOf(version).facts;
 
@@ -35,7 +43,8 @@ export const profiles = (version?: string): ReadingTexts[] => textsOf(version).p
 export function incompatibleFacts(facts: Facts, version?: string): string[] {
   return factsTexts(version)
     .incompatible.filter(
-      ({ has, lacks }) => has.every((key) => facts[key] === true) && lacks.every((key) => facts[key] === false),
+      ({ has, lacks }) =>
+        has.every((key) => facts[key] === true) && lacks.every((key) => facts[key] === false),
     )
     .map(({ message }) => message);
 }

@@ -23,6 +23,11 @@ test('finds the last day from which some months still remain', () => {
 
 test('knows a day from what looks like one', () => {
   expect(['2026-02-28', '2026-02-30', '2026-2-3', '', null, 20_260_101].map(isDay)).toEqual([
-    true, false, false, false, false, false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
   ]);
 });

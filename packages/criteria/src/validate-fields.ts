@@ -4,9 +4,19 @@ import { dayOf, isDay } from './time.ts';
 import type { Answer, Condition, Criterion, Field, FieldValue, Level } from './types.ts';
 
 export type FieldProblemCode =
-  | 'unknown-field' | 'wrong-type' | 'out-of-range' | 'unknown-option' | 'not-a-day' | 'not-an-address' | 'missing-field';
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'unknown-option'
+  | 'not-a-day'
+  | 'not-an-address'
+  | 'missing-field';
 
-export function fieldProblem(criterion: Criterion, key: string, value: FieldValue): FieldProblemCode | null {
+export function fieldProblem(
+  criterion: Criterion,
+  key: string,
+  value: FieldValue,
+): FieldProblemCode | null {
   const field = criterion.fields.find((one) => one.key === key);
   if (!field) return 'unknown-field';
   switch (field.type) {
@@ -19,23 +29,33 @@ export function fieldProblem(criterion: Criterion, key: string, value: FieldValu
     case 'date':
       return typeof value !== 'string' ? 'wrong-type' : isDay(value) ? null : 'not-a-day';
     case 'url':
-      return typeof value !== 'string' ? 'wrong-type' : /^https?:\/\/[^\s/]+\S*$/.test(value) ? null : 'not-an-address';
+      return typeof value !== 'string'
+        ? 'wrong-type'
+        : /^https?:\/\/[^\s/]+\S*$/.test(value)
+          ? null
+          : 'not-an-address';
     case 'text':
       return typeof value === 'string' ? null : 'wrong-type';
     case 'choice':
-      return typeof value !== 'string' ? 'wrong-type' : isOption(field, value) ? null : 'unknown-option';
+      return typeof value !== 'string'
+        ? 'wrong-type'
+        : isOption(field, value)
+          ? null
+          : 'unknown-option';
     case 'multichoice':
       if (!Array.isArray(value)) return 'wrong-type';
       return value.every((one) => isOption(field, one)) ? null : 'unknown-option';
   }
 }
 
-const isOption = ({ options = [] }: Field, value: string): boolean => options.some(({ key }) => key === value);
+const isOption = ({ options = [] }: Field, value: string): boolean =>
+  options.some(({ key }) => key === value);
 
 function numberProblem({ type, min, max }: Field, value: FieldValue): FieldProblemCode | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrong-type';
   if (type === 'integer' && !Number.isInteger(value)) return 'wrong-type';
-  const [lowest, highest] = type === 'percent' ? [min ?? 0, max ?? 100] : [min ?? -Infinity, max ?? Infinity];
+  const [lowest, highest] =
+    type === 'percent' ? [min ?? 0, max ?? 100] : [min ?? -Infinity, max ?? Infinity];
   return value < lowest || value > highest ? 'out-of-range' : null;
 }
 
@@ -46,23 +66,36 @@ function numberProblem({ type, min, max }: Field, value: FieldValue): FieldProbl
 export function missingFields(criterion: Criterion, { response, answeredAt }: Answer): string[] {
   if (response.kind !== 'level') return [];
   const isMissing = (key: string) => isEmpty(response.fields[key]);
-  const required = criterion.fields.filter((field) => !field.optional && isMissing(field.key)).map(({ key }) => key);
+  const required = criterion.fields
+    .filter((field) => !field.optional && isMissing(field.key))
+    .map(({ key }) => key);
   if (criterion.selection === 'percent' || criterion.selection === 'share') return required;
 
   const day = dayOf(answeredAt);
   const holds = (condition: Condition) => conditionHolds(condition, response.fields, day);
   const top =
-    criterion.selection === 'chosen' ? criterion.levels.findIndex(({ key }) => key === response.level) : Infinity;
+    criterion.selection === 'chosen'
+      ? criterion.levels.findIndex(({ key }) => key === response.level)
+      : Infinity;
   const upToTop = criterion.levels.filter((_, index) => index <= top);
-  const reached = upToTop.findLastIndex((level, index) => index === 0 || conditionsOf(level).every(holds));
+  const reached = upToTop.findLastIndex(
+    (level, index) => index === 0 || conditionsOf(level).every(holds),
+  );
   const open = upToTop.filter((level, index) => index > reached && couldHold(level));
   const deciding = new Set(criterion.levels.flatMap(conditionsOf).flatMap(fieldsOf));
-  const wanted = new Set(open.flatMap(conditionsOf).filter((condition) => !holds(condition)).flatMap(fieldsOf));
+  const wanted = new Set(
+    open
+      .flatMap(conditionsOf)
+      .filter((condition) => !holds(condition))
+      .flatMap(fieldsOf),
+  );
   const worthSomething = reached > 0 || open.length > 0;
   return required.filter((key) => (deciding.has(key) ? wanted.has(key) : worthSomething));
 
   function couldHold(level: Level): boolean {
-    return conditionsOf(level).every((condition) => holds(condition) || fieldsOf(condition).some(isMissing));
+    return conditionsOf(level).every(
+      (condition) => holds(condition) || fieldsOf(condition).some(isMissing),
+    );
   }
 }
 

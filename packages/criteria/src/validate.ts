@@ -6,9 +6,13 @@ import type { Answer, CriteriaSet, Criterion, Facts } from './types.ts';
 
 export type ProblemCode =
   | FieldProblemCode
-  | 'unknown-criterion' | 'duplicate-answer'
-  | 'unknown-level' | 'missing-level' | 'level-is-computed'
-  | 'na-forbidden' | 'justification-too-short'
+  | 'unknown-criterion'
+  | 'duplicate-answer'
+  | 'unknown-level'
+  | 'missing-level'
+  | 'level-is-computed'
+  | 'na-forbidden'
+  | 'justification-too-short'
   | 'certificate-without-end';
 
 /** `path` starts at the list of answers: `[3].response.fields.taux`. */
@@ -24,17 +28,25 @@ export function validateAnswers(answers: Answer[], facts: Facts, set: CriteriaSe
     const place = (problems: Problem[]) =>
       problems.map(({ code, path }): Problem => ({ code, path: `[${index}].${path}` }));
     if (!criterion) return place([{ code: 'unknown-criterion', path: 'criterion' }]);
-    const duplicate: Problem[] = seen.has(answer.criterion) ? [{ code: 'duplicate-answer', path: 'criterion' }] : [];
+    const duplicate: Problem[] = seen.has(answer.criterion)
+      ? [{ code: 'duplicate-answer', path: 'criterion' }]
+      : [];
     seen.add(answer.criterion);
-    return place([...duplicate, ...responseProblems(criterion, answer, facts), ...evidenceProblems(answer)]);
+    return place([
+      ...duplicate,
+      ...responseProblems(criterion, answer, facts),
+      ...evidenceProblems(answer),
+    ]);
   });
 }
 
 function responseProblems(criterion: Criterion, answer: Answer, facts: Facts): Problem[] {
   const { response } = answer;
-  if (response.kind === 'planned') return isDay(response.on) ? [] : [{ code: 'not-a-day', path: 'response.on' }];
+  if (response.kind === 'planned')
+    return isDay(response.on) ? [] : [{ code: 'not-a-day', path: 'response.on' }];
   if (response.kind === 'na') {
-    if (criterion.naPolicy !== 'justified') return [{ code: 'na-forbidden', path: 'response.kind' }];
+    if (criterion.naPolicy !== 'justified')
+      return [{ code: 'na-forbidden', path: 'response.kind' }];
     return justificationProblems(answer);
   }
   const problems: Problem[] = [];
@@ -45,7 +57,8 @@ function responseProblems(criterion: Criterion, answer: Answer, facts: Facts): P
   const level = levelProblem(criterion, response.level);
   if (level) problems.push({ code: level, path: 'response.level' });
   else if (applies(criterion.applicability, facts)) {
-    for (const key of missingFields(criterion, answer)) problems.push({ code: 'missing-field', path: `response.fields.${key}` });
+    for (const key of missingFields(criterion, answer))
+      problems.push({ code: 'missing-field', path: `response.fields.${key}` });
   }
   return response.level === PARTIAL ? [...problems, ...justificationProblems(answer)] : problems;
 }
@@ -66,9 +79,11 @@ function evidenceProblems({ evidence }: Answer): Problem[] {
     const problems: Problem[] = [];
     const days = { datedOn, startsOn, endsOn };
     for (const [key, day] of Object.entries(days)) {
-      if (day !== undefined && !isDay(day)) problems.push({ code: 'not-a-day', path: `evidence[${index}].${key}` });
+      if (day !== undefined && !isDay(day))
+        problems.push({ code: 'not-a-day', path: `evidence[${index}].${key}` });
     }
-    if (type === 'CERT' && endsOn === undefined) problems.push({ code: 'certificate-without-end', path: `evidence[${index}].endsOn` });
+    if (type === 'CERT' && endsOn === undefined)
+      problems.push({ code: 'certificate-without-end', path: `evidence[${index}].endsOn` });
     return problems;
   });
 }

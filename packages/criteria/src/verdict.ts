@@ -29,7 +29,8 @@ export function standing(
   asOf: Instant,
   declaredAt: (instant: Instant) => BasisPoints,
 ): Standing {
-  const past = <T extends { at: Instant }>(events: T[]) => events.filter(({ at }) => time(at) <= time(asOf));
+  const past = <T extends { at: Instant }>(events: T[]) =>
+    events.filter(({ at }) => time(at) <= time(asOf));
   const verdicts = past(answer.verdicts).filter(({ outcome }) => outcome !== 'inconclusive');
   const corrections = past(answer.corrections);
   const correctedAfter = (at: number) => corrections.some((correction) => time(correction.at) > at);
@@ -48,7 +49,10 @@ export function standing(
     adverse.push({ value, source: 'dispute', at: time(at), corrected });
   }
   const inForce = adverse.filter(({ at }) => !judgedAfter(at) && !correctedAfter(at));
-  const restart = Math.max(-Infinity, ...adverse.filter(({ corrected }) => corrected).map(({ at }) => at));
+  const restart = Math.max(
+    -Infinity,
+    ...adverse.filter(({ corrected }) => corrected).map(({ at }) => at),
+  );
 
   const examined = verdicts.filter(
     ({ revision, outcome, at }) =>
@@ -59,7 +63,9 @@ export function standing(
   return {
     cap: inForce.reduce<Cap | null>(lowest, null),
     raised:
-      adjusted && !isAdverse(adjusted) ? { value: adjusted.value ?? 0, until: validUntil(adjusted) } : null,
+      adjusted && !isAdverse(adjusted)
+        ? { value: adjusted.value ?? 0, until: validUntil(adjusted) }
+        : null,
     audits: examined.map((verdict) => ({ at: verdict.at, until: validUntil(verdict) })),
     restart,
     modifiedSinceAudit:
@@ -90,7 +96,8 @@ const validUntil = (verdict: Verdict): Day =>
 /** Of two verdicts at the same instant the harsher one, then any fixed order: theirs never matters. */
 function latest(verdicts: Verdict[]): Verdict | null {
   const worth = ({ outcome, value }: Verdict) => (outcome === 'refuted' ? -1 : (value ?? 0));
-  const rest = ({ outcome, revision, declared, validUntil }: Verdict) => [revision, outcome, declared, validUntil].join();
+  const rest = ({ outcome, revision, declared, validUntil }: Verdict) =>
+    [revision, outcome, declared, validUntil].join();
   const sorted = verdicts.toSorted(
     (a, b) => time(b.at) - time(a.at) || worth(a) - worth(b) || (rest(a) < rest(b) ? -1 : 1),
   );
@@ -98,6 +105,7 @@ function latest(verdicts: Verdict[]): Verdict | null {
 }
 
 function lowest(best: Cap | null, { value, source }: Cap): Cap {
-  if (best && (best.value < value || (best.value === value && best.source === 'verdict'))) return best;
+  if (best && (best.value < value || (best.value === value && best.source === 'verdict')))
+    return best;
   return { value, source };
 }

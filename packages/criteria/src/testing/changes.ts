@@ -14,7 +14,8 @@ export const criterionOf = (input: Case, { criterion }: Answer): Criterion => {
   return found;
 };
 
-export const picked = <T>(items: T[], pick: number): T | undefined => items[pick % Math.max(1, items.length)];
+export const picked = <T>(items: T[], pick: number): T | undefined =>
+  items[pick % Math.max(1, items.length)];
 
 /**
  * Takes away what makes a tier or a verdict depend on the value: checks cover everything, and each adjustment says
@@ -31,8 +32,12 @@ export function raised(answer: Answer, criterion: Criterion, pick: number): Answ
   const { response } = answer;
   if (response.kind !== 'level') return answer;
   const fields = { ...response.fields };
-  if (criterion.selection === 'percent') fields['rate'] = Math.min(100, Number(fields['rate'] ?? 0) + (pick % 60));
-  if (criterion.selection === 'share') fields['parts'] = ['a', 'b', 'c'].slice(0, 1 + (pick % 3)).concat(fields['parts'] as string[] ?? []);
+  if (criterion.selection === 'percent')
+    fields['rate'] = Math.min(100, Number(fields['rate'] ?? 0) + (pick % 60));
+  if (criterion.selection === 'share')
+    fields['parts'] = ['a', 'b', 'c']
+      .slice(0, 1 + (pick % 3))
+      .concat((fields['parts'] as string[]) ?? []);
   const index = criterion.levels.findIndex(({ key }) => key === response.level);
   const higher = criterion.levels[Math.min(criterion.levels.length - 1, index + (pick % 3))];
   const level = criterion.selection === 'chosen' && higher ? higher.key : response.level;
@@ -44,7 +49,11 @@ export function confirmed(answer: Answer, asOf: Instant, pick: number): Answer {
   if (answer.answeredAt > asOf) return answer;
   const moments = [answer.answeredAt, asOf, ...answer.verdicts.map(({ at }) => at)];
   const oldest = addDays(dayOf(asOf), -900);
-  const at = picked(moments.filter((one) => one >= answer.answeredAt && one <= asOf && dayOf(one) > oldest), pick) ?? asOf;
+  const at =
+    picked(
+      moments.filter((one) => one >= answer.answeredAt && one <= asOf && dayOf(one) > oldest),
+      pick,
+    ) ?? asOf;
   const verdict: Verdict = {
     id: 'confirming',
     outcome: 'confirmed',
@@ -57,7 +66,8 @@ export function confirmed(answer: Answer, asOf: Instant, pick: number): Answer {
 
 /** The same case without anything dated after the date asked. */
 export function withoutFuture(input: Case): Case {
-  const past = <T extends { at: Instant }>(events: T[]): T[] => events.filter(({ at }) => at <= input.asOf);
+  const past = <T extends { at: Instant }>(events: T[]): T[] =>
+    events.filter(({ at }) => at <= input.asOf);
   return {
     ...input,
     answers: input.answers
@@ -71,7 +81,10 @@ export function withoutFuture(input: Case): Case {
         caps: past(answer.caps),
         evidence: answer.evidence
           .filter(({ attachedAt }) => attachedAt <= input.asOf)
-          .map(({ removedAt, ...rest }) => ({ ...rest, ...(removedAt && removedAt <= input.asOf && { removedAt }) })),
+          .map(({ removedAt, ...rest }) => ({
+            ...rest,
+            ...(removedAt && removedAt <= input.asOf && { removedAt }),
+          })),
       })),
   };
 }

@@ -8,6 +8,7 @@ export const displayRoundsDown: Property = {
     const halfMiss = Math.floor((10_000 * 155 + 5_000) / 156);
     assert.equal(halfMiss, 9_967);
     assert.equal(percent(halfMiss), 99);
-    for (let points = 0; points <= 10_000; points++) assert.equal(percent(points), (points - (points % 100)) / 100);
+    for (let points = 0; points <= 10_000; points++)
+      assert.equal(percent(points), (points - (points % 100)) / 100);
   },
 };

@@ -8,11 +8,19 @@ export const answerTo = (criterion: string, more: Partial<Answer> = {}): Answer 
   revision: 1,
   answeredAt: AT,
   response: { kind: 'level', level: 'oui', fields: {} },
-  evidence: [], checks: [], verdicts: [], naDecisions: [], corrections: [], caps: [],
+  evidence: [],
+  checks: [],
+  verdicts: [],
+  naDecisions: [],
+  corrections: [],
+  caps: [],
   ...more,
 });
 
-export const level = (level: string | undefined, fields: Record<string, FieldValue> = {}): Answer['response'] => ({
+export const level = (
+  level: string | undefined,
+  fields: Record<string, FieldValue> = {},
+): Answer['response'] => ({
   kind: 'level',
   ...(level !== undefined && { level }),
   fields,
@@ -29,7 +37,11 @@ export const yesNo = (id: string, more: Partial<Criterion> = {}): Criterion => (
   evidencePolicy: 'recommended',
   selection: 'chosen',
   fields: [],
-  levels: [{ key: 'non', value: 0 }, { key: 'partiel', value: 5_000 }, { key: 'oui', value: 10_000 }],
+  levels: [
+    { key: 'non', value: 0 },
+    { key: 'partiel', value: 5_000 },
+    { key: 'oui', value: 10_000 },
+  ],
   evidence: [{ type: 'DOCT', shelfLife: { months: 24 } }],
   since: '2026.1',
   mapping: { kind: 'new', from: [] },

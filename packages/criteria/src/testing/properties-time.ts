@@ -5,7 +5,15 @@ import { addDays, dayOf, startOf } from '../time.ts';
 import type { Criterion } from '../types.ts';
 import { anyCase, lastEvent, type Case } from './arbitraries.ts';
 import { criterionOf, picked, raised, replace, withoutFuture } from './changes.ts';
-import { assertNotLower, labelOf, onCase, property, sheetOf, undated, type Property } from './property.ts';
+import {
+  assertNotLower,
+  labelOf,
+  onCase,
+  property,
+  sheetOf,
+  undated,
+  type Property,
+} from './property.ts';
 
 /** The same case asked once everything has happened, and later still. */
 function settledCase(input: Case): Case {
@@ -32,7 +40,10 @@ export const dynamics: Property[] = [
     const sheet = sheetOf(engine, now);
     const limit = sheet.nextChangeAt ? Date.parse(sheet.nextChangeAt) : Date.parse('2040-01-01');
     assert.ok(limit > Date.parse(now.asOf));
-    for (const at of [limit - 1, Date.parse(now.asOf) + Math.floor(((limit - Date.parse(now.asOf)) * pick) / 1_000)]) {
+    for (const at of [
+      limit - 1,
+      Date.parse(now.asOf) + Math.floor(((limit - Date.parse(now.asOf)) * pick) / 1_000),
+    ]) {
       const then = sheetOf(engine, { ...now, asOf: new Date(at).toISOString() });
       assert.deepEqual(undated(then), undated(sheet));
     }
@@ -44,14 +55,40 @@ export const dynamics: Property[] = [
     const now = settledCase(input);
     const at = startOf(addDays(dayOf(now.asOf), 1));
     const value = picked([0, 2_500, 5_000], pick) ?? 0;
-    const verdict = { id: 'adverse', outcome: 'adjusted' as const, value, declared: 10_000, at, revision: answer.revision };
-    const judged = { ...answer, verdicts: [...answer.verdicts, { ...verdict, validUntil: dayOf(at) }] };
-    const edited = { ...raised(judged, criterionOf(input, answer), 2), revision: 3, answeredAt: startOf(addDays(dayOf(at), 30)) };
-    for (const [one, days] of [[judged, 0], [judged, 1_500], [judged, 20_000], [edited, 31], [edited, 20_000]] as const) {
+    const verdict = {
+      id: 'adverse',
+      outcome: 'adjusted' as const,
+      value,
+      declared: 10_000,
+      at,
+      revision: answer.revision,
+    };
+    const judged = {
+      ...answer,
+      verdicts: [...answer.verdicts, { ...verdict, validUntil: dayOf(at) }],
+    };
+    const edited = {
+      ...raised(judged, criterionOf(input, answer), 2),
+      revision: 3,
+      answeredAt: startOf(addDays(dayOf(at), 30)),
+    };
+    for (const [one, days] of [
+      [judged, 0],
+      [judged, 1_500],
+      [judged, 20_000],
+      [edited, 31],
+      [edited, 20_000],
+    ] as const) {
       const asOf = startOf(addDays(dayOf(at), days));
-      const score = sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(({ id }) => id === answer.criterion);
-      assert.ok(score && score.value <= value, `worth ${score?.value} after ${days} days, capped at ${value}`);
-      if (one === edited) assert.ok(score.tier <= 1, 'a correction stays at most documented until checked again');
+      const score = sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(
+        ({ id }) => id === answer.criterion,
+      );
+      assert.ok(
+        score && score.value <= value,
+        `worth ${score?.value} after ${days} days, capped at ${value}`,
+      );
+      if (one === edited)
+        assert.ok(score.tier <= 1, 'a correction stays at most documented until checked again');
     }
   }),
 
@@ -61,17 +98,35 @@ export const dynamics: Property[] = [
     const now = settledCase(input);
     const at = startOf(addDays(dayOf(now.asOf), 1));
     const validUntil = addDays(dayOf(at), pick);
-    const verdict = { id: 'positive', outcome: 'adjusted' as const, value: 10_000, at, revision: answer.revision, validUntil };
+    const verdict = {
+      id: 'positive',
+      outcome: 'adjusted' as const,
+      value: 10_000,
+      at,
+      revision: answer.revision,
+      validUntil,
+    };
     const judged = { ...answer, verdicts: [...answer.verdicts, verdict] };
     const at_ = (one: typeof answer, asOf: string) =>
-      sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(({ id }) => id === answer.criterion);
+      sheetOf(engine, replace({ ...now, asOf }, one)).criteria.find(
+        ({ id }) => id === answer.criterion,
+      );
     const during = at_(judged, startOf(validUntil));
     if (during?.declaredValue === undefined || during.declaredValue === null) return;
     assert.equal(during.value, 10_000);
     assert.equal(during.tier, 4);
     const after = at_(judged, startOf(addDays(validUntil, 1)));
-    assert.ok(after && after.value <= (after.declaredValue ?? 0), 'past its end, nothing is left of the rise');
-    const edited = { ...judged, revision: answer.revision + 1, verdicts: [verdict], caps: [], checks: [] };
+    assert.ok(
+      after && after.value <= (after.declaredValue ?? 0),
+      'past its end, nothing is left of the rise',
+    );
+    const edited = {
+      ...judged,
+      revision: answer.revision + 1,
+      verdicts: [verdict],
+      caps: [],
+      checks: [],
+    };
     assert.ok((at_(edited, startOf(validUntil))?.tier ?? 0) <= 1);
   }),
 
@@ -87,8 +142,12 @@ export const dynamics: Property[] = [
         const now = after.find((one) => one.id === id);
         const sources = mapping.from.flatMap((source) => before.filter((one) => one.id === source));
         assert.ok(now);
-        const limit = (key: 'value' | 'tier') => (sources.length ? Math.min(...sources.map((one) => one[key])) : 0);
-        assert.ok(now.value <= limit('value') && now.tier <= limit('tier'), `${mapping.kind}: ${id}`);
+        const limit = (key: 'value' | 'tier') =>
+          sources.length ? Math.min(...sources.map((one) => one[key])) : 0;
+        assert.ok(
+          now.value <= limit('value') && now.tier <= limit('tier'),
+          `${mapping.kind}: ${id}`,
+        );
       }
     },
   ),
@@ -102,7 +161,8 @@ function twoVersions(input: Case, other: Case, pick: number) {
     const kind = picked([...kinds], pick + index) ?? 'new';
     const source = picked(old, pick + index);
     const second = picked(old, pick + index + 1);
-    if (!source || !second || kind === 'new') return { ...criterion, mapping: { kind: 'new', from: [] } };
+    if (!source || !second || kind === 'new')
+      return { ...criterion, mapping: { kind: 'new', from: [] } };
     const from = kind === 'merged' && second !== source ? [source.id, second.id] : [source.id];
     const rubric = kind === 'same' ? source : criterion;
     return { ...rubric, id: criterion.id, theme: criterion.theme, mapping: { kind, from } };
