@@ -53,9 +53,12 @@ export const openChannels = (
 
 const proofValue = (tier: number): string => tierView(tier as 1 | 2 | 3 | 4);
 
+/** The identifiers of an SPDX expression, without what follows WITH: an exception is not a licence. */
 const spdxIds = (licence: Licence): string[] =>
   licence.kind === 'spdx'
-    ? licence.spdx.split(/\s+(?:OR|AND)\s+|[()\s]+/).filter((part) => part && part !== 'WITH')
+    ? (licence.spdx.replace(/\bWITH\s+\S+/g, '').match(/[A-Za-z0-9][\w.+-]*/g) ?? []).filter(
+        (word) => word !== 'OR' && word !== 'AND',
+      )
     : [];
 
 /** Only what is held today counts; a qualified infrastructure does not qualify the service. */
