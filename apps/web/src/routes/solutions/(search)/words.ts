@@ -108,7 +108,7 @@ export function valueLabel(facet: FacetName, value: string): string {
 /** The value on its own, on an active filter. */
 export function filterLabel(facet: FacetName, value: string): string {
   const theme = scoreTheme(facet);
-  if (theme) return `Note assurée, ${theme.toLowerCase()} : ${value} % au moins`;
+  if (theme) return `Note assurée, ${lowerFirst(theme)}${NBSP}: ${value}${NBSP}% au moins`;
   const label = valueLabel(facet, value);
   const tag = wordsOf(facet).tag;
   return tag ? tag.replace('{}', facet === 'spdx' ? label : lowerFirst(label)) : label;
