@@ -1,7 +1,6 @@
 /** What search engines read: schema.org SoftwareApplication. No rating: our scores are not opinions of users. */
-import type { SolutionDocument } from '@gouvtech/domain';
+import { spdxIds, type SolutionDocument } from '@gouvtech/domain';
 import { AUDIENCE_LABELS, DOMAIN_LABELS } from '@gouvtech/domain/labels';
-import { spdxIds } from '@gouvtech/domain';
 import { webAddress } from './address.ts';
 
 /** The JSON of a data block, with `<` escaped so that no text of a listing can close the element. */
@@ -16,12 +15,14 @@ export function jsonLd(document: SolutionDocument, canonical: string): string {
     name: document.name,
     description: document.summary,
     inLanguage: 'fr',
-    applicationCategory: document.domains.map((code) => DOMAIN_LABELS[code].name),
-    audience: document.audiences.map((code) => ({
-      '@type': 'Audience',
-      audienceType: AUDIENCE_LABELS[code],
-    })),
-    keywords: document.tags.length > 0 ? document.tags : undefined,
+    applicationCategory: some(document.domains.map((code) => DOMAIN_LABELS[code].name)),
+    audience: some(
+      document.audiences.map((code) => ({
+        '@type': 'Audience',
+        audienceType: AUDIENCE_LABELS[code],
+      })),
+    ),
+    keywords: some(document.tags),
     sameAs: webAddress(document.website) ?? undefined,
     softwareHelp: webAddress(document.documentation) ?? undefined,
     license:
@@ -36,3 +37,5 @@ export function jsonLd(document: SolutionDocument, canonical: string): string {
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
+
+const some = <T>(items: T[]): T[] | undefined => (items.length > 0 ? items : undefined);

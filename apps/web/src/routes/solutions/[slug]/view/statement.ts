@@ -64,8 +64,8 @@ export function notApplicableReason(answer: AnswerView, facts: Facts, wording: W
   const absent = factsOf(rule.applicability).filter((key: FactKey) => facts?.[key] === false);
   const named = absent.map((key) => `« ${wording.facts[key]} »`);
   return named.length > 0
-    ? `d’après les faits déclarés, la solution n’a pas : ${listed(named)}`
-    : 'd’après les faits déclarés';
+    ? `les faits déclarés l’écartent (${listed(named)})`
+    : 'les faits déclarés l’écartent';
 }
 
 /** « Annoncé pour le 31 mars 2027, sans effet sur la note d’ici là ». */
