@@ -1,6 +1,6 @@
 /** The whole application. The server, the tests and the OpenAPI command call this same function. */
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Database } from '@gouvtech/db';
 import type { Config } from './config.ts';
 import { FieldProblem, Problem } from './contract/problem-schema.ts';
@@ -32,21 +32,7 @@ const BODY_LIMIT = 64 * 1024;
 
 export async function buildApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { config, database, clock, lifecycle = { draining: false } } = dependencies;
-  const app = fastify({
-    ...logging(config.logLevel),
-    genReqId: () => randomUUID(),
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: REQUEST_TIMEOUT_MS * 2,
-    handlerTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: 72_000,
-    bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    return503OnClosing: true,
-    routerOptions: { maxParamLength: 200 },
-    frameworkErrors: frameworkProblem(config.publicOrigin),
-    clientErrorHandler: clientErrors(config.publicOrigin),
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
-  }) as unknown as FastifyInstance;
+  const app = fastify(fastifyOptions(config));
 
   rememberMethods(app);
   securityHeaders(app, config.publicOrigin);
@@ -60,3 +46,20 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await app.ready();
   return app;
 }
+
+/** Limits and refusals decided once: security-reliability, sections 1 and 4. */
+export const fastifyOptions = (config: Config): FastifyServerOptions => ({
+  ...logging(config.logLevel),
+  genReqId: () => randomUUID(),
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  connectionTimeout: REQUEST_TIMEOUT_MS * 2,
+  handlerTimeout: REQUEST_TIMEOUT_MS,
+  keepAliveTimeout: 72_000,
+  bodyLimit: BODY_LIMIT,
+  trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+  return503OnClosing: true,
+  routerOptions: { maxParamLength: 200 },
+  frameworkErrors: frameworkProblem(config.publicOrigin),
+  clientErrorHandler: clientErrors(config.publicOrigin),
+  ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+});

@@ -169,7 +169,9 @@ export function configTable(): string {
     const shown = fallback === null ? 'aucune' : `\`${String(fallback)}\``;
     return `| \`${name}\` | ${role} | ${expected} | ${shown} |`;
   });
-  return ['| Variable | Rôle | Valeur attendue | Par défaut |', '|---|---|---|---|', ...rows].join(
-    '\n',
-  );
+  return [
+    '| Variable | Rôle | Valeur attendue | Par défaut |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }

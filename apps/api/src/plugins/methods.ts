@@ -14,6 +14,11 @@ export function rememberMethods(app: FastifyInstance): void {
   });
 }
 
+/** Every address of the application, as its route writes it. */
+export const addressesOf = (app: FastifyInstance): string[] => [
+  ...(routes.get(app.server)?.keys() ?? []),
+];
+
 /** @returns the methods accepted at this address, empty when the address does not exist. */
 export function methodsOf(app: FastifyInstance, url: string): string[] {
   const path = url.split('?', 1)[0]!;

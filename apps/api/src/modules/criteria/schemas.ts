@@ -6,7 +6,7 @@ import { tier } from '../../contract/proof.ts';
 import { Condition, CriterionEvidence, CriterionField } from './wording.ts';
 
 const closed = { additionalProperties: false };
-const nested = { type: 'array', items: { $ref: 'Rule#' } };
+const nested = { type: 'array', items: { $ref: 'Rule' } };
 
 export const Rule = named(
   'Rule',

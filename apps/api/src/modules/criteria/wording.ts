@@ -22,7 +22,7 @@ export const Condition = named(
       ageUnderMonths: number('Âge de la date, en mois, non compris.'),
       ageAtMostMonths: number('Âge de la date, en mois, compris.'),
       remainingAtLeastMonths: number('Mois restants jusqu’à la date ; 0 : pas encore passée.'),
-      anyOf: { type: 'array', items: { $ref: 'Condition#' }, description: 'Une au moins.' },
+      anyOf: { type: 'array', items: { $ref: 'Condition' }, description: 'Une au moins.' },
     },
     ...closed,
   } as TSchema),
