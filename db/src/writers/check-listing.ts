@@ -14,13 +14,19 @@ import {
 
 const NAME_MAX = 200;
 const SUMMARY_MAX = 240;
+/** What the search can index, with a wide margin. */
+const DESCRIPTION_MAX = 20_000;
 const AMOUNT_MAX = 2_000_000_000;
 
 /** @returns every problem found, in the order of the form; empty when the listing may be saved. */
 export function listingProblems(listing: Listing): FieldProblem[] {
   return [
+    ...unreadable(listing),
     ...text('name', listing.name, NAME_MAX),
     ...text('summary', listing.summary, SUMMARY_MAX),
+    ...tooLong('description', listing.description, DESCRIPTION_MAX),
+    ...listing.tags.flatMap((tag, i) => text(`tags[${i}]`, tag, NAME_MAX)),
+    ...listing.alternativeTo.flatMap((one, i) => text(`alternativeTo[${i}]`, one, NAME_MAX)),
     ...(['website', 'repository', 'documentation'] as const).flatMap((key) =>
       url(key, listing[key]),
     ),
@@ -47,10 +53,28 @@ export function listingProblems(listing: Listing): FieldProblem[] {
 
 const problem = (path: string, message: string): FieldProblem[] => [{ path, message }];
 
-function text(path: string, value: string, max: number): FieldProblem[] {
-  if (value.trim() === '') return problem(path, 'Ce champ est vide. Écrivez au moins un mot.');
-  if (value.includes('\u0000'))
-    return problem(path, 'Ce champ contient un caractère nul. Retirez-le.');
+/** What no database can store as text, wherever it is: a null character, half of a surrogate pair. */
+function unreadable(value: unknown, path = ''): FieldProblem[] {
+  if (typeof value === 'string')
+    return value.includes('\u0000') || !value.isWellFormed()
+      ? problem(
+          path,
+          'Ce champ contient un caractère illisible. Retirez-le ou ressaisissez le texte.',
+        )
+      : [];
+  if (Array.isArray(value)) return value.flatMap((one, i) => unreadable(one, `${path}[${i}]`));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    unreadable(one, path ? `${path}.${key}` : key),
+  );
+}
+
+const text = (path: string, value: string, max: number): FieldProblem[] =>
+  value.trim() === ''
+    ? problem(path, 'Ce champ est vide. Écrivez au moins un mot.')
+    : tooLong(path, value, max);
+
+function tooLong(path: string, value: string, max: number): FieldProblem[] {
   const length = [...value].length;
   return length > max
     ? problem(path, `Ce champ compte ${length} caractères, ${max} au plus. Raccourcissez-le.`)
@@ -80,7 +104,7 @@ function codes(path: string, values: readonly string[], known: readonly string[]
     : [];
 }
 
-function licence({ licence: { ...value } }: Listing): FieldProblem[] {
+function licence({ licence: value }: Listing): FieldProblem[] {
   if (value.kind === 'spdx' && value.spdx.trim() === '')
     return problem(
       'licence.spdx',
