@@ -1,5 +1,6 @@
 import { loadSet } from '@gouvtech/criteria';
 import { describe, expect, it } from 'vitest';
+import type { Choices } from './choices.ts';
 import { answerGroups } from './grouping.ts';
 import { aDocument, anAnswer, notApplicable } from './sample.ts';
 import { wordingOf } from './wording.ts';
@@ -9,7 +10,7 @@ const everyAnswer = loadSet('2026.1').criteria.map(({ id, blocking }) =>
   id === 'HEB-03' ? notApplicable(id, { blocking }) : anAnswer(id, { blocking }),
 );
 const none = { theme: null, profile: null, everything: false };
-const groups = (asked: Partial<typeof none> & { theme?: 'SEC' | null; profile?: string | null }) =>
+const groups = (asked: Partial<Pick<Choices, 'theme' | 'profile' | 'everything'>>) =>
   answerGroups(aDocument({ answers: everyAnswer }), { ...none, ...asked }, wording);
 
 describe('which answers the page shows', () => {

@@ -3,7 +3,7 @@ import { spdxIds, type SolutionDocument } from '@gouvtech/domain';
 import { AUDIENCE_LABELS, DOMAIN_LABELS } from '@gouvtech/domain/labels';
 import { webAddress } from './address.ts';
 
-/** The JSON of a data block, with `<` escaped so that no text of a listing can close the element. */
+/** The JSON of a data block, without `<` or `&`: no text of a listing can close the element or be escaped in it. */
 export function jsonLd(document: SolutionDocument, canonical: string): string {
   const { vendor, licence } = document;
   const free = document.price.value.pricing === 'free';
@@ -35,7 +35,7 @@ export function jsonLd(document: SolutionDocument, canonical: string): string {
     isAccessibleForFree: free || undefined,
     dateModified: document.updatedOn,
   };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+  return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('&', '\\u0026');
 }
 
 const some = <T>(items: T[]): T[] | undefined => (items.length > 0 ? items : undefined);
