@@ -1,4 +1,5 @@
 /** The three programs the product is made of, and how they find each other. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildOptions, Family } from './family.ts';
@@ -6,23 +7,32 @@ import { Refusal } from './refusal.ts';
 import { ROOT, type Settings } from './settings.ts';
 import { WEB_SERVER } from './web-build.ts';
 
-export const API_SERVER = join(ROOT, 'apps/api/src/server.ts');
+const API_SERVER = join(ROOT, 'apps/api/src/server.ts');
 const CATALOGUE = join(ROOT, 'apps/api/src/cli/catalogue.ts');
 const READY_MS = 60_000;
 
-/** Migrates, and loads the demonstration data into an empty database unless DEMO=false. */
+/**
+ * Migrates, and loads the demonstration data into an empty database unless DEMO=false. Opening a data folder takes
+ * seconds, so it is done once for each: the API migrates what comes later by itself.
+ * @returns what there is to say about it
+ */
 export async function prepareDatabase(family: Family, settings: Settings): Promise<string> {
+  const stamp = settings.databaseUrl ? null : join(settings.dataDir, 'prepared');
+  if (stamp && existsSync(stamp)) return '';
   const { code, output } = await family.run({
     file: CATALOGUE,
     args: ['db', 'prepare'],
     env: apiEnv(settings),
   });
-  if (code !== 0)
+  if (code !== 0) {
     throw new Refusal(output.trim() || 'La préparation de la base de données a échoué.');
+  }
+  // Without the demonstration, a later start may still ask for it.
+  if (stamp && process.env.DEMO !== 'false') writeFileSync(stamp, '');
   return output.trim();
 }
 
-export const apiEnv = (settings: Settings): Record<string, string> => ({
+const apiEnv = (settings: Settings): Record<string, string> => ({
   HOST: '127.0.0.1',
   API_PORT: String(settings.apiPort),
   DATA_DIR: settings.dataDir,
