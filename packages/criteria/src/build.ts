@@ -7,7 +7,7 @@ import { BuildError, Reader, type BuildProblem } from './build/reader.ts';
 import type { SetTexts } from './texts-types.ts';
 import type { CriteriaSet } from './types.ts';
 
-export { BuildError, type BuildProblem };
+export { BuildError };
 
 export type RawSet = {
   /** name of the folder */

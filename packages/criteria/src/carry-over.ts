@@ -1,6 +1,7 @@
 /** The answer a new criterion starts from, for each kind of mapping. */
 import { declaredBy } from './criterion.ts';
 import { floorLevel } from './level.ts';
+import { fieldProblem } from './validate-fields.ts';
 import { adverseValue, standing } from './verdict.ts';
 import type {
   Answer,
@@ -44,7 +45,7 @@ function reworded(
   at: Instant,
 ): Answer {
   return {
-    ...refit(criterion, old, answer, null),
+    ...refit(criterion, answer, null),
     toConfirm: true,
     checks: answer.checks.map((check) =>
       check.by === 'register' ? { ...check, by: 'person' } : check,
@@ -70,7 +71,7 @@ function rescaled(
   };
   const toConfirm = criterion.selection !== 'chosen' && criterion.selection !== old.selection;
   return {
-    ...refit(criterion, old, answer, score.declaredValue),
+    ...refit(criterion, answer, score.declaredValue),
     ...(toConfirm && { toConfirm }),
     verdicts: answer.verdicts.map(rescale),
     caps: answer.caps.map((cap) => ({ ...cap, value: floor(cap.value) })),
@@ -98,7 +99,7 @@ function merged(
   const allSetAside = sources.every(({ score }) => score.reason === 'not-applicable-accepted');
   const others = sources.filter((source) => source !== weakest);
   return {
-    ...refit(criterion, weakest.criterion, weakest.answer, value, fields),
+    ...refit(criterion, weakest.answer, value, fields),
     ...(!comparable && !allSetAside && { toConfirm: true }),
     caps: [
       ...weakest.answer.caps,
@@ -107,24 +108,22 @@ function merged(
   };
 }
 
-/** The answer in the terms of the new rubric: a level not above `value` when given, and the fields that still exist. */
+/** The answer in the terms of the new rubric: a level not above `value` when given, and the fields that still fit. */
 function refit(
   criterion: Criterion,
-  old: Criterion,
   answer: Answer,
   value: BasisPoints | null,
   fields?: Record<string, FieldValue>,
 ): Answer {
   const { response } = answer;
   if (response.kind !== 'level') return { ...answer, criterion: criterion.id };
-  const known = criterion.fields.filter(
-    ({ key, type }) => old.fields.some((one) => one.key === key && one.type === type) || fields,
+  const given = Object.entries(fields ?? response.fields).filter(
+    ([key, one]) => fieldProblem(criterion, key, one) === null,
   );
-  const given = Object.entries(fields ?? response.fields).filter(([key]) =>
-    known.some((field) => field.key === key),
-  );
-  const same = criterion.levels.find(({ key }) => key === response.level);
-  const level = value === null ? same : floorLevel(criterion.levels, value);
+  const level =
+    value === null
+      ? criterion.levels.find(({ key }) => key === response.level)
+      : floorLevel(criterion.levels, value);
   const key = criterion.selection === 'chosen' ? level?.key : undefined;
   return {
     ...answer,

@@ -8,7 +8,7 @@ import type { Answer, BasisPoints, Day, Instant, Verdict } from './types.ts';
 
 const LONGEST_VALIDITY_IN_MONTHS = 36;
 
-export type Cap = { value: BasisPoints; source: 'verdict' | 'dispute' };
+type Cap = { value: BasisPoints; source: 'verdict' | 'dispute' };
 export type Standing = {
   /** the lowest cap in force */
   cap: Cap | null;
