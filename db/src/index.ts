@@ -21,3 +21,4 @@ export { projectSolution } from './read-model/project.ts';
 export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';
+export { loadSelfAssessment, type LoadedSelfAssessment } from './self-assessment.ts';

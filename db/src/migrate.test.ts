@@ -7,6 +7,8 @@ import { runScript } from './test-processes/run.ts';
 import { withDatabases } from './testing.ts';
 import { createTestDatabase, postgresIsThere } from './testing-server.ts';
 
+const MIGRATE_ONCE = new URL('./test-processes/migrate-once.ts', import.meta.url);
+
 withDatabases('migrations', (database) => {
   it('knows the thirty domains', async () => {
     const found = await database().query<{ code: string }>('select code from domain');
@@ -51,7 +53,7 @@ describe.runIf(postgresIsThere())('several processes', () => {
   it('migrate an empty PostgreSQL at once without harm', async () => {
     const { url, drop } = await createTestDatabase();
     try {
-      const all = Array.from({ length: 5 }, () => runScript('migrate-once', url).ended);
+      const all = Array.from({ length: 5 }, () => runScript(MIGRATE_ONCE, url).ended);
       expect(await Promise.all(all)).toEqual([0, 0, 0, 0, 0]);
       const database = await openDb({ url });
       const [row] = await database.query('select count(*) as domains from domain');

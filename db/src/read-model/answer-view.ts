@@ -123,7 +123,7 @@ function audited(
 }
 
 /** Evidence in place today. */
-export const attachedEvidence = (answer: Answer, now: Instant): Evidence[] =>
+const attachedEvidence = (answer: Answer, now: Instant): Evidence[] =>
   answer.evidence.filter(
     ({ attachedAt, removedAt }) => attachedAt <= now && !(removedAt && removedAt <= now),
   );

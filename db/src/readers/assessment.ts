@@ -4,7 +4,7 @@ import { rows, toInstant, type Db } from '../database.ts';
 import type { EvidenceDescription } from '../writers/assessment.ts';
 import { loadAnswers } from './answers.ts';
 
-export type LoadedAssessment = {
+type LoadedAssessment = {
   id: string;
   solutionId: string;
   criteriaSet: string;

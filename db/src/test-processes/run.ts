@@ -11,9 +11,9 @@ export type Running = {
   line(expected: string | RegExp): Promise<string>;
 };
 
-/** Starts one of the scripts of this folder in a real process. */
-export function runScript(name: string, ...args: string[]): Running {
-  const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+/** Starts a script in a real process. */
+export function runScript(script: URL, ...args: string[]): Running {
+  const path = fileURLToPath(script);
   const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   let rest = '';
@@ -35,7 +35,7 @@ export function runScript(name: string, ...args: string[]): Running {
       const found = lines.find((one) => one.match(expected));
       if (found !== undefined) return found;
       if (child.exitCode !== null || child.signalCode !== null)
-        throw new Error(`${name} ended before printing ${expected}: ${lines.join('\n')}`);
+        throw new Error(`${path} ended before printing ${expected}: ${lines.join('\n')}`);
       await new Promise<void>((resolve) => (wake = resolve));
     }
   };
