@@ -8,13 +8,14 @@ import { fieldLines, type FieldLine } from './fields.ts';
 import { correctionOf, plannedWords, statementOf, worthOf } from './statement.ts';
 import type { Wording } from './wording.ts';
 
-export type ProofLine = {
+/** `until`: last day the step holds, where the documents below do not say it already. */
+type ProofLine = {
   tier: TierView;
   by: string | null;
   on: string | null;
   until: string | null;
 };
-export type StateLine = { mark: BrokenProof; word?: string; by: string };
+type StateLine = { mark: BrokenProof; word?: string; by: string };
 
 export type AnswerItem = {
   id: string;
@@ -61,7 +62,13 @@ function proofOf(answer: AnswerView): ProofLine | null {
   if (answer.kind !== 'level') return null;
   const on =
     answer.proof === 'declared' ? answer.answeredOn : (answer.proofOn ?? answer.answeredOn);
-  return { tier: answer.proof, by: authorOf(answer), on, until: answer.proofUntil };
+  const told = answer.proof === 'declared' || answer.proof === 'documented';
+  return {
+    tier: answer.proof,
+    by: authorOf(answer),
+    on,
+    until: told ? null : answer.proofUntil,
+  };
 }
 
 function authorOf({ proof, proofBy }: AnswerView): string | null {

@@ -48,5 +48,3 @@ export function solutionPage(document: SolutionDocument, url: URL, origin: strin
     jsonLd: jsonLd(document, canonical),
   };
 }
-
-export type SolutionPage = ReturnType<typeof solutionPage>;

@@ -9,8 +9,8 @@ import {
   type SolutionDocument,
 } from '@gouvtech/domain';
 
-export type DataClassCell = { verdict: string; reason: string };
-export type DataClassRow = {
+type DataClassCell = { verdict: string; reason: string };
+type DataClassRow = {
   code: DataClass;
   name: string;
   examples: string;

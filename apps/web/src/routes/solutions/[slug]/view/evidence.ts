@@ -19,7 +19,7 @@ const KINDS: Record<EvidenceType, string> = {
   ATTS: 'attestation signée',
 };
 
-export type EvidenceLine = { title: string; href: string | null; about: string; expired: boolean };
+export type EvidenceLine = { title: string; href: string | null; about: string };
 
 export function evidenceLine(evidence: EvidenceView): EvidenceLine {
   const kind = KINDS[evidence.type as EvidenceType] ?? evidence.type;
@@ -36,7 +36,6 @@ export function evidenceLine(evidence: EvidenceView): EvidenceLine {
     title: evidence.title,
     href: webAddress(evidence.url),
     about: about.join(' · '),
-    expired: evidence.expired,
   };
 }
 

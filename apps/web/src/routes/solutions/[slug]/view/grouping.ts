@@ -6,7 +6,7 @@ import type { Choices } from './choices.ts';
 import { notApplicableReason } from './statement.ts';
 import type { Wording } from './wording.ts';
 
-export type NotApplicable = { id: string; title: string; reason: string };
+type NotApplicable = { id: string; title: string; reason: string };
 
 export type AnswerGroup = {
   key: string;

@@ -15,7 +15,7 @@ import { countryName } from './places.ts';
 import { statementOf } from './statement.ts';
 import type { Wording } from './wording.ts';
 
-export type HostingProof = {
+type HostingProof = {
   mark: TierView | BrokenProof;
   on: string | null;
   reason: string | null;
@@ -106,7 +106,7 @@ function leavingWords(answer: AnswerView, wording: Wording): string {
 }
 
 /** Mark of the answer that carries a fact: its broken line when it has one, else its step of proof. */
-export function proofOf(answer: AnswerView | undefined): HostingProof | null {
+function proofOf(answer: AnswerView | undefined): HostingProof | null {
   if (!answer) return null;
   if (!answer.applicable) return { mark: 'na', on: null, reason: 'selon les faits déclarés' };
   const [state] = statesOf(answer);

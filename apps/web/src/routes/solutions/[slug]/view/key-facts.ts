@@ -1,14 +1,18 @@
 /** « En bref »: the five facts that decide, each with how well it is proven. */
-import { isOpenSource, type Licence, type SolutionDocument, type TierView } from '@gouvtech/domain';
+import {
+  isOpenSource,
+  type AnswerView,
+  type Licence,
+  type SolutionDocument,
+  type TierView,
+} from '@gouvtech/domain';
 import { CHANNEL_LABELS, DEPLOYMENT_LABELS } from '@gouvtech/domain/labels';
 import { count, formatDate } from '#lib/format.ts';
-import type { BrokenProof } from '#lib/ui/proof.ts';
-import { proofOf } from './hosting.ts';
 import { amountWords } from './offer.ts';
 import { listed } from './places.ts';
 
 /** `mark` is null for an imported listing: nobody has declared anything yet. */
-export type KeyFact = { mark: TierView | BrokenProof | null; text: string };
+export type KeyFact = { mark: TierView | null; text: string };
 
 const LOCATIONS = {
   france: 'Données et sauvegardes en France',
@@ -21,7 +25,9 @@ export function keyFacts(document: SolutionDocument, today: string): KeyFact[] {
   const facts: KeyFact[] = [];
   const add = (mark: KeyFact['mark'], text: string) =>
     facts.push({ mark: document.status === 'unclaimed' ? null : mark, text });
-  const audit = lastAudit(document);
+  // As the API does for the other facts: what an expired assessment proved is only declared today.
+  const answers = document.assessment?.status === 'expired' ? [] : document.answers;
+  const audit = lastAudit(answers);
   if (audit) add('audited', audit);
   const { deployments, licence, location, price } = document;
   if (deployments.value.length > 0)
@@ -31,14 +37,16 @@ export function keyFacts(document: SolutionDocument, today: string): KeyFact[] {
   if (price.value.pricing !== 'unknown') add(price.proof, priceWords(document));
   const open = document.channelDetails.find(({ until }) => until === undefined || until >= today);
   if (open) {
-    const proof = proofOf(document.answers.find(({ criterion }) => criterion === 'ACH-03'));
+    const answer = answers.find(
+      ({ criterion, kind }) => criterion === 'ACH-03' && kind === 'level',
+    );
     const until = open.until ? `, jusqu’au ${formatDate(open.until)}` : '';
-    add(proof?.mark ?? 'declared', `${CHANNEL_LABELS[open.channel]}${until}`);
+    add(answer?.proof ?? 'declared', `${CHANNEL_LABELS[open.channel]}${until}`);
   }
   return facts;
 }
 
-function lastAudit({ answers }: SolutionDocument): string | null {
+function lastAudit(answers: AnswerView[]): string | null {
   const audited = answers.filter(({ proof }) => proof === 'audited');
   const last = audited
     .flatMap(({ verdict }) => verdict ?? [])
@@ -57,6 +65,14 @@ export function licenceWords(licence: Licence): string {
   return `${isOpenSource(licence) ? 'Logiciel libre' : 'Code consultable, licence non libre'}, ${licence.spdx}${scope}`;
 }
 
+const PRICING = {
+  public: 'Prix publics',
+  'on-request': 'Prix sur demande',
+  quote: 'Prix sur devis',
+  free: 'Gratuit',
+  unknown: 'Prix non indiqué',
+};
+
 function priceWords({ price, prices }: SolutionDocument): string {
   const { pricing, first } = price.value;
   if (first) {
@@ -67,20 +83,13 @@ function priceWords({ price, prices }: SolutionDocument): string {
       entry && entry.stage !== first.stage ? `, mise en service ${amountWords(entry)}` : '';
     return `${amountWords(first)}${more}`;
   }
-  return {
-    public: 'Prix publics',
-    'on-request': 'Prix sur demande',
-    quote: 'Prix sur devis',
-    free: 'Gratuit',
-    unknown: '',
-  }[pricing];
+  return PRICING[pricing];
 }
 
-const sentence = (words: string[]): string =>
+/** « SaaS mutualisé et sur site »: labels in one sentence, the acronym keeps its capitals. */
+const sentence = (labels: string[]): string =>
   listed(
-    words.map((word, index) =>
-      index === 0 || /^[A-Z]{2}/.test(word) || word.startsWith('SaaS')
-        ? word
-        : word.charAt(0).toLowerCase() + word.slice(1),
+    labels.map((label, index) =>
+      index === 0 || label.startsWith('SaaS') ? label : label[0]?.toLowerCase() + label.slice(1),
     ),
   );

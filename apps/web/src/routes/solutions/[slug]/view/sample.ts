@@ -53,7 +53,7 @@ export const aHosting = (said: Partial<Hosting> = {}): Hosting => ({
   ...said,
 });
 
-export const anAssessment = (said: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
+const anAssessment = (said: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
   status: 'published',
   criteriaSet: '2026.1',
   attestedOn: '2026-03-03',

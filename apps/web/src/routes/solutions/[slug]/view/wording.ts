@@ -12,7 +12,6 @@ export type Wording = {
   version: string;
   facts: SetTexts['facts']['labels'];
   profiles: ReadingTexts[];
-  objectives: ReadingTexts[];
   themes: ThemeTexts[];
   theme: (id: ThemeId | string) => ThemeTexts;
   /** rule and texts of a criterion; throws when the version does not have it */
@@ -33,7 +32,6 @@ export function wordingOf(version?: string): Wording {
     version: texts.version,
     facts: texts.facts.labels,
     profiles: texts.profiles,
-    objectives: texts.objectives,
     themes: texts.themes,
     theme: (id) => present(themes.get(id), id),
     criterion: (id) => ({ rule: present(rules.get(id), id), texts: present(words.get(id), id) }),
