@@ -40,6 +40,16 @@ describe('the filters beside the list', () => {
     expect(filter?.more).toBeNull();
   });
 
+  it('keep the first values of a short list, whatever their counts', () => {
+    const view = facets({ prerequisites: { met: 1, unknown: 800 }, licence: { unknown: 500 } });
+    expect(beside(view, '', 'prerequisites')?.options.map(({ value }) => value)).toEqual(['met']);
+    expect(beside(view, 'licence=unknown', 'licence')?.options.map(({ value }) => value)).toEqual([
+      'unknown',
+      'open-source',
+      'proprietary',
+    ]);
+  });
+
   it('show another facet once it is used, and a link to it before', () => {
     const view = facets({ channel: { ugap: 2 } });
     const before = filtersBeside(view, new URLSearchParams());
@@ -73,8 +83,8 @@ describe('nothing found', () => {
       {
         href: '/solutions?licence=open-source&channel=ugap',
         labels: ['Données\u00a0: hors de l’Union européenne'],
-        count: 6,
-        exact: false,
+        count: 10,
+        exact: true,
       },
       {
         href: '/solutions?location=outside-eu&channel=ugap',

@@ -45,11 +45,15 @@ const ORDER = new Set<FacetName>([
 const kindOf = (facet: FacetName): Filter['kind'] =>
   isScore(facet) ? 'score' : FACETS[facet].combine === 'min' ? 'proof' : 'boxes';
 
-/** Chosen first, then the fullest; what fits keeps the order of the domain, so that boxes do not jump about. */
+/** Up to here the order of the domain leads from what is sought most; beyond, the fullest values are shown. */
+const SHORT = 5;
+
+/** Chosen first; the others keep the order of the domain, so that boxes do not jump about. */
 function shortlist(options: FilterOption[], limit: number): FilterOption[] {
   if (options.length <= limit) return options;
+  const weight = (option: FilterOption): number => (options.length > SHORT ? option.count : 0);
   const ranked = options.toSorted(
-    (a, b) => Number(b.checked) - Number(a.checked) || b.count - a.count,
+    (a, b) => Number(b.checked) - Number(a.checked) || weight(b) - weight(a),
   );
   const chosen = options.filter(({ checked }) => checked).length;
   const kept = new Set(ranked.slice(0, Math.max(limit, chosen)));

@@ -12,8 +12,15 @@ export type Suggestion = {
   exact: boolean;
 };
 
-/** Every solution has one value of these and one only, so their counts add up. */
-const ONE_VALUE_EACH: readonly FacetName[] = ['licence', 'assessment', 'prerequisites'];
+/** Every solution has one value of these and one only (db/src/read-model/facets.ts), so their counts add up. */
+const ONE_VALUE_EACH: readonly FacetName[] = [
+  'licence',
+  'location',
+  'franceconnect',
+  'proconnect',
+  'assessment',
+  'prerequisites',
+];
 
 /** Counts of a facet leave its own choice aside: they say what the list would be without it. */
 function countWithout(facet: FacetName, facets: FacetView[]): number {
