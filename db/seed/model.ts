@@ -94,7 +94,7 @@ export type RoundSeed = {
 export type DisputeSeed = {
   criterion?: CriterionId;
   subject: string;
-  status: 'under_review' | 'vendor_reply' | 'upheld' | 'dismissed' | 'final';
+  status: 'vendor_reply' | 'upheld' | 'dismissed' | 'final';
   since: number;
   closed?: number;
 };

@@ -146,7 +146,7 @@ export const collaboration = (t: Clock): SolutionSeed[] => [
       {
         criterion: 'RGP-08',
         subject: 'Un acheteur demande sur quelle décision repose le transfert vers l’Inde.',
-        status: 'under_review',
+        status: 'vendor_reply',
         since: -4,
       },
     ],

@@ -1,0 +1,4 @@
+export { seedDemonstration, type SeedOptions } from './seed-demonstration.ts';
+export { seedScale } from './seed-scale.ts';
+export { DEMO, DEMO_PEOPLE, FIVE_STEPS } from './demo.ts';
+export { answersFor } from './answers/index.ts';

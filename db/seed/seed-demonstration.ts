@@ -1,0 +1,75 @@
+import { loadSet, type Day } from '@gouvtech/criteria';
+import { count, sql } from 'drizzle-orm';
+import type { Database, Db } from '../src/database.ts';
+import { DbError } from '../src/errors.ts';
+import { publishToReadModel } from '../src/read-model/write.ts';
+import { solution } from '../src/schema/index.ts';
+import { createOrganisation } from '../src/writers/organisation.ts';
+import { clockOf, type Clock } from './clock.ts';
+import { composedSolutions } from './composed/compose.ts';
+import { loadItself } from './itself.ts';
+import { loadSolution, type LoadContext } from './load-solution.ts';
+import { VENDORS } from './people/vendors.ts';
+import { writtenSolutions } from './solutions/index.ts';
+
+export type SeedOptions = {
+  /** every date of the demonstration is counted from this day */
+  today: Day;
+  /** called after each solution */
+  progress?: (done: number, total: number) => void;
+};
+
+/**
+ * Loads the demonstration, invented but for the catalogue's own listing, in one transaction: all or nothing,
+ * even when the process is killed. The same day always gives the same content.
+ * @returns how many solutions were loaded, whatever their status
+ * @throws DbError `invalid-value` when the database already holds a solution
+ */
+export async function seedDemonstration(
+  database: Database,
+  { today, progress }: SeedOptions,
+): Promise<{ solutions: number }> {
+  const clock = clockOf(today);
+  return database.transaction(async (tx) => {
+    // Two processes that start together wait for each other here.
+    await tx.execute(sql`select 1 from catalogue_state for update`);
+    await refuseUnlessEmpty(tx);
+    const vendors = await createVendors(tx, clock);
+    const context: LoadContext = { tx, clock, vendors, set: loadSet('2026.1') };
+    const seeds = [...writtenSolutions(clock), ...composedSolutions(clock)];
+    const ids: string[] = [];
+    for (const seed of seeds) {
+      ids.push(await loadSolution(seed, context));
+      progress?.(ids.length, seeds.length + 1);
+    }
+    ids.push(await loadItself(tx, clock));
+    await publishToReadModel(tx, ids, clock.now);
+    progress?.(ids.length, ids.length);
+    return { solutions: ids.length };
+  });
+}
+
+async function refuseUnlessEmpty(tx: Db): Promise<void> {
+  const [row] = await tx.select({ there: count() }).from(solution);
+  if (!row || row.there === 0) return;
+  throw new DbError(
+    'invalid-value',
+    `La base contient déjà des fiches (${row.there}) : la démonstration ne se charge que dans une base vide. ` +
+      'Utilisez une autre base, ou remettez celle-ci à neuf avec « pnpm db:reset ».',
+  );
+}
+
+async function createVendors(tx: Db, clock: Clock): Promise<LoadContext['vendors']> {
+  const vendors: LoadContext['vendors'] = new Map();
+  for (const seed of VENDORS) {
+    const { signatory: _, ...vendor } = seed;
+    const { id } = await createOrganisation(tx, {
+      ...vendor,
+      website: `https://www.${seed.slug}.example`,
+      verifiedOn: clock.day(-800),
+      at: clock.at(-950, 9),
+    });
+    vendors.set(seed.slug, { id, seed });
+  }
+  return vendors;
+}
