@@ -12,6 +12,7 @@ import {
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { clientErrors } from './plugins/client-errors.ts';
+import { closeConnections } from './plugins/closing.ts';
 import { health, type Lifecycle } from './plugins/health.ts';
 import { loadShedding } from './plugins/load.ts';
 import { rememberMethods } from './plugins/methods.ts';
@@ -35,6 +36,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   const app = fastify(fastifyOptions(config));
 
   rememberMethods(app);
+  closeConnections(app);
   securityHeaders(app, config.publicOrigin);
   problems(app, config.publicOrigin);
   await loadShedding(app, config.shedDelayMs);

@@ -25,7 +25,7 @@ describe('the environment', () => {
       durable: false,
       logLevel: 'info',
       trustProxy: [],
-      shedDelayMs: 1000,
+      shedDelayMs: 2000,
     });
     expect(readConfig({ API_PORT: '', DATABASE_URL: ' ' })).toEqual(defaults);
   });

@@ -98,7 +98,7 @@ export const VARIABLES = {
   }),
   SHED_DELAY_MS: variable({
     schema: Type.Integer({ minimum: 0, maximum: 60_000 }),
-    fallback: 1000,
+    fallback: 2000,
     role: 'Retard de la boucle d’évènements, en millisecondes, au-delà duquel l’API répond 503. 0 : jamais.',
     expected: 'un nombre entier de millisecondes, de 0 à 60000',
   }),

@@ -7,8 +7,10 @@ export async function loadShedding(app: FastifyInstance, delayMs: number): Promi
   if (delayMs === 0) return;
   await app.register(underPressure, {
     maxEventLoopDelay: delayMs,
-    sampleInterval: 500,
-    pressureHandler: async (request) => {
+    sampleInterval: 1000,
+    pressureHandler: async (request, _reply, _type, value) => {
+      // Not a number of milliseconds: the loop was held once, at start for instance, and is free again.
+      if (!Number.isFinite(value)) return;
       if (request.url === '/livez' || request.url === '/readyz') return;
       throw new ProblemError('unavailable', {
         detail: 'Le service reçoit trop de demandes. Recommencez dans quelques secondes.',
