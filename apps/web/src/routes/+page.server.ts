@@ -1,6 +1,7 @@
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { getOverview } from '#lib/server/api.ts';
 import { currentSet } from '#lib/server/criteria/sheet.ts';
+import { drawingOfEvent } from '#lib/ui/journal.ts';
 import type { PageServerLoad } from './$types';
 
 const LATEST_EVENTS = 6;
@@ -12,7 +13,8 @@ export const load: PageServerLoad = async () => {
     totals,
     answersByProof,
     domains,
-    events: events.slice(0, LATEST_EVENTS),
+    /** those that moved a proof, good or bad news */
+    events: events.filter(({ kind }) => drawingOfEvent(kind)?.mark).slice(0, LATEST_EVENTS),
     /** from the firmest line to the lightest, as one reads the legend backwards */
     featured: featured && {
       solution: featured.solution,

@@ -1,5 +1,5 @@
 /** What the page of one criterion shows: the rules of the set joined to their wording, and where listings stand. */
-import { criteriaSets, TIERS, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
+import { criteriaSets, percent, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import type { Tally } from '../api.ts';
 import {
@@ -22,16 +22,27 @@ const total = (tallies: Tally[]): number =>
   tallies.reduce((sum, { listings }) => sum + listings, 0);
 const at = (tallies: Tally[], level: string) => tallies.filter((tally) => tally.level === level);
 
-/** One line per step of proof, whatever the levels. */
-function byProof(tallies: Tally[]): Pick<Tally, 'proof' | 'listings'>[] {
-  const sums = new Map<Tally['proof'], number>();
-  for (const { proof, listings } of tallies) sums.set(proof, (sums.get(proof) ?? 0) + listings);
-  return TIERS.flatMap((proof) => (sums.has(proof) ? [{ proof, listings: sums.get(proof)! }] : []));
+/** Proportional rubrics have no levels between their ends: listings are counted by bands of the value, in percent. */
+const BANDS = ['1-49', '50-99'];
+
+function rubric(criterion: Criterion, tallies: Tally[]) {
+  const { anchors } = criterionTexts(criterion.id);
+  const proportional = criterion.selection === 'percent' || criterion.selection === 'share';
+  const row = (points: string, key: string, anchor: string, official = false) => {
+    const here = tallies.filter(({ level }) => level === key);
+    return { points, anchor, official, listings: total(here), tallies: here };
+  };
+  const levels = criterion.levels.map(({ key, value, official }) => {
+    const points = String(percent(value));
+    return row(points, proportional ? points : key, anchors[key] ?? '', official);
+  });
+  if (!proportional) return levels;
+  const bands = BANDS.map((band) => row(band.replace('-', '\u00a0à\u00a0'), band, ''));
+  return [...levels.slice(0, 1), ...bands, ...levels.slice(1)];
 }
 
 export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
   const texts = criterionTexts(criterion.id);
-  const keys = new Set<string>([...criterion.levels.map(({ key }) => key), ...OUTSIDE_RUBRIC]);
   return {
     id: criterion.id,
     theme: themeText(criterion.theme),
@@ -45,16 +56,8 @@ export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
     applicability: applicabilityWords(criterion.applicability),
     notApplicable: naWords(criterion),
     evidenceRequired: criterion.evidencePolicy === 'required',
-    levels: criterion.levels.map((level) => ({
-      key: level.key,
-      value: level.value,
-      official: level.official === true,
-      anchor: texts.anchors[level.key] ?? '',
-      listings: total(at(tallies, level.key)),
-      tallies: at(tallies, level.key),
-    })),
-    /** listings whose value lies between two levels of a proportional rubric */
-    between: byProof(tallies.filter(({ level }) => !keys.has(level))),
+    levels: rubric(criterion, tallies),
+    /** listings with no level at all */
     outside: Object.fromEntries(
       OUTSIDE_RUBRIC.map((level) => [level, total(at(tallies, level))]),
     ) as Record<(typeof OUTSIDE_RUBRIC)[number], number>,
