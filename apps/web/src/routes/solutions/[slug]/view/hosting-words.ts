@@ -22,9 +22,9 @@ export const placesWords = (codes: CountryCode[]): string | null =>
 export function storageWords({ production, backups }: Hosting): string | null {
   if (production.length === 0) return null;
   const stored = countryList(production);
-  if (backups.length === 0) return `${stored} ; sauvegardes non déclarées`;
+  if (backups.length === 0) return `${stored} ; sauvegardes non déclarées`;
   const copies = countryList(backups);
-  return stored === copies ? stored : `${stored} ; sauvegardes : ${copies}`;
+  return stored === copies ? stored : `${stored} ; sauvegardes : ${copies}`;
 }
 
 /** « Le service, jusqu’au 4 mars 2028 »: a qualified infrastructure does not qualify the service on top of it. */
@@ -34,7 +34,7 @@ export function qualificationWords(
   today: string,
 ): string | null {
   const held = qualifications.filter((one) => one.code === code);
-  return held.length > 0 ? held.map((one) => oneQualification(one, today)).join(' ; ') : null;
+  return held.length > 0 ? held.map((one) => oneQualification(one, today)).join(' ; ') : null;
 }
 
 function oneQualification({ scope, state, until, reference }: Qualification, today: string) {

@@ -100,7 +100,7 @@ function leavingWords(answer: AnswerView, wording: Wording): string {
   const { rule, texts } = wording.criterion(answer.criterion);
   const numbers = rule.fields.filter(({ type }) => type === 'integer' || type === 'decimal');
   const figures = fieldLines({ ...rule, fields: numbers }, texts, answer.fields).map(
-    ({ label, value }) => `${label} : ${value}.`,
+    ({ label, value }) => `${label} : ${value}.`,
   );
   return [statementOf(answer, wording), ...figures].join(' ');
 }

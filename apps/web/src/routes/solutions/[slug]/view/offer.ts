@@ -63,16 +63,15 @@ export type ChannelLine = {
   href: string | null;
 };
 
+/** « lot 3 », whether the listing says « 3 » or « Lot 3 ». */
+const lotWords = (lot: string): string => `lot\u00a0${lot.replace(/^lot\s+/i, '')}`;
+
 /** Open channels first; an ended one stays, and says so. */
 export function channelLines(channels: PurchaseChannel[], today: string): ChannelLine[] {
   return channels
     .map(({ channel, reference, lot, until, beneficiaries, url }) => {
       const ended = until !== undefined && until < today;
-      const detail = [
-        reference && `réf. ${reference}`,
-        lot && (/^lot\b/i.test(lot) ? lot : `lot ${lot}`),
-        beneficiaries,
-      ];
+      const detail = [reference, lot && lotWords(lot), beneficiaries];
       return {
         name: CHANNEL_LABELS[channel],
         detail: detail.filter(Boolean).join(' · '),
