@@ -8,6 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
 const START_MS = 30_000;
+/** $1 is who started the server, $2 the server, $3 its folder: nothing outlives a starter that was killed. */
+const WATCH = `
+  while kill -0 "$1" && kill -0 "$2"; do sleep 1; done
+  kill -0 "$1" || kill -INT "$2"
+  while kill -0 "$2"; do sleep 1; done
+  rm -rf "$3"`;
 
 /** @returns the folder of `initdb` and `postgres`, the newest version first, or null when there is none. */
 export function findPostgresBinaries(): string | null {
@@ -64,6 +70,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     cwd: folder,
     stdio: 'ignore',
   });
+  const watched = ['sh', String(process.pid), String(server.pid), folder];
+  spawn('sh', ['-c', WATCH, ...watched], { detached: true, stdio: 'ignore' }).unref();
   const url = `postgres://gouvtech@127.0.0.1:${port}/postgres`;
   const stop = async () => {
     await ended(server);
