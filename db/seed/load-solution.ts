@@ -2,15 +2,16 @@
 import type { CriteriaSet } from '@gouvtech/criteria';
 import type { ListingStatus } from '@gouvtech/domain';
 import type { Db } from '../src/database.ts';
-import { dispute } from '../src/schema/index.ts';
+import { dispute, solution } from '../src/schema/index.ts';
 import { saveAssessment } from '../src/writers/assessment.ts';
-import { openDispute, recordEvent } from '../src/writers/events.ts';
+import { openDispute } from '../src/writers/events.ts';
 import { saveListing } from '../src/writers/listing.ts';
-import { createSolution, setStatus } from '../src/writers/solution.ts';
+import { setStatus } from '../src/writers/solution.ts';
 import { answersFor } from './answers/index.ts';
+import { uuidOf } from './answers/identity.ts';
+import type { FirstVersion } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { factsOf } from './facts.ts';
-import { journalOf } from './journal.ts';
 import type { RoundSeed, SolutionSeed, VendorSeed } from './model.ts';
 
 export type LoadContext = {
@@ -20,74 +21,85 @@ export type LoadContext = {
   vendors: Map<string, { id: string; seed: VendorSeed }>;
 };
 
-/** @returns the id of the solution. Publish it to the read model in the same transaction. */
-export async function loadSolution(seed: SolutionSeed, context: LoadContext): Promise<string> {
-  const { tx, clock, vendors } = context;
-  const { status = 'published', since = -1, source } = seed;
-  const vendor = seed.vendor === undefined ? undefined : vendors.get(seed.vendor);
-  if (seed.vendor !== undefined && !vendor)
-    throw new Error(`${seed.slug}: no vendor ${seed.vendor}`);
-  const path = pathTo(status, since);
-  const { id } = await createSolution(tx, {
-    slug: seed.slug,
-    name: seed.listing.name,
-    organisationId: vendor?.id ?? null,
-    status: path.first,
-    demonstration: true,
-    source: source?.name ?? null,
-    sourceId: source?.id ?? null,
-    sourceUrl: source?.url ?? null,
-    importedAt: source ? clock.at(source.importedOn, 6) : null,
-    at: clock.at(path.created, 9),
-  });
-  await saveVersions(seed, id, path.created, context);
-  for (const [number, round] of (seed.rounds ?? []).entries()) {
-    await saveRound(seed, id, round, number, vendor?.seed, context);
-  }
-  if (path.first !== status) {
-    await setStatus(tx, {
+/** A solution as it was born: its row, and the first version of its listing. Then comes `loadRest`. */
+export function birthOf(
+  seed: SolutionSeed,
+  { clock, vendors }: Omit<LoadContext, 'tx'>,
+): { row: typeof solution.$inferInsert; version: FirstVersion } {
+  const { source, listing, earlier } = seed;
+  const { first, created } = pathOf(seed);
+  const at = clock.at(earlier?.on ?? created, 9);
+  const date = new Date(at);
+  const id = uuidOf(seed.slug, 'solution');
+  return {
+    row: {
+      id,
+      slug: seed.slug,
+      organisationId: vendorOf(seed, vendors)?.id ?? null,
+      status: first,
+      statusSince: date,
+      demonstration: true,
+      source: source?.name ?? null,
+      sourceId: source?.id ?? null,
+      sourceUrl: source?.url ?? null,
+      importedAt: source ? new Date(clock.at(source.importedOn, 6)) : null,
+      createdAt: date,
+      updatedAt: date,
+    },
+    version: {
       solutionId: id,
+      listing: earlier ? { ...listing, ...earlier.listing } : listing,
+      reason: source ? `Lue dans : ${source.name}.` : 'Première version de la fiche.',
+      author: source ? 'import' : 'éditeur',
+      at,
+    },
+  };
+}
+
+/** What happened to the solution since its creation. Publish it to the read model in the same transaction. */
+export async function loadRest(
+  seed: SolutionSeed,
+  solutionId: string,
+  context: LoadContext,
+): Promise<void> {
+  const { tx, clock } = context;
+  const { status = 'published', since = -1, earlier, listing } = seed;
+  if (earlier) {
+    const at = clock.at(earlier.changedOn, 10);
+    await saveListing(tx, { solutionId, listing, reason: earlier.change, author: 'éditeur', at });
+  }
+  const vendor = vendorOf(seed, context.vendors)?.seed;
+  for (const [number, round] of (seed.rounds ?? []).entries()) {
+    await saveRound(seed, solutionId, round, number, vendor, context);
+  }
+  if (pathOf(seed).first !== status) {
+    await setStatus(tx, {
+      solutionId,
       status,
       reason: seed.reason ?? null,
       at: clock.at(since, 11),
     });
   }
-  await saveDisputes(seed, id, context);
-  for (const { on, ...event } of journalOf(seed)) {
-    await recordEvent(tx, { ...event, solutionId: id, at: clock.at(on, 12) });
-  }
-  return id;
+  await saveDisputes(seed, solutionId, context);
+}
+
+function vendorOf({ slug, vendor }: SolutionSeed, vendors: LoadContext['vendors']) {
+  if (vendor === undefined) return undefined;
+  const found = vendors.get(vendor);
+  if (!found) throw new Error(`${slug}: no vendor ${vendor}`);
+  return found;
 }
 
 /** How the listing was born, so that its present status has a past. */
-function pathTo(status: ListingStatus, since: number): { first: ListingStatus; created: number } {
+function pathOf({ status = 'published', since = -1 }: SolutionSeed): {
+  first: ListingStatus;
+  created: number;
+} {
   if (status === 'published' || status === 'unclaimed') return { first: status, created: since };
   const ended = status === 'suspended' || status === 'withdrawn' || status === 'archived';
   return ended
     ? { first: 'published', created: since - 260 }
     : { first: 'draft', created: since - 8 };
-}
-
-async function saveVersions(
-  seed: SolutionSeed,
-  id: string,
-  created: number,
-  { tx, clock }: LoadContext,
-) {
-  const author = seed.source ? 'import' : 'éditeur';
-  const { earlier, listing } = seed;
-  const first = earlier ? { ...listing, ...earlier.listing } : listing;
-  const reason = seed.source ? `Lue dans : ${seed.source.name}.` : 'Première version de la fiche.';
-  const write = (content: typeof listing, why: string, on: number) =>
-    saveListing(tx, {
-      solutionId: id,
-      listing: content,
-      reason: why,
-      author,
-      at: clock.at(on, 10),
-    });
-  await write(first, reason, earlier?.on ?? created);
-  if (earlier) await write(listing, earlier.change, earlier.changedOn);
 }
 
 async function saveRound(

@@ -3,12 +3,15 @@ import { count, sql } from 'drizzle-orm';
 import type { Database, Db } from '../src/database.ts';
 import { DbError } from '../src/errors.ts';
 import { publishToReadModel } from '../src/read-model/write.ts';
-import { solution } from '../src/schema/index.ts';
+import { publicEvent, solution } from '../src/schema/index.ts';
 import { createOrganisation } from '../src/writers/organisation.ts';
+import { insertRows, saveFirstListings } from './bulk.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { composedSolutions } from './composed/compose.ts';
 import { loadItself } from './itself.ts';
-import { loadSolution, type LoadContext } from './load-solution.ts';
+import { journalOf } from './journal.ts';
+import { birthOf, loadRest, type LoadContext } from './load-solution.ts';
+import type { SolutionSeed } from './model.ts';
 import { VENDORS } from './people/vendors.ts';
 import { writtenSolutions } from './solutions/index.ts';
 
@@ -37,17 +40,39 @@ export async function seedDemonstration(
     const vendors = await createVendors(tx, clock);
     const context: LoadContext = { tx, clock, vendors, set: loadSet('2026.1') };
     const seeds = [...writtenSolutions(clock), ...composedSolutions(clock)];
-    const ids: string[] = [];
-    for (const seed of seeds) {
-      ids.push(await loadSolution(seed, context));
-      progress?.(ids.length, seeds.length + 1);
+    const births = seeds.map((seed) => birthOf(seed, context));
+    await insertRows(
+      tx,
+      solution,
+      births.map(({ row }) => row),
+    );
+    await saveFirstListings(
+      tx,
+      births.map(({ version }) => version),
+    );
+    const ids = births.map(({ version }) => version.solutionId);
+    for (const [index, seed] of seeds.entries()) {
+      await loadRest(seed, ids[index]!, context);
+      progress?.(index + 1, seeds.length + 1);
     }
+    await insertRows(
+      tx,
+      publicEvent,
+      seeds.flatMap((seed, index) => eventRows(seed, ids[index]!, clock)),
+    );
     ids.push(await loadItself(tx, clock));
     await publishToReadModel(tx, ids, clock.now);
     progress?.(ids.length, ids.length);
     return { solutions: ids.length };
   });
 }
+
+const eventRows = (seed: SolutionSeed, solutionId: string, clock: Clock) =>
+  journalOf(seed).map(({ on, ...event }) => ({
+    ...event,
+    solutionId,
+    happenedAt: clock.at(on, 12),
+  }));
 
 async function refuseUnlessEmpty(tx: Db): Promise<void> {
   const [row] = await tx.select({ there: count() }).from(solution);
