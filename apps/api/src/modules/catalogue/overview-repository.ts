@@ -45,19 +45,25 @@ export async function assessedBits({ query }: Database): Promise<string> {
   return row?.bits ?? '';
 }
 
-/** The first of `ordinals`, in their order, whose answers show the five steps of proof. */
+/** Solutions read at once while looking for one that shows every step. */
+const LOOK = 100;
+
+/** The first of `ordinals`, in their order, whose answers show the five steps of proof. @returns its document */
 export async function firstWithEveryStep(
-  { query }: Database,
+  database: Database,
   ordinals: number[],
 ): Promise<string | null> {
-  const [row] = await query<{ document: string }>(
-    `select entry.document
-     from unnest($1::int[]) with ordinality as asked(ordinal, place)
-     join catalogue_entry entry using (ordinal)
-     where (select count(distinct right(tally, 1)) from unnest(entry.tallies) as tally
-            where split_part(tally, ':', 2) not in ('na', 'planned', 'unanswered')) = 5
-     order by asked.place limit 1`,
-    [ordinals],
-  );
-  return row?.document ?? null;
+  for (let start = 0; start < ordinals.length; start += LOOK) {
+    const [row] = await database.query<{ document: string }>(
+      `select entry.document
+       from unnest($1::int[]) with ordinality as asked(ordinal, place)
+       join catalogue_entry entry using (ordinal)
+       where (select count(distinct right(tally, 1)) from unnest(entry.tallies) as tally
+              where split_part(tally, ':', 2) not in ('na', 'planned', 'unanswered')) = 5
+       order by asked.place limit 1`,
+      [ordinals.slice(start, start + LOOK)],
+    );
+    if (row) return row.document;
+  }
+  return null;
 }

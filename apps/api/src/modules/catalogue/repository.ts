@@ -1,5 +1,5 @@
 /**
- * The only SQL of the catalogue's public reads. Costs were measured by `test/cost.ts` (see README).
+ * The only SQL of the catalogue's public reads. What each statement costs is in README.md.
  * Every statement is bounded by construction: PGlite runs in the event loop and obeys no time limit.
  */
 import type { Database } from '@gouvtech/db';
@@ -93,8 +93,11 @@ export type SortKey =
   | { by: 'updated' }
   | { by: 'name' };
 
-/** Below this number of solutions, they are looked up one by one; above, the index of the sort is walked. */
-const LOOK_UP_MAX = 500;
+/**
+ * Below this number of solutions, they are looked up one by one; above, the index of the sort is walked, or the whole
+ * table for the score of a theme, which has none.
+ */
+const LOOK_UP_MAX = { indexed: 500, scanned: 5000 };
 
 /**
  * One page in the order asked. Ties follow the neutral order of the day; a solution without a score (-1) comes last.
@@ -123,7 +126,8 @@ export async function sortedPage(
   return rows.map(({ ordinal }) => ordinal);
 }
 
-export const isFew = (total: number): boolean => total <= LOOK_UP_MAX;
+export const isFew = (total: number, key: SortKey): boolean =>
+  total <= LOOK_UP_MAX['position' in key && key.position > 1 ? 'scanned' : 'indexed'];
 
 function position(key: SortKey): number {
   if (!('position' in key) || !Number.isInteger(key.position) || key.position < 1) {

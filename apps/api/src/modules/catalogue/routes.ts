@@ -37,9 +37,9 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const etag = await catalogue.listTag();
+      const { etag, state } = await catalogue.whole();
       if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
-      return reply.type(JSON_TYPE).send((await catalogue.list(request.query)) as never);
+      return reply.type(JSON_TYPE).send((await catalogue.list(request.query, state)) as never);
     },
   );
 
@@ -109,9 +109,9 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const etag = await catalogue.listTag();
+      const { etag, state } = await catalogue.whole();
       if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
-      return reply.type(JSON_TYPE).send((await catalogue.overview()) as never);
+      return reply.type(JSON_TYPE).send((await catalogue.overview(state)) as never);
     },
   );
 }

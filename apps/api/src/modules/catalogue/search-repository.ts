@@ -50,29 +50,38 @@ export async function lookUpWords(
 
 /**
  * Ordinals of the entries that match, in one text value (cheaper to read than one row each), and of those whose name
- * begins with the query or, when `alike` is given, looks like it.
+ * begins with the query.
  */
 export async function findMatches(
   { query }: Database,
   tsquery: string,
-  name: { begins: string | null; alike: string | null },
+  begins: string | null,
 ): Promise<{ matches: number[]; names: number[] }> {
   const [row] = await query<{ matches: string | null; names: number[] | null }>(
     `select
        (select string_agg(ordinal::text, ',') from catalogue_search
         where vector @@ to_tsquery('public.gouvtech', $1)) as matches,
        (select array_agg(ordinal) from (
-          select ordinal from catalogue_search
-          where ($2::text is not null and name_key like $2 || '%')
-            or ($3::text is not null and name_key % $3 and similarity(name_key, $3) >= ${NAME_SIMILARITY})
-          order by similarity(name_key, coalesce($3, $2)) desc, ordinal limit ${NAMES}
+          select ordinal from catalogue_search where name_key like $2 || '%'
+          order by length(name_key), ordinal limit ${NAMES}
         ) near) as names`,
-    [tsquery, name.begins, name.alike],
+    [tsquery, begins],
   );
   return {
     matches: row?.matches ? row.matches.split(',').map(Number) : [],
     names: row?.names ?? [],
   };
+}
+
+/** Ordinals of the entries whose name looks like the query: « open mairie » finds « openMairie ». */
+export async function findAlike({ query }: Database, name: string): Promise<number[]> {
+  const rows = await query<{ ordinal: number }>(
+    `select ordinal from (
+       select ordinal, similarity(name_key, $1) as alike from catalogue_search where name_key % $1
+     ) near where alike >= ${NAME_SIMILARITY} order by alike desc, ordinal limit ${NAMES}`,
+    [name],
+  );
+  return rows.map(({ ordinal }) => ordinal);
 }
 
 /** Weight of the text of each of these entries: name 1, tags and products 0.6, summary 0.2, description 0.1. */

@@ -2,7 +2,7 @@ import type { Database } from '@gouvtech/db';
 import { readAssessment, readSolution } from './usecases/read.ts';
 import { listSolutions } from './usecases/list.ts';
 import { readOverview } from './usecases/overview.ts';
-import { readState } from './repository.ts';
+import { readState, type State } from './repository.ts';
 import type { ListQuery } from './schemas/query.ts';
 import { API_VERSION } from '../../contract/version.ts';
 
@@ -15,17 +15,18 @@ export function catalogueUseCases(dependencies: CatalogueDependencies) {
   const { database, clock } = dependencies;
   return {
     /**
-     * Weak ETag of what is computed from the whole catalogue: it changes with each publication, each day (the neutral
+     * State of the catalogue and weak ETag of what is computed from the whole catalogue: it changes with each publication, each day (the neutral
      * order) and each version of the program.
      */
-    listTag: async (): Promise<string> => {
-      const { revision } = await readState(database);
-      return `W/"${API_VERSION}-${revision}-${today(clock)}"`;
+    whole: async (): Promise<{ etag: string; state: State }> => {
+      const state = await readState(database);
+      return { etag: `W/"${API_VERSION}-${state.revision}-${today(clock)}"`, state };
     },
-    list: (query: ListQuery): Promise<string> => listSolutions(dependencies, query),
+    list: (query: ListQuery, state: State): Promise<string> =>
+      listSolutions(dependencies, query, state),
     solution: (slug: string, held: string[]) => readSolution(dependencies, slug, held),
     assessment: (slug: string) => readAssessment(dependencies, slug),
-    overview: (): Promise<string> => readOverview(dependencies),
+    overview: (state: State): Promise<string> => readOverview(dependencies, state),
   };
 }
 

@@ -8,7 +8,7 @@ export type Candidate = { word: string; entries: number };
 export const isCorrectable = (word: string): boolean => word.length > 3 && !/\p{N}/u.test(word);
 
 /** Faults forgiven, by length of the word. */
-const allowed = (word: string): number => (word.length <= 5 ? 1 : word.length <= 8 ? 2 : 3);
+const allowed = (word: string): number => (word.length <= 5 ? 1 : word.length <= 11 ? 2 : 3);
 
 /**
  * @returns the nearest word of the catalogue, the most used of the equally near ones; null when none is near enough.
@@ -18,6 +18,8 @@ export function nearest(word: string, candidates: Candidate[]): string | null {
   for (const candidate of candidates) {
     const far = isSwap(word, candidate.word) ? 1 : distance(word, candidate.word);
     if (far === 0 || far > allowed(word)) continue;
+    // One rarely misses the first letter: with two faults, another first letter is another word.
+    if (far > 1 && candidate.word[0] !== word[0]) continue;
     const better =
       !best ||
       far < best.far ||

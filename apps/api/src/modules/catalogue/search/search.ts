@@ -1,6 +1,6 @@
 /** A search, from what was typed to the set of solutions found. */
 import type { Database } from '@gouvtech/db';
-import { findMatches, lookUpWords } from '../search-repository.ts';
+import { findAlike, findMatches, lookUpWords } from '../search-repository.ts';
 import { isCorrectable, nearest, rewrite } from './correct.ts';
 import { fold, tsqueryText, wordsOf } from './words.ts';
 
@@ -17,8 +17,14 @@ export type Found = {
   named: number[];
 };
 
+const NAME_MIN = 3;
+const ALIKE_MIN = 4;
+/** With more solutions than this, a name that merely looks like the query adds nothing and costs most of the search. */
+const FEW = 20;
+
 /**
- * Every word first, then any word. Names that begin with the query or look like it are added.
+ * Every word first, then any word. Names that begin with the query are added; names that look
+ * like it too, when few solutions are found.
  * @param text cleaned by `cleanQuery`, not empty
  * @param literal no correction, no look-alike
  */
@@ -30,32 +36,29 @@ export async function search(database: Database, text: string, literal: boolean)
   const corrected = corrections.size > 0 ? rewrite(text, corrections) : null;
   const asked = corrected ?? text;
   const words = wordsOf(asked);
-  const name = nameQuery(asked, literal);
   const all = tsqueryText({ operator: '&', words }, true);
-  const strict = await findMatches(database, all, name);
+  const strict = await findMatches(database, all, beginning(asked));
+  const folded = fold(asked);
+  if (!literal && strict.matches.length < FEW && folded.length >= ALIKE_MIN) {
+    strict.names.push(...(await findAlike(database, folded)));
+  }
   if (strict.matches.length + strict.names.length > 0 || words.length === 1) {
     return { words, tsquery: all, corrected, relaxed: false, ...union(strict) };
   }
   const any = tsqueryText({ operator: '|', words }, true);
-  const loose = await findMatches(database, any, { begins: null, alike: null });
+  const loose = await findMatches(database, any, null);
   return { words, tsquery: any, corrected, relaxed: loose.matches.length > 0, ...union(loose) };
 }
 
 const union = ({ matches, names }: { matches: number[]; names: number[] }) => ({
   ordinals: new Set([...matches, ...names]),
-  named: names,
+  named: [...new Set(names)],
 });
 
-const NAME_MIN = 3;
-
-/** `%`, `_` and `\` mean themselves in a name. */
-function nameQuery(
-  text: string,
-  literal: boolean,
-): { begins: string | null; alike: string | null } {
+/** The query as the beginning of a name; `%`, `_` and `\` mean themselves there. */
+function beginning(text: string): string | null {
   const folded = fold(text);
-  if (folded.length < NAME_MIN) return { begins: null, alike: null };
-  return { begins: folded.replace(/[\\%_]/g, '\\$&'), alike: literal ? null : folded };
+  return folded.length < NAME_MIN ? null : folded.replace(/[\\%_]/g, '\\$&');
 }
 
 async function correct(database: Database, typed: string[]): Promise<Map<string, string>> {

@@ -6,10 +6,10 @@ import {
   filter,
   isFew,
   readCards,
-  readState,
   sortedPage,
   type Filtered,
   type SortKey,
+  type State,
 } from '../repository.ts';
 import { rankText } from '../search-repository.ts';
 import { selectionOf, type ListQuery } from '../schemas/query.ts';
@@ -26,10 +26,10 @@ const RANKED_MAX = 1000;
 export async function listSolutions(
   { database, clock }: CatalogueDependencies,
   query: ListQuery,
+  { bit_length: length }: State,
 ): Promise<string> {
   const { page, pageSize, sort, theme, literal } = query;
   const text = cleanQuery(query.q ?? '');
-  const { bit_length: length } = await readState(database);
   const found = text === '' ? null : await search(database, text, literal);
   const hits = found && bitsOf(found.ordinals, length);
   const filtered = await filter(database, selectionOf(query), hits);
@@ -87,7 +87,7 @@ async function relevancePage(context: Context, found: Found | null): Promise<num
 
 async function sortPage(context: Context, key: SortKey): Promise<number[]> {
   const { database, day, length, filtered, span } = context;
-  const few = isFew(filtered.total)
+  const few = isFew(filtered.total, key)
     ? pick(filtered.bits, dailyOrder(day, length), 0, filtered.total)
     : null;
   return sortedPage(database, key, { bits: filtered.bits, few }, { seed: seedOf(day), ...span });

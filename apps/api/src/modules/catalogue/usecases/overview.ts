@@ -8,7 +8,7 @@ import {
   firstWithEveryStep,
   latestEvents,
 } from '../overview-repository.ts';
-import { readState } from '../repository.ts';
+import type { State } from '../repository.ts';
 import { Card } from '../schemas/card.ts';
 import type { Overview } from '../schemas/overview.ts';
 import { pick } from '../search/bits.ts';
@@ -17,11 +17,13 @@ import { today, type CatalogueDependencies } from '../usecases.ts';
 
 const EVENTS = 10;
 /** Solutions looked at, in the neutral order of the day, to find one that shows the five steps. */
-const LOOKED_AT = 2000;
+const LOOKED_AT = 1000;
 
 /** @returns the JSON of an `Overview` */
-export async function readOverview({ database, clock }: CatalogueDependencies): Promise<string> {
-  const state = await readState(database);
+export async function readOverview(
+  { database, clock }: CatalogueDependencies,
+  state: State,
+): Promise<string> {
   const totals = await facetTotals(database, ['domain', 'assessment']);
   const tiers = await answersByTier(database);
   const totalOf = (facet: string, value: string) =>
