@@ -43,9 +43,9 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     name: 'Données publiques',
     examples: 'données ouvertes, site vitrine',
     admission: { SNC: 'A', HDS: 'A', UE: 'A', 'UE*': 'A', HUE: 'C', SITE: 'A' },
-    why: 'Aucun secret à protéger ; vérifiez l’intégrité et la disponibilité.',
+    why: 'Aucun secret à protéger ; vérifiez l’intégrité et la disponibilité.',
     reason: {
-      C: 'Hors de l’Union, les journaux et les comptes restent des données personnelles : encadrez leur transfert.',
+      C: 'Hors de l’Union, les journaux et les comptes restent des données personnelles : encadrez leur transfert.',
     },
     source: 'RGPD, art. 44 à 49',
   },
@@ -57,7 +57,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     reason: {
       D: 'La doctrine de l’État conserve l’Union comme règle, même sans donnée personnelle.',
     },
-    source: 'Circulaire n° 6404/SG du 31 mai 2023, règle R9',
+    source: 'Circulaire n° 6404/SG du 31 mai 2023, règle R9',
   },
   S2: {
     name: 'Données personnelles courantes',
@@ -65,7 +65,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     admission: { SNC: 'A', HDS: 'A', UE: 'A', 'UE*': 'C', HUE: 'D', SITE: 'A' },
     why: 'Un contrat de sous-traitance complet et des mesures de sécurité suffisent.',
     reason: {
-      C: 'Opérateur exposé à un droit extra-européen, ou exposition non déclarée : mesures complémentaires et information des personnes.',
+      C: 'Opérateur exposé à un droit extra-européen, ou exposition non déclarée : mesures complémentaires et information des personnes.',
       D: 'Un transfert hors de l’Union demande un fondement et des mesures complémentaires.',
     },
     source: 'RGPD, art. 28, 32 et 44 à 49',
@@ -76,8 +76,8 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     admission: { SNC: 'A', HDS: 'A', UE: 'C', 'UE*': 'D', HUE: 'X', SITE: 'A' },
     why: 'Une analyse d’impact précède la mise en service.',
     reason: {
-      C: 'Analyse d’impact nécessaire ; préférez une offre protégée des droits extra-européens.',
-      D: 'L’exposition à un droit extra-européen s’ajoute au risque : à justifier dans l’analyse d’impact.',
+      C: 'Analyse d’impact nécessaire ; préférez une offre protégée des droits extra-européens.',
+      D: 'L’exposition à un droit extra-européen s’ajoute au risque : à justifier dans l’analyse d’impact.',
       X: 'Exclu, sauf pays reconnu adéquat et nécessité démontrée dans l’analyse d’impact.',
     },
     source: 'RGPD, art. 35 et 44 à 49',
@@ -95,7 +95,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       'SITE:C':
         'Admis si l’établissement héberge ses propres données, ou chez un hébergeur certifié HDS pour les activités utilisées.',
     },
-    source: 'Code de la santé publique, art. L1111-8 ; référentiel HDS v2, exigence 28',
+    source: 'Code de la santé publique, art. L1111-8 ; référentiel HDS v2, exigence 28',
   },
   S5: {
     name: 'Données d’une sensibilité particulière',
@@ -105,9 +105,9 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     why: 'Le service est qualifié SecNumCloud, ou reste dans votre infrastructure.',
     reason: {
       D: 'La loi ne vous y oblige pas, mais un service qualifié SecNumCloud est recommandé pour ces données.',
-      X: 'Pour l’État, ses opérateurs et les GIP désignés, la loi demande un service lui-même qualifié SecNumCloud ; une infrastructure qualifiée ne suffit pas.',
+      X: 'Pour l’État, ses opérateurs et les GIP désignés, la loi demande un service lui-même qualifié SecNumCloud ; une infrastructure qualifiée ne suffit pas.',
     },
-    source: 'Loi n° 2024-449 du 21 mai 2024, art. 31 ; décret n° 2026-272',
+    source: 'Loi n° 2024-449 du 21 mai 2024, art. 31 ; décret n° 2026-272',
   },
   S6: {
     name: 'Diffusion Restreinte',
@@ -118,7 +118,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       C: 'Seulement si l’offre est expressément homologuée pour la Diffusion Restreinte.',
       X: 'L’offre n’est pas homologuée pour la Diffusion Restreinte.',
     },
-    source: 'Instruction interministérielle n° 901',
+    source: 'Instruction interministérielle n° 901',
   },
   S7: {
     name: 'Secret et Très Secret',
@@ -126,9 +126,9 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     admission: { SNC: 'X', HDS: 'X', UE: 'X', 'UE*': 'X', HUE: 'X', SITE: 'C' },
     why: 'Hors du périmètre du catalogue.',
     reason: {
-      C: 'Seuls des systèmes classifiés homologués conviennent : hors du périmètre du catalogue.',
-      X: 'Seuls des systèmes classifiés homologués conviennent : hors du périmètre du catalogue.',
+      C: 'Seuls des systèmes classifiés homologués conviennent : hors du périmètre du catalogue.',
+      X: 'Seuls des systèmes classifiés homologués conviennent : hors du périmètre du catalogue.',
     },
-    source: 'Instruction générale interministérielle n° 1300',
+    source: 'Instruction générale interministérielle n° 1300',
   },
 };
