@@ -47,7 +47,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
     reason: {
       C: 'Hors de l’Union, les journaux et les comptes restent des données personnelles : encadrez leur transfert.',
     },
-    source: 'RGPD, art. 44 à 49',
+    source: 'RGPD, art. 44 à 49',
   },
   S1: {
     name: 'Données internes peu sensibles',
@@ -68,7 +68,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       C: 'Opérateur exposé à un droit extra-européen, ou exposition non déclarée : mesures complémentaires et information des personnes.',
       D: 'Un transfert hors de l’Union demande un fondement et des mesures complémentaires.',
     },
-    source: 'RGPD, art. 28, 32 et 44 à 49',
+    source: 'RGPD, art. 28, 32 et 44 à 49',
   },
   S3: {
     name: 'Données personnelles à risque élevé',
@@ -80,7 +80,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       D: 'L’exposition à un droit extra-européen s’ajoute au risque : à justifier dans l’analyse d’impact.',
       X: 'Exclu, sauf pays reconnu adéquat et nécessité démontrée dans l’analyse d’impact.',
     },
-    source: 'RGPD, art. 35 et 44 à 49',
+    source: 'RGPD, art. 35 et 44 à 49',
   },
   S4: {
     name: 'Données de santé hébergées pour un tiers',
@@ -95,7 +95,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       'SITE:C':
         'Admis si l’établissement héberge ses propres données, ou chez un hébergeur certifié HDS pour les activités utilisées.',
     },
-    source: 'Code de la santé publique, art. L1111-8 ; référentiel HDS v2, exigence 28',
+    source: 'Code de la santé publique, art. L1111-8 ; référentiel HDS v2, exigence 28',
   },
   S5: {
     name: 'Données d’une sensibilité particulière',
@@ -107,7 +107,7 @@ export const DOCTRINE: Record<DataClass, Rule> = {
       D: 'La loi ne vous y oblige pas, mais un service qualifié SecNumCloud est recommandé pour ces données.',
       X: 'Pour l’État, ses opérateurs et les GIP désignés, la loi demande un service lui-même qualifié SecNumCloud ; une infrastructure qualifiée ne suffit pas.',
     },
-    source: 'Loi n° 2024-449 du 21 mai 2024, art. 31 ; décret n° 2026-272',
+    source: 'Loi n° 2024-449 du 21 mai 2024, art. 31 ; décret n° 2026-272',
   },
   S6: {
     name: 'Diffusion Restreinte',

@@ -24,10 +24,6 @@ export type DataClassTable = {
   rows: DataClassRow[];
 };
 
-/** The doctrine is written with plain spaces: a sign must not start a line. */
-const unbreakable = (text: string): string =>
-  text.replace(/ (?=[;:?!»])|(?<=«|n°|art\.) /g, '\u00a0');
-
 /** @returns null when no hosting and no installation is declared: nothing can be said. */
 export function dataClassTable(
   document: Pick<SolutionDocument, 'hosting' | 'deployments'>,
@@ -47,14 +43,11 @@ export function dataClassTable(
       code,
       name: DOCTRINE[code].name,
       examples: DOCTRINE[code].examples,
-      source: unbreakable(DOCTRINE[code].source),
+      source: DOCTRINE[code].source,
       cells: readings.map(({ verdicts }) => {
         const verdict = verdicts.find(({ dataClass }) => dataClass === code);
         if (!verdict) throw new Error(`the doctrine says nothing of ${code}`);
-        return {
-          verdict: ADMISSION_LABELS[verdict.admission],
-          reason: unbreakable(verdict.reason),
-        };
+        return { verdict: ADMISSION_LABELS[verdict.admission], reason: verdict.reason };
       }),
     })),
   };
