@@ -24,7 +24,7 @@ export default defineConfig({
     { name: 'phone', use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
     {
       name: 'no-javascript',
-      // What only JavaScript brings is tagged, and has no journey without it.
+      // Tagged: what JavaScript adds, and the accessibility check, which is a script itself.
       grepInvert: /@javascript/,
       use: { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false },
     },

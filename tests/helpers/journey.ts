@@ -28,7 +28,10 @@ export const test = base.extend<{ watched: void }>({
   ],
 });
 
-/** WCAG 2.2 A and AA, as far as a machine can tell, in the light and the dark scheme. */
+/**
+ * WCAG 2.2 A and AA, as far as a machine can tell, in the light and the dark scheme. The check is a script: tag the
+ * journey `@javascript`.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

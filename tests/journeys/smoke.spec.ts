@@ -15,9 +15,13 @@ test('opens the home page, then the list of solutions, then one of them', async 
 });
 
 for (const path of ['/', '/solutions']) {
-  test(`${path} is accessible and fits the screen`, async ({ page }) => {
+  test(`${path} fits the screen`, async ({ page }) => {
     await page.goto(path);
     await expectNoSidewaysScroll(page);
+  });
+
+  test(`${path} is accessible`, { tag: '@javascript' }, async ({ page }) => {
+    await page.goto(path);
     await expectAccessible(page);
   });
 }
