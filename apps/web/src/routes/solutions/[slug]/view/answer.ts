@@ -1,12 +1,17 @@
 /** One answer, ready to be shown: what is said, how well it is proven, since when, by whom, and what has changed. */
 import type { AnswerView, TierView } from '@gouvtech/domain';
 import { TIER_LABELS } from '@gouvtech/domain/labels';
+import {
+  correctionOf,
+  plannedWords,
+  statementOf,
+  worthOf,
+  type Wording,
+} from '@gouvtech/domain/words';
 import { formatDate } from '#lib/format.ts';
 import { stepOf, type BrokenProof } from '#lib/ui/proof.ts';
 import { evidenceLine, findingOf, type EvidenceLine, type Finding } from './evidence.ts';
 import { fieldLines, type FieldLine } from './fields.ts';
-import { correctionOf, plannedWords, statementOf, worthOf } from './statement.ts';
-import type { Wording } from './wording.ts';
 
 /** `until`: last day the step holds, where the documents below do not say it already. */
 type ProofLine = {

@@ -1,12 +1,13 @@
 /** The whole page from the one document of the API. Dates come in as arguments. */
 import { DOCTRINE_READ_ON, type SolutionDocument } from '@gouvtech/domain';
+import { priceLines } from '@gouvtech/domain/words';
 import { answerGroups } from './grouping.ts';
 import { dataClassTable } from './data-classes.ts';
 import { hostingLines } from './hosting.ts';
 import { jsonLd } from './json-ld.ts';
 import { keyFacts } from './key-facts.ts';
 import { readChoices } from './choices.ts';
-import { channelLines, priceLines, referenceSheet, silentStages } from './offer.ts';
+import { channelLines, referenceSheet, silentStages } from './offer.ts';
 import { prerequisites, themeRows } from './scores.ts';
 import { wordingOf } from './wording.ts';
 

@@ -1,10 +1,9 @@
 /** Which answers the page shows, in which order. The rest is one link away: a page stays light with 74 answers. */
 import type { ReadingTexts } from '@gouvtech/criteria/texts';
 import type { AnswerView, SolutionDocument } from '@gouvtech/domain';
+import { notApplicableReason, type Wording } from '@gouvtech/domain/words';
 import { answerItem, type AnswerItem } from './answer.ts';
 import type { Choices } from './choices.ts';
-import { notApplicableReason } from './statement.ts';
-import type { Wording } from './wording.ts';
 
 type NotApplicable = { id: string; title: string; reason: string };
 

@@ -1,19 +1,19 @@
 /** The hosting as a fact sheet: each line with the proof of the answer that carries the fact. */
 import type { AnswerView, QualificationCode, SolutionDocument, TierView } from '@gouvtech/domain';
 import { QUALIFICATION_LABELS } from '@gouvtech/domain/labels';
-import type { BrokenProof } from '#lib/ui/proof.ts';
-import { statesOf } from './answer.ts';
-import { fieldLines } from './fields.ts';
 import {
   controlWords,
+  countryName,
   hostWords,
   placesWords,
   qualificationWords,
+  statementOf,
   storageWords,
-} from './hosting-words.ts';
-import { countryName } from './places.ts';
-import { statementOf } from './statement.ts';
-import type { Wording } from './wording.ts';
+  type Wording,
+} from '@gouvtech/domain/words';
+import type { BrokenProof } from '#lib/ui/proof.ts';
+import { statesOf } from './answer.ts';
+import { fieldLines } from './fields.ts';
 
 type HostingProof = {
   mark: TierView | BrokenProof;

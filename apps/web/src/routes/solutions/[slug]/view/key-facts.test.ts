@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyFacts, licenceWords } from './key-facts.ts';
+import { licenceWords } from '@gouvtech/domain/words';
+import { keyFacts } from './key-facts.ts';
 import { aDocument, anAnswer } from './sample.ts';
 
 const audited = anAnswer('SEC-10', {

@@ -1,25 +1,17 @@
 /** « En bref »: the five facts that decide, each with how well it is proven. */
-import {
-  isOpenSource,
-  type AnswerView,
-  type Licence,
-  type SolutionDocument,
-  type TierView,
-} from '@gouvtech/domain';
+import type { AnswerView, SolutionDocument, TierView } from '@gouvtech/domain';
 import { CHANNEL_LABELS, DEPLOYMENT_LABELS } from '@gouvtech/domain/labels';
 import { count, formatDate } from '#lib/format.ts';
-import { amountWords } from './offer.ts';
-import { listed } from './places.ts';
+import {
+  amountWords,
+  licenceWords,
+  listed,
+  LOCATION_WORDS,
+  PRICING_WORDS,
+} from '@gouvtech/domain/words';
 
 /** `mark` is null for an imported listing: nobody has declared anything yet. */
 export type KeyFact = { mark: TierView | null; text: string };
-
-const LOCATIONS = {
-  france: 'Données et sauvegardes en France',
-  eu: 'Données et sauvegardes dans l’Union européenne',
-  'outside-eu': 'Données en partie hors de l’Union européenne',
-  undeclared: 'Localisation des données non déclarée',
-};
 
 export function keyFacts(document: SolutionDocument, today: string): KeyFact[] {
   const facts: KeyFact[] = [];
@@ -32,7 +24,7 @@ export function keyFacts(document: SolutionDocument, today: string): KeyFact[] {
   const { deployments, licence, location, price } = document;
   if (deployments.value.length > 0)
     add(deployments.proof, sentence(deployments.value.map((code) => DEPLOYMENT_LABELS[code])));
-  if (location) add(location.proof, LOCATIONS[location.value]);
+  if (location) add(location.proof, LOCATION_WORDS[location.value]);
   if (licence.value.kind !== 'unknown') add(licence.proof, licenceWords(licence.value));
   if (price.value.pricing !== 'unknown') add(price.proof, priceWords(document));
   const open = document.channelDetails.find(({ until }) => until === undefined || until >= today);
@@ -56,23 +48,6 @@ function lastAudit(answers: AnswerView[]): string | null {
   return `${what}, la dernière le ${formatDate(last.on)} par ${last.auditor}`;
 }
 
-/** « Code ouvert, AGPL-3.0-or-later ». Open is computed from the licence, never what the vendor says of itself. */
-export function licenceWords(licence: Licence): string {
-  if (licence.kind === 'proprietary') return 'Code propriétaire';
-  if (licence.kind === 'to-verify') return `Licence à vérifier : « ${licence.raw} »`;
-  if (licence.kind === 'unknown') return 'Licence non indiquée';
-  const scope = licence.scope ? ` (${licence.scope})` : '';
-  return `${isOpenSource(licence) ? 'Logiciel libre' : 'Code consultable, licence non libre'}, ${licence.spdx}${scope}`;
-}
-
-const PRICING = {
-  public: 'Prix publics',
-  'on-request': 'Prix sur demande',
-  quote: 'Prix sur devis',
-  free: 'Gratuit',
-  unknown: 'Prix non indiqué',
-};
-
 function priceWords({ price, prices }: SolutionDocument): string {
   const { pricing, first } = price.value;
   if (first) {
@@ -83,7 +58,7 @@ function priceWords({ price, prices }: SolutionDocument): string {
       entry && entry.stage !== first.stage ? `, mise en service ${amountWords(entry)}` : '';
     return `${amountWords(first)}${more}`;
   }
-  return PRICING[pricing];
+  return PRICING_WORDS[pricing];
 }
 
 /** « SaaS mutualisé et sur site »: labels in one sentence, the acronym keeps its capitals. */

@@ -1,7 +1,7 @@
 /** What it costs, how to buy it and who uses it. */
 import type { Price, PurchaseChannel, Reference, SolutionDocument } from '@gouvtech/domain';
-import { CHANNEL_LABELS, PRICE_UNIT_LABELS } from '@gouvtech/domain/labels';
-import { formatDate, formatEuros } from '#lib/format.ts';
+import { CHANNEL_LABELS } from '@gouvtech/domain/labels';
+import { formatDate } from '#lib/format.ts';
 import { webAddress } from './address.ts';
 
 const PRICING: Record<SolutionDocument['price']['value']['pricing'], string> = {
@@ -13,32 +13,6 @@ const PRICING: Record<SolutionDocument['price']['value']['pricing'], string> = {
     'Aucun prix n’est indiqué. Demandez le coût d’entrée, le coût annuel et le coût de sortie.',
 };
 export const pricingWords = (pricing: keyof typeof PRICING): string => PRICING[pricing];
-
-const STAGES: Record<Price['stage'], string> = {
-  entry: 'Mise en service',
-  recurring: 'Utilisation',
-  exit: 'Sortie',
-};
-
-/** « 1,20 € par agent et par mois », « Sur devis ». */
-export const amountWords = ({ amountCents, unit }: Price): string =>
-  amountCents === null
-    ? `Sur devis, ${PRICE_UNIT_LABELS[unit]}`
-    : `${formatEuros(amountCents)} ${PRICE_UNIT_LABELS[unit]}`;
-
-export type PriceLine = { stage: string; amount: string; note: string | null };
-
-/** In the order a buyer pays: entry, use, exit. */
-export function priceLines(prices: Price[]): PriceLine[] {
-  const order = Object.keys(STAGES);
-  return [...prices]
-    .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
-    .map((price) => ({
-      stage: STAGES[price.stage],
-      amount: amountWords(price),
-      note: price.note ?? null,
-    }));
-}
 
 const COSTS: Record<Price['stage'], string> = {
   entry: 'coût de mise en service',

@@ -8,7 +8,7 @@ import type {
 } from '@gouvtech/domain';
 import { count, formatPercent, wholePercent } from '#lib/format.ts';
 import type { BrokenProof } from '#lib/ui/proof.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '@gouvtech/domain/words';
 
 /** « 73 points sur 90 sont contrôlés et 46 ont été audités par un tiers. » */
 export function scoreSentence({ declared, checked, audited }: ScoreView): string {

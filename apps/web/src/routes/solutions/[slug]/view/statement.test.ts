@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerItem } from './answer.ts';
 import { anAnswer, notApplicable } from './sample.ts';
-import { correctionOf, notApplicableReason, statementOf } from './statement.ts';
+import { correctionOf, notApplicableReason, statementOf } from '@gouvtech/domain/words';
 import { wordingOf } from './wording.ts';
 
 const wording = wordingOf('2026.1');

@@ -1,6 +1,7 @@
 /** What the declared hosting is, in plain words; null where nothing is declared. */
-import type { CountryCode, Hosting, Qualification, QualificationCode } from '@gouvtech/domain';
-import { formatDate } from '#lib/format.ts';
+import { formatDate } from '../format.ts';
+import type { CountryCode, Hosting, Qualification } from '../listing.ts';
+import type { QualificationCode } from '../taxonomies.ts';
 import { countryList, countryName } from './places.ts';
 
 const CONTROL: Record<Hosting['foreignControl'], string | null> = {

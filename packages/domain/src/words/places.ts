@@ -1,4 +1,4 @@
-import type { CountryCode } from '@gouvtech/domain';
+import type { CountryCode } from '../listing.ts';
 
 const names = new Intl.DisplayNames('fr', { type: 'region', fallback: 'code' });
 

@@ -1,15 +1,17 @@
 /** What an answer says, in one sentence of the référentiel: the words of its level, never the vendor's slogan. */
 import { factsOf, type FactKey } from '@gouvtech/criteria';
-import type { AnswerView, SolutionDocument } from '@gouvtech/domain';
-import { formatDate, formatPercent } from '#lib/format.ts';
+import { formatDate, formatPercent } from '../format.ts';
+import type { AnswerView, SolutionDocument } from '../view.ts';
 import { fieldValue } from './fields.ts';
 import { listed } from './places.ts';
 import type { Wording } from './wording.ts';
 
 type Facts = SolutionDocument['facts'];
+type Stated = Pick<AnswerView, 'criterion' | 'kind' | 'reason' | 'level' | 'fields'>;
+type Excused = Pick<AnswerView, 'criterion' | 'reason' | 'justification'>;
 
 /** @returns a sentence; the level declared, even where an audit or a dispute caps what it is worth. */
-export function statementOf(answer: AnswerView, wording: Wording): string {
+export function statementOf(answer: Stated, wording: Wording): string {
   const { rule, texts } = wording.criterion(answer.criterion);
   if (answer.kind === 'planned')
     return answer.reason === 'plan-overdue'
@@ -32,7 +34,7 @@ export function statementOf(answer: AnswerView, wording: Wording): string {
 }
 
 /** Why it counts for something else than what it says; null when it does not. */
-export function correctionOf(answer: AnswerView): string | null {
+export function correctionOf(answer: Pick<AnswerView, 'reason' | 'value'>): string | null {
   const worth = formatPercent(answer.value);
   switch (answer.reason) {
     case 'capped-by-verdict':
@@ -49,13 +51,13 @@ export function correctionOf(answer: AnswerView): string | null {
 }
 
 /** « compte pour 50 % du critère », said when an answer is neither all nor nothing. */
-export function worthOf({ kind, value }: AnswerView): string | null {
+export function worthOf({ kind, value }: Pick<AnswerView, 'kind' | 'value'>): string | null {
   if (kind !== 'level' || value === 0 || value === 10_000) return null;
   return `Compte pour ${formatPercent(value)} du critère.`;
 }
 
 /** Why a criterion does not apply: the facts that say so, or who admitted it. */
-export function notApplicableReason(answer: AnswerView, facts: Facts, wording: Wording): string {
+export function notApplicableReason(answer: Excused, facts: Facts, wording: Wording): string {
   if (answer.reason === 'not-applicable-accepted')
     return answer.justification
       ? `admis par un modérateur ou un auditeur. L’éditeur explique : ${answer.justification}`
