@@ -1,6 +1,7 @@
 export * from './taxonomies.ts';
 export * from './statuses.ts';
 export * from './listing.ts';
+export * from './listing-diff.ts';
 export * from './facets.ts';
 export * from './problems.ts';
 export type * from './view.ts';
