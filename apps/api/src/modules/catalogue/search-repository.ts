@@ -8,6 +8,8 @@ const CANDIDATES = 300;
 /** Names alike added to a search. */
 const NAMES = 50;
 const NAME_SIMILARITY = 0.45;
+/** Of the parts D, C, B and A of an entry. */
+const WEIGHTS = '{0.1, 0.2, 0.6, 1}';
 
 export type KnownWord = { word: string; known: boolean; candidates: Candidate[] | null };
 
@@ -84,15 +86,19 @@ export async function findAlike({ query }: Database, name: string): Promise<numb
   return rows.map(({ ordinal }) => ordinal);
 }
 
-/** Weight of the text of each of these entries: name 1, tags and products 0.6, summary 0.2, description 0.1. */
+/**
+ * Weight of the text of each of these entries: name 1, tags and products 0.6, summary 0.2, description 0.1. An entry
+ * that holds the last word whole comes before one where another word begins with it.
+ */
 export const rankText = (
   { query }: Database,
-  tsquery: string,
+  { whole, open }: { whole: string; open: string },
   ordinals: number[],
 ): Promise<Ranked[]> =>
   query<Ranked>(
-    `select ordinal, name_key,
-       ts_rank_cd('{0.1, 0.2, 0.6, 1}'::float4[], vector, to_tsquery('public.gouvtech', $1), 1)::float8 as rank
-     from catalogue_search where ordinal = any($2::int[])`,
-    [tsquery, ordinals],
+    `select ordinal, name_key, coalesce(
+       nullif(ts_rank_cd('${WEIGHTS}'::float4[], vector, to_tsquery('public.gouvtech', $1), 1), 0) + 1000,
+       ts_rank_cd('${WEIGHTS}'::float4[], vector, to_tsquery('public.gouvtech', $2), 1))::float8 as rank
+     from catalogue_search where ordinal = any($3::int[])`,
+    [whole, open, ordinals],
   );

@@ -29,6 +29,8 @@ const CATALOGUE = [
     domains: ['RHP'],
   }),
   aListing({ name: '7-Archive', summary: 'Compression et archivage de fichiers.', tags: ['zip'] }),
+  aListing({ name: 'Registrel', summary: 'Les actes d’état civil.' }),
+  aListing({ name: 'Civilisations', summary: 'Les collections des musées.' }),
   aListing({ name: 'Node.sys', summary: 'Un socle technique pour les serveurs.' }),
 ];
 
@@ -52,6 +54,16 @@ withDatabases('search', (database) => {
     expect(names(await search('PARAFIL MOBILE'))[0]).toBe('Parafil Mobile');
     expect(names(await search('parapheur'))).toEqual(['Parafil', 'Compta Claire']);
     expect(names(await search('node.sys'))[0]).toBe('Node.sys');
+  });
+
+  it('puts a whole word before the words that begin with it', async () => {
+    expect(names(await search('civil'))).toEqual(['Registrel', 'Civilisations']);
+    expect(names(await search('civilisa'))).toEqual(['Civilisations']);
+  });
+
+  it('finds a name written in one word or in two', async () => {
+    expect(names(await search('para fil'))).toContain('Parafil');
+    expect(names(await search('comptaclaire'))[0]).toBe('Compta Claire');
   });
 
   it('finds whatever the spelling', async () => {

@@ -32,7 +32,7 @@ function nameStep(name: string, asked: string): number {
   const compact = name.replaceAll(' ', '');
   const wanted = asked.replaceAll(' ', '');
   if (compact === wanted) return EXACT;
-  if (wanted.length >= 3 && name.startsWith(asked)) return NEAR;
+  if (name.startsWith(`${asked} `)) return NEAR;
   if (wanted.length >= 5 && distance(compact, wanted) <= 1) return NEAR;
   return REST;
 }

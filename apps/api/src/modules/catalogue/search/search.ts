@@ -7,7 +7,8 @@ import { fold, tsqueryText, wordsOf } from './words.ts';
 export type Found = {
   /** words searched, corrected */
   words: string[];
-  tsquery: string;
+  /** the text query with its last word whole, and with its last word still being typed */
+  tsquery: { whole: string; open: string };
   /** the corrected query; null when nothing was corrected */
   corrected: string | null;
   /** nothing holds every word: these hold at least one */
@@ -30,14 +31,15 @@ const FEW = 20;
  */
 export async function search(database: Database, text: string, literal: boolean): Promise<Found> {
   const typed = wordsOf(text);
-  const nothing = { words: typed, tsquery: '', corrected: null, relaxed: false, named: [] };
+  const tsquery = { whole: '', open: '' };
+  const nothing = { words: typed, tsquery, corrected: null, relaxed: false, named: [] };
   if (typed.length === 0) return { ...nothing, ordinals: new Set() };
   const corrections = literal ? new Map<string, string>() : await correct(database, typed);
   const corrected = corrections.size > 0 ? rewrite(text, corrections) : null;
   const asked = corrected ?? text;
   const words = wordsOf(asked);
-  const all = tsqueryText({ operator: '&', words }, true);
-  const strict = await findMatches(database, all, beginning(asked));
+  const all = bothForms('&', words);
+  const strict = await findMatches(database, all.open, beginning(asked));
   const folded = fold(asked);
   if (!literal && strict.matches.length < FEW && folded.length >= ALIKE_MIN) {
     strict.names.push(...(await findAlike(database, folded)));
@@ -45,10 +47,15 @@ export async function search(database: Database, text: string, literal: boolean)
   if (strict.matches.length + strict.names.length > 0 || words.length === 1) {
     return { words, tsquery: all, corrected, relaxed: false, ...union(strict) };
   }
-  const any = tsqueryText({ operator: '|', words }, true);
-  const loose = await findMatches(database, any, null);
+  const any = bothForms('|', words);
+  const loose = await findMatches(database, any.open, null);
   return { words, tsquery: any, corrected, relaxed: loose.matches.length > 0, ...union(loose) };
 }
+
+const bothForms = (operator: '&' | '|', words: string[]) => ({
+  whole: tsqueryText({ operator, words }, false),
+  open: tsqueryText({ operator, words }, true),
+});
 
 const union = ({ matches, names }: { matches: number[]; names: number[] }) => ({
   ordinals: new Set([...matches, ...names]),
