@@ -17,8 +17,7 @@ await runMain(async () => {
     return await untilStopped({ launchers, lock }, async (family, stopped) => {
       await demandFreePort('PORT', settings.port, settings.host);
       await demandFreePort('API_PORT', settings.apiPort, '127.0.0.1');
-      const report = await prepareDatabase(family, settings);
-      if (report) console.log(report);
+      await prepareDatabase(family, settings, console.log);
       family.serve('API', { ...apiServer(settings), nodeArgs: ['--watch'] });
       family.serve('site', {
         file: VITE,

@@ -18,8 +18,7 @@ await runMain(async () => {
       await demandFreePort('PORT', settings.port, settings.host);
       await demandFreePort('API_PORT', settings.apiPort, '127.0.0.1');
       await buildWebIfNeeded(family, say);
-      const report = await prepareDatabase(family, settings);
-      if (report) say(report);
+      await prepareDatabase(family, settings, say);
       family.serve('API', apiServer(settings));
       family.serve('site', webServer(settings));
       await waitUntilReady(settings, stopped);

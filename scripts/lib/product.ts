@@ -14,11 +14,15 @@ const READY_MS = 60_000;
 /**
  * Migrates, and loads the demonstration data into an empty database unless DEMO=false. Opening a data folder takes
  * seconds, so it is done once for each: the API migrates what comes later by itself.
- * @returns what there is to say about it
  */
-export async function prepareDatabase(family: Family, settings: Settings): Promise<string> {
+export async function prepareDatabase(
+  family: Family,
+  settings: Settings,
+  say: (text: string) => void,
+): Promise<void> {
   const stamp = settings.databaseUrl ? null : join(settings.dataDir, 'prepared');
-  if (stamp && existsSync(stamp)) return '';
+  if (stamp && existsSync(stamp)) return;
+  say('Préparation de la base de données, une demi-minute la première fois…');
   const { code, output } = await family.run({
     file: CATALOGUE,
     args: ['db', 'prepare'],
@@ -29,7 +33,7 @@ export async function prepareDatabase(family: Family, settings: Settings): Promi
   }
   // Without the demonstration, a later start may still ask for it.
   if (stamp && process.env.DEMO !== 'false') writeFileSync(stamp, '');
-  return output.trim();
+  if (output.trim()) say(output.trim());
 }
 
 const apiEnv = (settings: Settings): Record<string, string> => ({
