@@ -50,8 +50,8 @@ export async function saveFirstListings(tx: Db, versions: readonly FirstVersion[
   for (const { solutionId, listing } of versions) {
     const errors = listingProblems(listing);
     if (errors.length > 0) {
-      const all = errors.map(({ path, message }) => `${path} : ${message}`).join(' ');
-      throw new DbError('invalid-value', `Fiche « ${listing.name} ». ${all}`, { errors });
+      const all = errors.map(({ path, message }) => `${path} : ${message}`).join(' ');
+      throw new DbError('invalid-value', `Fiche « ${listing.name} ». ${all}`, { errors });
     }
     for (const [table, rows] of listingRows(solutionId, listing)) {
       tables.set(table, [...(tables.get(table) ?? []), ...rows]);

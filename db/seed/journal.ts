@@ -15,7 +15,7 @@ export function journalOf({
     lines.push({
       on: source.importedOn,
       kind: 'imported',
-      summary: `Fiche importée : ${source.name}.`,
+      summary: `Fiche importée : ${source.name}.`,
     });
   }
   if (status === 'published' && since !== undefined && !told('published')) {

@@ -5,6 +5,7 @@ import { DbError } from '../src/errors.ts';
 import { publishToReadModel } from '../src/read-model/write.ts';
 import { publicEvent, solution } from '../src/schema/index.ts';
 import { createOrganisation } from '../src/writers/organisation.ts';
+import { uuidOf } from './answers/identity.ts';
 import { insertRows, saveFirstListings } from './bulk.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { composedSolutions } from './composed/compose.ts';
@@ -68,8 +69,9 @@ export async function seedDemonstration(
 }
 
 const eventRows = (seed: SolutionSeed, solutionId: string, clock: Clock) =>
-  journalOf(seed).map(({ on, ...event }) => ({
+  journalOf(seed).map(({ on, ...event }, index) => ({
     ...event,
+    id: uuidOf(seed.slug, 'event', index),
     solutionId,
     happenedAt: clock.at(on, 12),
   }));
@@ -79,8 +81,8 @@ async function refuseUnlessEmpty(tx: Db): Promise<void> {
   if (!row || row.there === 0) return;
   throw new DbError(
     'invalid-value',
-    `La base contient déjà des fiches (${row.there}) : la démonstration ne se charge que dans une base vide. ` +
-      'Utilisez une autre base, ou remettez celle-ci à neuf avec « pnpm db:reset ».',
+    `La base contient déjà des fiches (${row.there}) : la démonstration ne se charge que dans une base vide. ` +
+      'Utilisez une autre base, ou remettez celle-ci à neuf avec « pnpm db:reset ».',
   );
 }
 

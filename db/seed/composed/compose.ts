@@ -64,7 +64,7 @@ function compose(
     ]),
   ];
   const since = -between(20, 640, slug, 'since-day');
-  if (imported) return importedSolution(slug, listing, t);
+  if (imported) return importedSolution(slug, listing);
   const rounds = draw < 0.36 ? [] : [roundOf(slug)];
   return {
     slug,
@@ -94,7 +94,7 @@ function someOf(all: readonly AudienceCode[], slug: string): AudienceCode[] {
   return kept.length > 0 ? kept : all.slice(0, 1);
 }
 
-function importedSolution(slug: string, listing: Listing, t: Clock): SolutionSeed {
+function importedSolution(slug: string, listing: Listing): SolutionSeed {
   const source = pick(SOURCES, slug, 'source');
   const importedOn = -between(3, 90, slug, 'imported');
   return {
@@ -102,7 +102,7 @@ function importedSolution(slug: string, listing: Listing, t: Clock): SolutionSee
     status: 'unclaimed',
     since: importedOn,
     source: {
-      name: `${source.name}, lue le ${frenchDay(t.day(importedOn))}`,
+      name: source.name,
       id: `demo-${source.id}:${slug}`,
       url: `https://sources.example/${source.id}/${slug}`,
       importedOn,
@@ -111,11 +111,6 @@ function importedSolution(slug: string, listing: Listing, t: Clock): SolutionSee
     facts: [],
   };
 }
-
-const frenchDay = (day: string): string => {
-  const [year, month, date] = day.split('-');
-  return `${date}/${month}/${year}`;
-};
 
 function roundOf(slug: string): RoundSeed {
   const profile = pick(ARCHETYPES, slug, 'archetype');

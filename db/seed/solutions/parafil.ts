@@ -7,7 +7,7 @@ export const PARAFIL_SAYS = (t: Clock): Record<CriterionId, Say> => ({
   'SEC-10': {
     level: 'passi-12-mois',
     fields: {
-      date_test: t.day(-228),
+      date_test: t.day(-281),
       constats_traites: true,
       prestataire: 'Contrefort Sécurité, prestataire qualifié PASSI (inventé)',
       perimetre: 'Application en ligne, interface de programmation et application de signature',
@@ -17,7 +17,7 @@ export const PARAFIL_SAYS = (t: Clock): Record<CriterionId, Say> => ({
       {
         type: 'RAPP',
         title: 'Synthèse du test d’intrusion, 14 pages',
-        datedOn: t.day(-228),
+        datedOn: t.day(-281),
         visibility: 'on-request',
       },
     ],
@@ -127,7 +127,7 @@ export const PARAFIL_SAYS = (t: Clock): Record<CriterionId, Say> => ({
         'Capital détenu à 100 % en France ; un sous-traitant d’envoi de messages, sans accès aux données lisibles.',
     },
   },
-  'HEB-05': { level: 'oui', proof: 'documented' },
+  'HEB-05': { level: 'oui', proof: 'checked' },
   'QOS-01': {
     level: 'autonomie',
     proof: 'checked',
@@ -151,4 +151,19 @@ export const PARAFIL_SAYS = (t: Clock): Record<CriterionId, Say> => ({
   },
   'ECO-03': { level: 'ages-rgesn', proof: 'documented', lapsed: 30 },
   'ECO-01': { level: 'auto-evaluation', proof: 'documented', lapsed: 44 },
+  'SEC-02': { level: 'de-34-a-41', fields: { mesures: 40 }, proof: 'audited' },
+  'SEC-04': { level: 'applicatif', proof: 'audited' },
+  'SEC-12': { level: 'oui', proof: 'audited' },
+  'ACC-03': { level: 'tiers-contre-audit', proof: 'audited' },
+  'ACC-04': { level: 'oui', proof: 'audited' },
+  'ECO-02': { fields: { score: 71 }, proof: 'audited' },
+  'ECO-04': {
+    level: 'jusqu-a-800',
+    fields: { poids_ko: 612, budget_publie: true },
+    proof: 'checked',
+  },
+  'ECO-05': { level: 'moins-1-5', proof: 'checked' },
+  'LIB-04': { level: 'oui', proof: 'checked', check: { on: -255 } },
+  'QOS-04': { level: 'restauree', proof: 'audited' },
+  'INT-01': { level: 'openapi', proof: 'checked' },
 });

@@ -194,7 +194,7 @@ export const publicDesk = (t: Clock): SolutionSeed[] => [
       pricing: 'quote',
     }),
     facts: [...PUBLIC_DESK],
-    rounds: [round(-150, { quality: 6, proof: PROOF.word })],
+    rounds: [round(-150, { quality: 6, proof: PROOF.word }, { status: 'invalidated' })],
     events: [
       {
         on: -15,

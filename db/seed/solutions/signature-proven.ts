@@ -266,7 +266,7 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
       {
         on: -293,
         kind: 'audited',
-        summary: 'Audit clos par Verdelet Évaluation : presque toutes les réponses examinées.',
+        summary: 'Audit clos par Verdelet Évaluation : presque toutes les réponses examinées.',
       },
       {
         on: -49,
