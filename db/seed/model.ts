@@ -1,11 +1,5 @@
 /** What the files of the demonstration are made of. Offsets are whole days from `today`, negative in the past. */
-import type {
-  AssessmentStatus,
-  Hosting,
-  Listing,
-  ListingStatus,
-  Qualification,
-} from '@gouvtech/domain';
+import type { AssessmentStatus, Listing, ListingStatus } from '@gouvtech/domain';
 import type {
   CriterionId,
   Day,
@@ -136,5 +130,3 @@ export type SolutionSeed = {
   disputes?: DisputeSeed[];
   events?: EventSeed[];
 };
-
-export type HostingSeed = Partial<Hosting> & { host: string; qualifications?: Qualification[] };

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Criterion, type Day, type Evidence } from '@gouvtech/criteria';
 import type { EvidenceDescription } from '../../src/writers/assessment.ts';
-import { REFERENCE_BODIES } from '../people/bodies.ts';
+import { bodiesFor } from '../people/bodies.ts';
 import { between, pick } from '../chance.ts';
 import type { EvidenceSeed } from '../model.ts';
 import { LIBRARY, type DocumentKey } from './documents.ts';
@@ -28,7 +28,9 @@ export function documentFor(input: ProveInput): Attached[] {
       year: Number(datedOn.slice(0, 4)),
       host: input.listing.hosting?.host ?? null,
       number: numbers,
-      body: input.listing.references[0]?.organisation ?? pick(REFERENCE_BODIES, slug, document),
+      body:
+        input.listing.references[0]?.organisation ??
+        pick(bodiesFor(input.listing.audiences), slug, document),
     }),
     url: document === 'depot' ? input.listing.repository : path,
     datedOn,

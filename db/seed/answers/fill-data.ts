@@ -9,7 +9,7 @@ export const FILL_DATA: FillTable = {
       : {
           url_declaration: x.page('eco-conception'),
           date_publication: x.past(1, 14),
-          referent: 'Responsable technique, eco-conception@domaine de l’éditeur',
+          referent: 'Responsable technique, joignable depuis la page',
         },
   'ECO-02': (_, x) => ({ date_evaluation: x.past(1, 14), criteres_applicables: x.int(48, 72) }),
   'ECO-03': (level, x) => ({

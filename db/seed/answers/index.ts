@@ -1,1 +1,1 @@
-export { answersFor, type AnswersInput, type BuiltRound } from './answers-for.ts';
+export { answersFor, type BuiltRound } from './answers-for.ts';

@@ -28,9 +28,10 @@ function compose(
 ): SolutionSeed {
   const slug = slugOf(name);
   const vendor = pick(MAKERS, slug, 'vendor');
-  const form = formOf(slug, vendor, facts.includes('sante'), t);
+  const kept = someOf(AUDIENCES[audiences], slug);
+  const form = formOf(slug, vendor, { health: facts.includes('sante'), audiences: kept }, t);
   const draw = chance(slug, 'state');
-  const imported = draw < 0.15;
+  const imported = draw < 0.2;
   const listing: Listing = {
     name,
     summary,
@@ -42,7 +43,7 @@ function compose(
           documentation: `https://${slug}.example/documentation`,
         }),
     domains: [domain],
-    audiences: someOf(AUDIENCES[audiences], slug),
+    audiences: kept,
     tags: tags.split(', '),
     alternativeTo: [],
     ...form,

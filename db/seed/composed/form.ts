@@ -1,5 +1,6 @@
 /** How a composed solution is delivered, hosted, priced and bought. */
 import type {
+  AudienceCode,
   DeploymentCode,
   Hosting,
   Licence,
@@ -13,7 +14,7 @@ import { between, chance, pick } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import { cited, confirmed, entry, exit, held, inProgress, recurring, spdx } from '../make.ts';
 import type { VendorSeed } from '../model.ts';
-import { REFERENCE_BODIES } from '../people/bodies.ts';
+import { bodiesFor } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 
 const FREE_LICENCES = [
@@ -54,7 +55,12 @@ export type Form = Pick<
   | 'sinceYear'
 >;
 
-export function formOf(slug: string, vendor: VendorSeed, health: boolean, t: Clock): Form {
+export function formOf(
+  slug: string,
+  vendor: VendorSeed,
+  { health, audiences }: { health: boolean; audiences: readonly AudienceCode[] },
+  t: Clock,
+): Form {
   const open = chance(slug, 'open') < (vendor.kind === 'company' ? 0.18 : 0.68);
   const operator = vendor.kind === 'public-body' && chance(slug, 'operator') < 0.6;
   const deployments: DeploymentCode[] = operator
@@ -77,7 +83,7 @@ export function formOf(slug: string, vendor: VendorSeed, health: boolean, t: Clo
     pricing,
     prices: prices(slug, pricing, operated),
     channels: channels(slug, vendor, t),
-    references: references(slug, t),
+    references: references(slug, audiences, t),
     ...(chance(slug, 'since') < 0.6 && { sinceYear: t.year(-between(1, 14, slug, 'since-year')) }),
   };
 }
@@ -114,7 +120,10 @@ function hosting(slug: string, health: boolean, operator: boolean, t: Clock): Ho
             ? 'unknown'
             : 'none';
   const undeclared = chance(slug, 'undeclared') < 0.06 ? { logs: [], recovery: [] } : {};
-  return hostedBy(key, { qualifications, foreignControl, ...undeclared });
+  const parent = foreignControl === 'controlled' && {
+    parentCompany: { name: 'Larkmoor Systems, Inc.', country: 'US' },
+  };
+  return hostedBy(key, { qualifications, foreignControl, ...undeclared, ...parent });
 }
 
 function prices(slug: string, pricing: Listing['pricing'], operated: boolean): Price[] {
@@ -165,8 +174,8 @@ function channels(slug: string, vendor: VendorSeed, t: Clock): PurchaseChannel[]
   return drawn < 0.75 ? [framework, { channel: 'below-threshold' }] : [];
 }
 
-function references(slug: string, t: Clock): Reference[] {
-  const body = pick(REFERENCE_BODIES, slug, 'body');
+function references(slug: string, audiences: readonly AudienceCode[], t: Clock): Reference[] {
+  const body = pick(bodiesFor(audiences), slug, 'body');
   const year = t.year(-between(0, 6, slug, 'body-year'));
   const drawn = chance(slug, 'reference');
   if (drawn < 0.35) return [];

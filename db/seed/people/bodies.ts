@@ -1,8 +1,7 @@
-/** Invented public bodies that use, cite or confirm. */
-export const REFERENCE_BODIES: readonly string[] = [
+import type { AudienceCode } from '@gouvtech/domain';
+
+const TOWNS = [
   'Commune de Saint-Aubin-des-Prés',
-  'Pays de Combelle agglomération',
-  'Centre hospitalier de Valgrand',
   'Commune de Montfaucelle',
   'Ville de Rochebrune-les-Saules',
   'Commune de Villers-la-Combe',
@@ -14,21 +13,39 @@ export const REFERENCE_BODIES: readonly string[] = [
   'Commune de Chantemerle-sur-Ternes',
   'Ville de Fontclaire',
   'Ville d’Estréval',
+];
+const GROUPS = [
+  'Pays de Combelle agglomération',
   'Communauté de communes du Haut-Ternant',
   'Communauté de communes des Quatre-Vallons',
   'Métropole de Valdraine',
   'Communauté d’agglomération du Grand Estréval',
-  'Département de la Haute-Ternes',
-  'Département de Sèvre-et-Orbe',
-  'Centre hospitalier intercommunal des Deux-Rives',
-  'Université de Combelle',
-  'École d’ingénieurs de Valdraine',
-  'Service d’incendie et de secours de la Haute-Ternes',
-  'Centre communal d’action sociale de Pont-sur-Ardelle',
-  'Syndicat des eaux du Haut-Ternant',
-  'Agence nationale des sentiers côtiers',
-  'Préfecture de la Haute-Ternes',
 ];
+const DEPARTMENTS = ['Département de la Haute-Ternes', 'Département de Sèvre-et-Orbe'];
+const HOSPITALS = [
+  'Centre hospitalier de Valgrand',
+  'Centre hospitalier intercommunal des Deux-Rives',
+];
+const SCHOOLS = ['Université de Combelle', 'École d’ingénieurs de Valdraine'];
+const STATE = ['Agence nationale des sentiers côtiers', 'Préfecture de la Haute-Ternes'];
+const ESTABLISHMENTS = ['Centre de gestion de la Haute-Ternes', 'Syndicat mixte des Deux-Plateaux'];
+
+const BY_AUDIENCE: Partial<Record<AudienceCode, readonly string[]>> = {
+  'town-under-3500': TOWNS,
+  'town-3500-30000': TOWNS,
+  intermunicipal: GROUPS,
+  department: DEPARTMENTS,
+  hospital: HOSPITALS,
+  'education-research': SCHOOLS,
+  state: STATE,
+  'local-establishment': ESTABLISHMENTS,
+};
+
+/** Invented public bodies that such a solution is meant for. */
+export function bodiesFor(audiences: readonly AudienceCode[]): readonly string[] {
+  const found = [...new Set(audiences.flatMap((audience) => BY_AUDIENCE[audience] ?? []))];
+  return found.length > 0 ? found : GROUPS;
+}
 
 /** Accredited third parties, invented. */
 export const AUDITORS = {
