@@ -56,7 +56,7 @@ const card: Card = {
   assessment,
   updatedOn: '2026-11-01',
 };
-const byRelevance = { sort: 'relevance', theme: null };
+const byRelevance: { sort: string; theme: string | null } = { sort: 'relevance', theme: null };
 const entry = (change: Partial<Card> = {}, order = byRelevance) =>
   entryOf({ ...card, ...change }, ['parapheur'], order);
 const assessed = (change: Partial<AssessmentSummary>) => ({
@@ -81,10 +81,19 @@ describe('an entry of the list', () => {
     expect(entry({ licence, openSource: false }).facts.at(-1)?.text).toBe('BUSL-1.1, non libre');
   });
 
-  it('shows the assured score only when the list is sorted by it, with its name', () => {
-    expect(entry().sorted).toBeNull();
-    expect(entry({}, { sort: 'assured', theme: null }).sorted).toBe(
-      'Note assurée\u00a0: 49\u00a0%',
+  it('shows the assured score only when the list is sorted by it', () => {
+    expect(entry().score?.assured).toBeNull();
+    expect(entry({}, { sort: 'assured', theme: null }).score?.assured).toBe(4968);
+  });
+
+  it('does not show the overall figure when the order follows a theme', () => {
+    expect(entry({}, { sort: 'assured', theme: 'SEC' }).score?.assured).toBeNull();
+  });
+
+  it('says when it was updated, in that order only', () => {
+    expect(entry().who).not.toContain('mise à jour');
+    expect(entry({}, { sort: 'updated', theme: null }).who).toContain(
+      'mise à jour le 1er\u00a0novembre 2026',
     );
   });
 

@@ -2,7 +2,7 @@
 import type { AssessmentSummary, Card, TierView, VendorView } from '@gouvtech/domain';
 import { DEPLOYMENT_LABELS } from '@gouvtech/domain/labels';
 import { criterionTexts } from '@gouvtech/criteria/texts';
-import { count, formatDate, formatPercent, wholePercent } from '#lib/format.ts';
+import { count, formatDate, wholePercent } from '#lib/format.ts';
 import type { BrokenProof } from '#lib/ui/proof.ts';
 import { highlight } from './highlight.ts';
 import { priceText } from './price.ts';
@@ -25,11 +25,11 @@ export type Entry = {
     audited: number | null;
     completeness: number | null;
     missing: number;
+    /** shown only where the list is sorted by it */
+    assured: number | null;
   } | null;
   /** in place of the score */
   note: string | null;
-  /** the figure the order follows, with its name */
-  sorted: string | null;
 };
 
 const LOCATIONS = {
@@ -44,7 +44,7 @@ const KINDS: Partial<Record<VendorView['kind'], string>> = {
 };
 const NAMED_PREREQUISITES = 2;
 
-function whoText(card: Card): string {
+function ownerText(card: Card): string {
   if (!card.vendor) {
     const read = card.importedOn ? `, lue le ${formatDate(card.importedOn)}` : '';
     return card.source ? `Source\u00a0: ${card.source}${read}` : 'Éditeur non indiqué';
@@ -135,14 +135,7 @@ function noteOf(card: Card): string | null {
   return `Dernières notes connues\u00a0: déclarée ${figures[0]}, contrôlée ${figures[1]}, auditée ${figures[2]}\u00a0%.`;
 }
 
-/** @param order what the list is sorted by: the card shows that figure, and only then */
-function sortedText(card: Card, order: { sort: string; theme: string | null }): string | null {
-  if (order.sort === 'updated') return `Mise à jour le ${formatDate(card.updatedOn)}`;
-  const assured = card.assessment?.score?.assured ?? null;
-  if (order.sort !== 'assured' || order.theme || assured === null) return null;
-  return `Note assurée\u00a0: ${formatPercent(assured)}`;
-}
-
+/** @param order what the list is sorted by: the entry shows that figure, and only then */
 export function entryOf(
   card: Card,
   searched: readonly string[],
@@ -153,7 +146,10 @@ export function entryOf(
   return {
     slug: card.slug,
     name: highlight(card.name, searched),
-    who: whoText(card),
+    who:
+      order.sort === 'updated'
+        ? `${ownerText(card)} · mise à jour le ${formatDate(card.updatedOn)}`
+        : ownerText(card),
     summary: highlight(card.summary, searched),
     facts: factsOf(card),
     missing: assessment ? missingOf(assessment) : null,
@@ -165,9 +161,9 @@ export function entryOf(
           audited: score.audited,
           completeness: score.completeness,
           missing: score.applicable - score.answered,
+          assured: order.sort === 'assured' && !order.theme ? score.assured : null,
         }
       : null,
     note: noteOf(card),
-    sorted: sortedText(card, order),
   };
 }

@@ -23,7 +23,7 @@ describe('the filters beside the list', () => {
       '',
       'domain',
     );
-    expect(filter?.options.map(({ value }) => value)).toEqual(['FIN', 'SIG', 'WEB', 'COL', 'DAT']);
+    expect(filter?.options.map(({ value }) => value)).toEqual(['FIN', 'SIG', 'WEB', 'COL']);
     expect(filter?.more?.count).toBe(30);
   });
 

@@ -25,11 +25,11 @@ export type FilterLink = { href: string; title: string };
 
 /** Beside the list: the facets that decide, and how many of their values. Others appear once they are used. */
 const BESIDE: Partial<Record<FacetName, number>> = {
-  domain: 5,
+  domain: 4,
   proof: 4,
   prerequisites: 1,
   location: 4,
-  deployment: 4,
+  deployment: 3,
   licence: 3,
 };
 
