@@ -93,7 +93,7 @@ async function testImage(): Promise<Blob> {
 export async function emptyDatabase(database: Database): Promise<void> {
   const tables = await database.query<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables
-     where schemaname = 'public' and tablename not in ('domain', 'catalogue_state')`,
+     where schemaname = 'public' and tablename not in ('domain', 'catalogue_state', 'search_synonym')`,
   );
   const names = tables.map(({ name }) => name).join(', ');
   await database.query(`truncate ${names} restart identity cascade`);

@@ -4,7 +4,7 @@ import { rows, toInstant, type Database, type Db } from '../database.ts';
 import { BitSet } from './bit-set.ts';
 import { marksOf, noChanges, noteChange, type Changes } from './changes.ts';
 import { sharedDifferences, type HeldBits } from './check-shared.ts';
-import { etagOf, searchTexts, VECTOR } from './entry-sql.ts';
+import { etagOf, REPLACES, searchTexts, VECTOR } from './entry-sql.ts';
 import { loadInputs } from './load-inputs.ts';
 import { projectSolution } from './project.ts';
 import { solutionBatches } from './rebuild.ts';
@@ -116,6 +116,7 @@ async function searchDifferences(tx: Db, entries: Projection[]): Promise<string[
         left join catalogue_search s on s.ordinal = x.ordinal
         left join catalogue_entry e on e.ordinal = x.ordinal
         where s.vector is distinct from ${VECTOR} or s.name_key is distinct from public.fold(x.name)
+          or s.replaces is distinct from ${REPLACES}
           or e.name_key is distinct from public.fold(x.name)
         order by x.ordinal`,
   );

@@ -13,6 +13,11 @@ export const VECTOR = sql.raw(
     .join(' || '),
 );
 
+/** Products that can be replaced, folded, in the order of the listing. */
+export const REPLACES = sql.raw(
+  'array(select public.fold(product) from jsonb_array_elements_text(x.replaces::jsonb) with ordinality r(product, n) order by n)',
+);
+
 /** Strong validator of the document: what its bytes hash to. */
 export const etagOf = (document: string): string =>
   createHash('sha256').update(document).digest('base64url').slice(0, 27);
@@ -42,12 +47,13 @@ export async function upsertEntries(db: Db, entries: Projection[]): Promise<void
       assured = excluded.assured, audited = excluded.audited, facets = excluded.facets, tallies = excluded.tallies,
       next_change_at = excluded.next_change_at`);
   await db.execute(sql`
-    insert into catalogue_search (ordinal, name_key, vector)
-    select x.ordinal, public.fold(x.name), ${VECTOR} from ${searchTexts(entries)}
-    on conflict (ordinal) do update set name_key = excluded.name_key, vector = excluded.vector`);
+    insert into catalogue_search (ordinal, name_key, vector, replaces)
+    select x.ordinal, public.fold(x.name), ${VECTOR}, ${REPLACES} from ${searchTexts(entries)}
+    on conflict (ordinal) do update set name_key = excluded.name_key, vector = excluded.vector,
+      replaces = excluded.replaces`);
 }
 
-/** The words of the entries as a table `x(ordinal, name, a, b, c, d)`. */
+/** The words of the entries as a table `x(ordinal, name, a, b, c, d, replaces)`; `replaces` is JSON. */
 export const searchTexts = (entries: Projection[]): SQL => {
   const part = (key: keyof Projection['search']) =>
     array(
@@ -61,7 +67,10 @@ export const searchTexts = (entries: Projection[]): SQL => {
     entries.map((e) => e.name),
     'text',
   )},
-    ${part('a')}, ${part('b')}, ${part('c')}, ${part('d')}) x(ordinal, name, a, b, c, d)`;
+    ${part('a')}, ${part('b')}, ${part('c')}, ${part('d')}, ${array(
+      entries.map((e) => JSON.stringify(e.card.alternativeTo)),
+      'text',
+    )}) x(ordinal, name, a, b, c, d, replaces)`;
 };
 
 export async function deleteEntries(db: Db, ordinals: number[]): Promise<void> {

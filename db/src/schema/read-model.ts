@@ -77,6 +77,10 @@ export const catalogueSearch = pgTable(
     ordinal: integer('ordinal').primaryKey(),
     nameKey: text('name_key').notNull(),
     vector: tsvector('vector').notNull(),
+    /** all but the description: short, so that weighing many entries stays cheap */
+    head: tsvector('head').notNull().generatedAlwaysAs(sql.raw(`ts_filter(vector, '{a,b,c}')`)),
+    /** products it can replace, folded, one per element */
+    replaces: text('replaces').array().notNull().default(sql.raw(`'{}'::text[]`)),
   },
   (t) => [
     index('catalogue_search_vector').using('gin', t.vector),
