@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ROOT } from './settings.ts';
 
-const FOLLOW_PARENT = new URL('./follow-parent.ts', import.meta.url).href;
+const FOLLOW_PARENT = new URL('./follow-parent.js', import.meta.url).href;
 const GRACE_MS = 12_000;
 
 export type ChildOptions = {

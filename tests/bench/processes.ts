@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 
+/** The options `pnpm start` gives its servers. */
+const LEAN = ['--max-semi-space-size=4'];
 const TICKS_PER_SECOND = 100;
 
 export async function freePort(): Promise<number> {
@@ -21,7 +23,7 @@ export async function startServer(
   url: string,
   ready: string,
 ): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, [file], {
+  const child: ChildProcess = spawn(process.execPath, [...LEAN, file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
