@@ -6,7 +6,7 @@ export default {
   workspaces: {
     '.': {
       svelte: false,
-      entry: ['scripts/*.ts', 'scripts/lib/follow-parent.ts', 'import-rules*.config.ts'],
+      entry: ['scripts/*.ts', 'scripts/lib/follow-parent.js', 'import-rules*.config.ts'],
       project: ['*.ts', 'scripts/**/*.ts'],
     },
     'apps/api': {
