@@ -9,8 +9,14 @@ import {
   catalogueRoutes,
   catalogueUseCases,
 } from './modules/catalogue/index.ts';
+import {
+  comparisonComponents,
+  comparisonRoutes,
+  comparisonUseCases,
+} from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
+import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
 import { clientErrors } from './plugins/client-errors.ts';
 import { closeConnections } from './plugins/closing.ts';
 import { health, type Lifecycle } from './plugins/health.ts';
@@ -40,10 +46,19 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   securityHeaders(app, config.publicOrigin);
   problems(app, config.publicOrigin);
   await loadShedding(app, config.shedDelayMs);
-  await openapi(app, [FieldProblem, Problem, ...catalogueComponents, ...criteriaComponents]);
+  await openapi(app, [
+    FieldProblem,
+    Problem,
+    ...catalogueComponents,
+    ...criteriaComponents,
+    ...comparisonComponents,
+    ...historyComponents,
+  ]);
   health(app, database, lifecycle);
   catalogueRoutes(app, catalogueUseCases({ database, clock }));
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
+  historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
+  comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
   await app.ready();
   return app;

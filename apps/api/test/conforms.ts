@@ -3,13 +3,19 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { FieldProblem, Problem } from '../src/contract/problem-schema.ts';
 import { catalogueComponents } from '../src/modules/catalogue/index.ts';
+import { comparisonComponents } from '../src/modules/comparison/index.ts';
 import { criteriaComponents } from '../src/modules/criteria/index.ts';
+import { historyComponents } from '../src/modules/history/index.ts';
 
 const components = Object.fromEntries(
-  [FieldProblem, Problem, ...catalogueComponents, ...criteriaComponents].map((schema) => [
-    (schema as TSchema & { $id: string }).$id,
-    schema,
-  ]),
+  [
+    FieldProblem,
+    Problem,
+    ...catalogueComponents,
+    ...criteriaComponents,
+    ...comparisonComponents,
+    ...historyComponents,
+  ].map((schema) => [(schema as TSchema & { $id: string }).$id, schema]),
 );
 
 /** Expects a value to be exactly what a named component of the OpenAPI document says, no member more. */

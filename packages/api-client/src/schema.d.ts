@@ -112,6 +112,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparer des solutions
+         * @description Ce qui est demandé et ne peut pas être comparé est dit dans `problems` ; la réponse est 404 quand rien ne reste.
+         */
+        get: operations["compareSolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparison/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les noms des solutions choisies */
+        get: operations["nameSolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparison.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger une comparaison en CSV
+         * @description Une ligne par fait ou critère, quatre colonnes par solution : valeur, preuve, date, remarques. Une cellule qui commencerait comme une formule est précédée d’une apostrophe.
+         */
+        get: operations["downloadComparisonCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparison.ods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger une comparaison pour un tableur (OpenDocument)
+         * @description Une ligne par fait ou critère, quatre colonnes par solution : valeur, preuve, date, remarques. Une cellule qui commencerait comme une formule est précédée d’une apostrophe.
+         */
+        get: operations["downloadComparisonOds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1366,6 +1443,194 @@ export interface components {
             /** @description Version où le critère est apparu. */
             since: string;
         };
+        /** @description Une solution demandée qui n’est pas comparée, ou qui l’est une seule fois. */
+        LeftOut: {
+            /** @description Ce qui était demandé. */
+            slug: string;
+            /**
+             * @description Inconnue, partie du catalogue, demandée deux fois, ou au-delà de la cinquième.
+             * @enum {string}
+             */
+            reason: "unknown" | "ended" | "duplicate" | "too-many";
+            /** @description La même chose en français, avec ce qu’il faut faire. */
+            message: string;
+        };
+        /** @description Une réponse sans ses pièces. `fields` ne garde que le chiffre d’une échelle proportionnelle. */
+        ComparedAnswer: {
+            /** @description Faux : ne s’applique pas à cette solution. */
+            applicable: boolean;
+            /** @description Pourquoi le critère compte ainsi (code du moteur de calcul). */
+            reason: string;
+            /**
+             * @description Nature de la réponse.
+             * @enum {string}
+             */
+            kind: "level" | "planned" | "na" | "unanswered" | "not-applicable";
+            level: string | null;
+            /** @description Ce que la réponse vaut, en points de base (10000 = 100 %). */
+            value: number;
+            /** @description Champs de la réponse. */
+            fields: {
+                [key: string]: boolean | number | string | string[];
+            };
+            justification: string | null;
+            plannedOn: string | null;
+            /**
+             * @description Étape de preuve.
+             * @enum {string}
+             */
+            proof: "declared" | "documented" | "checked" | "certified" | "audited";
+            proofOn: string | null;
+            lapsed: {
+                /**
+                 * @description Étape perdue.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                /**
+                 * Format: date
+                 * @description Jour de la perte (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
+            modifiedSinceAudit: {
+                /**
+                 * Format: date
+                 * @description Jour de l’audit (jour UTC, AAAA-MM-JJ).
+                 */
+                auditedOn: string;
+                /**
+                 * Format: date
+                 * @description Jour du changement (jour UTC, AAAA-MM-JJ).
+                 */
+                changedOn: string;
+            } | null;
+            contestedSince: string | null;
+            answeredOn: string | null;
+        };
+        /** @description Ce qu’une comparaison montre d’une solution. */
+        ComparedSolution: {
+            /** @description Identifiant dans les adresses, stable. */
+            slug: string;
+            /** @description Nom de la solution. */
+            name: string;
+            /**
+             * @description Publiée par son éditeur, ou importée et pas encore revendiquée.
+             * @enum {string}
+             */
+            status: "unclaimed" | "published";
+            /** @description Vrai pour une solution inventée, présente pour la démonstration. */
+            demonstration: boolean;
+            /** @description Éditeur. Nul tant que personne ne revendique. */
+            vendor: components["schemas"]["Vendor"] | null;
+            source: string | null;
+            sourceId: string | null;
+            importedOn: string | null;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description À qui elle s’adresse. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modes de déploiement. */
+            deployments: {
+                value: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Licence. */
+            licence: {
+                value: components["schemas"]["Licence"];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Déduit de la licence SPDX. */
+            openSource: boolean;
+            /** @description Nul quand l’éditeur n’exploite pas lui-même la solution. */
+            location: {
+                /** @enum {string} */
+                value: "france" | "eu" | "outside-eu" | "undeclared";
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            } | null;
+            /** @description Hébergement par l’éditeur. */
+            hosting: components["schemas"]["Hosting"] | null;
+            /** @description Prix. */
+            price: {
+                value: {
+                    /**
+                     * @description Comment le prix se connaît.
+                     * @enum {string}
+                     */
+                    pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+                    /** @description Premier prix publié. */
+                    first: components["schemas"]["Price"] | null;
+                };
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Prix publiés. */
+            prices: components["schemas"]["Price"][];
+            /** @description Voies d’achat, en détail. */
+            channelDetails: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references: components["schemas"]["Reference"][];
+            /** @description Numéro de version de la fiche. */
+            version: number;
+            publishedOn: string | null;
+            /**
+             * Format: date
+             * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
+             */
+            updatedOn: string;
+            /** @description Faits qui décident des critères applicables. */
+            facts: {
+                [key: string]: boolean | null;
+            } | null;
+            /** @description Évaluation publiée. Nul : pas encore évaluée. */
+            assessment: components["schemas"]["AssessmentSummary"] | null;
+            /** @description Scores par thème. */
+            themes: components["schemas"]["ThemeScore"][];
+            /** @description Réponses, par critère. Vide sans évaluation publiée. */
+            answers: {
+                [key: string]: components["schemas"]["ComparedAnswer"];
+            };
+        };
+        Comparison: {
+            /** @description Versions du référentiel auxquelles les solutions répondent. */
+            criteriaSets: string[];
+            /** @description Critères qui veulent dire la même chose dans toutes ces versions : les seuls comparables. Avec plusieurs versions, les notes ne se comparent pas. */
+            commonCore: string[];
+            /** @description Les solutions, dans l’ordre demandé. */
+            solutions: components["schemas"]["ComparedSolution"][];
+            /** @description Ce qui était demandé et manque. */
+            problems: components["schemas"]["LeftOut"][];
+        };
+        ComparisonNames: {
+            /** @description Les solutions choisies, dans l’ordre demandé. */
+            solutions: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            }[];
+            /** @description Ce qui était demandé et manque. */
+            problems: components["schemas"]["LeftOut"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1790,6 +2055,261 @@ export interface operations {
                 };
             };
             /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareSolutions: {
+        parameters: {
+            query: {
+                /** @description Identifiants des solutions, séparés par des virgules, par exemple `parafil,visa-nova`. Cinq sont comparées au plus. */
+                s: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les solutions côte à côte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameSolutions: {
+        parameters: {
+            query: {
+                /** @description Identifiants des solutions, séparés par des virgules, par exemple `parafil,visa-nova`. Cinq sont comparées au plus. */
+                s: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les noms, sans rien d’autre. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonNames"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadComparisonCsv: {
+        parameters: {
+            query: {
+                /** @description Identifiants des solutions, séparés par des virgules, par exemple `parafil,visa-nova`. Cinq sont comparées au plus. */
+                s: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadComparisonOds: {
+        parameters: {
+            query: {
+                /** @description Identifiants des solutions, séparés par des virgules, par exemple `parafil,visa-nova`. Cinq sont comparées au plus. */
+                s: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
             404: {
                 headers: {
                     [name: string]: unknown;

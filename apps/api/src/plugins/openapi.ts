@@ -28,6 +28,8 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
       servers: [{ url: '/', description: 'Cette installation' }],
       tags: [
         { name: 'Solutions', description: 'Recherche, fiches et évaluations.' },
+        { name: 'Comparaison', description: 'Solutions côte à côte, en JSON ou en fichier.' },
+        { name: 'Historique', description: 'Versions d’une fiche, notes d’un jour, flux Atom.' },
         { name: 'Référentiel', description: 'Critères, barèmes et textes.' },
         { name: 'Documentation', description: 'Description de l’API.' },
       ],

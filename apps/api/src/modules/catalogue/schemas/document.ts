@@ -45,56 +45,52 @@ const fieldValue = Type.Unsafe<boolean | number | string | string[]>({
   ],
 });
 
-export const Answer = named(
-  'Answer',
-  Type.Object(
-    {
-      criterion: text('Critère, par exemple `SEC-03`.'),
-      theme: text('Thème.'),
-      blocking: Type.Boolean({ description: 'Vrai pour un prérequis.' }),
-      applicable: Type.Boolean({ description: 'Faux : ne s’applique pas à cette solution.' }),
-      reason: text('Pourquoi le critère compte ainsi (code du moteur de calcul).'),
-      kind: oneOf(['level', 'planned', 'na', 'unanswered', 'not-applicable'], {
-        description: 'Nature de la réponse.',
-      }),
-      level: nullable(text('Niveau atteint. Nul pour un pourcentage ou une part.')),
-      value: basisPoints('Ce que la réponse vaut'),
-      declaredValue: nullable(basisPoints('Ce que l’éditeur déclare')),
-      fields: dictionary(fieldValue, { description: 'Champs de la réponse.' }),
-      justification: nullable(text('Justification de l’éditeur.')),
-      plannedOn: nullable(day('Jour annoncé')),
-      proof: tier('Étape de preuve.'),
-      proofOn: nullable(day('Jour où l’étape a été atteinte')),
-      proofBy: nullable(text('Qui a contrôlé ou audité.')),
-      proofUntil: nullable(day('Dernier jour où l’étape tient')),
-      lapsed: nullable(
-        Type.Object({ proof: tier('Étape perdue.'), on: day('Jour de la perte') }, closed),
-      ),
-      modifiedSinceAudit: nullable(
-        Type.Object(
-          { auditedOn: day('Jour de l’audit'), changedOn: day('Jour du changement') },
-          closed,
-        ),
-      ),
-      contestedSince: nullable(day('Jour depuis lequel la réponse est contestée')),
-      verdict: nullable(
-        Type.Object(
-          {
-            outcome: text('Verdict de l’auditeur.'),
-            value: nullable(basisPoints('Valeur retenue par l’auditeur')),
-            on: day('Jour du verdict'),
-            auditor: text('Auditeur.'),
-            finding: nullable(text('Constat.')),
-          },
-          closed,
-        ),
-      ),
-      evidence: Type.Array(ref(Evidence), { description: 'Preuves jointes.' }),
-      answeredOn: nullable(day('Jour de la réponse')),
-    },
-    closed,
+export const answerMembers = {
+  criterion: text('Critère, par exemple `SEC-03`.'),
+  theme: text('Thème.'),
+  blocking: Type.Boolean({ description: 'Vrai pour un prérequis.' }),
+  applicable: Type.Boolean({ description: 'Faux : ne s’applique pas à cette solution.' }),
+  reason: text('Pourquoi le critère compte ainsi (code du moteur de calcul).'),
+  kind: oneOf(['level', 'planned', 'na', 'unanswered', 'not-applicable'], {
+    description: 'Nature de la réponse.',
+  }),
+  level: nullable(text('Niveau atteint. Nul pour un pourcentage ou une part.')),
+  value: basisPoints('Ce que la réponse vaut'),
+  declaredValue: nullable(basisPoints('Ce que l’éditeur déclare')),
+  fields: dictionary(fieldValue, { description: 'Champs de la réponse.' }),
+  justification: nullable(text('Justification de l’éditeur.')),
+  plannedOn: nullable(day('Jour annoncé')),
+  proof: tier('Étape de preuve.'),
+  proofOn: nullable(day('Jour où l’étape a été atteinte')),
+  proofBy: nullable(text('Qui a contrôlé ou audité.')),
+  proofUntil: nullable(day('Dernier jour où l’étape tient')),
+  lapsed: nullable(
+    Type.Object({ proof: tier('Étape perdue.'), on: day('Jour de la perte') }, closed),
   ),
-);
+  modifiedSinceAudit: nullable(
+    Type.Object(
+      { auditedOn: day('Jour de l’audit'), changedOn: day('Jour du changement') },
+      closed,
+    ),
+  ),
+  contestedSince: nullable(day('Jour depuis lequel la réponse est contestée')),
+  verdict: nullable(
+    Type.Object(
+      {
+        outcome: text('Verdict de l’auditeur.'),
+        value: nullable(basisPoints('Valeur retenue par l’auditeur')),
+        on: day('Jour du verdict'),
+        auditor: text('Auditeur.'),
+        finding: nullable(text('Constat.')),
+      },
+      closed,
+    ),
+  ),
+  evidence: Type.Array(ref(Evidence), { description: 'Preuves jointes.' }),
+  answeredOn: nullable(day('Jour de la réponse')),
+};
+
+export const Answer = named('Answer', Type.Object(answerMembers, closed));
 
 export const Event = named(
   'Event',
@@ -111,37 +107,36 @@ export const Event = named(
   ),
 );
 
+export const documentMembers = {
+  ...cardMembers,
+  description: text('Texte brut ; les paragraphes sont séparés par une ligne vide.'),
+  website: nullable(text('Site.')),
+  repository: nullable(text('Dépôt du code.')),
+  documentation: nullable(text('Documentation.')),
+  audiences: Type.Array(oneOf(AUDIENCE_CODES), { description: 'À qui elle s’adresse.' }),
+  hosting: nullable(ref(Hosting), { description: 'Hébergement par l’éditeur.' }),
+  prices: Type.Array(ref(Price), { description: 'Prix publiés.' }),
+  channelDetails: Type.Array(ref(PurchaseChannel), {
+    description: 'Voies d’achat, en détail.',
+  }),
+  references: Type.Array(ref(Reference), { description: 'Références publiques.' }),
+  sourceUrl: nullable(text('Page de la source, pour une fiche importée.')),
+  version: Type.Integer({ minimum: 0, description: 'Numéro de version de la fiche.' }),
+  publishedOn: nullable(day('Jour de la première publication')),
+  facts: nullable(dictionary(nullable(Type.Boolean())), {
+    description: 'Faits qui décident des critères applicables.',
+  }),
+  signatory: nullable(Type.Object({ name: text('Nom.'), role: text('Fonction.') }, closed), {
+    description: 'Qui a attesté l’évaluation.',
+  }),
+  themes: Type.Array(ref(ThemeScore), { description: 'Scores par thème.' }),
+  answers: Type.Array(ref(Answer), { description: 'Réponses, critère par critère.' }),
+  events: Type.Array(ref(Event), { description: 'Évènements publics, du plus récent.' }),
+};
+
 export const SolutionDocument = named(
   'SolutionDocument',
-  Type.Object(
-    {
-      ...cardMembers,
-      description: text('Texte brut ; les paragraphes sont séparés par une ligne vide.'),
-      website: nullable(text('Site.')),
-      repository: nullable(text('Dépôt du code.')),
-      documentation: nullable(text('Documentation.')),
-      audiences: Type.Array(oneOf(AUDIENCE_CODES), { description: 'À qui elle s’adresse.' }),
-      hosting: nullable(ref(Hosting), { description: 'Hébergement par l’éditeur.' }),
-      prices: Type.Array(ref(Price), { description: 'Prix publiés.' }),
-      channelDetails: Type.Array(ref(PurchaseChannel), {
-        description: 'Voies d’achat, en détail.',
-      }),
-      references: Type.Array(ref(Reference), { description: 'Références publiques.' }),
-      sourceUrl: nullable(text('Page de la source, pour une fiche importée.')),
-      version: Type.Integer({ minimum: 0, description: 'Numéro de version de la fiche.' }),
-      publishedOn: nullable(day('Jour de la première publication')),
-      facts: nullable(dictionary(nullable(Type.Boolean())), {
-        description: 'Faits qui décident des critères applicables.',
-      }),
-      signatory: nullable(Type.Object({ name: text('Nom.'), role: text('Fonction.') }, closed), {
-        description: 'Qui a attesté l’évaluation.',
-      }),
-      themes: Type.Array(ref(ThemeScore), { description: 'Scores par thème.' }),
-      answers: Type.Array(ref(Answer), { description: 'Réponses, critère par critère.' }),
-      events: Type.Array(ref(Event), { description: 'Évènements publics, du plus récent.' }),
-    },
-    { ...closed, description: 'Une solution, entière.' },
-  ),
+  Type.Object(documentMembers, { ...closed, description: 'Une solution, entière.' }),
 );
 
 export const EndedListing = named(

@@ -1,0 +1,3 @@
+export { comparisonComponents } from './schemas.ts';
+export { comparisonRoutes } from './routes.ts';
+export { comparisonUseCases } from './usecases.ts';
