@@ -36,7 +36,7 @@ export default [
   {
     ignores: [
       '**/node_modules/',
-      '**/build/',
+      'apps/web/build/',
       '**/.svelte-kit/',
       '.cache/',
       'data/',

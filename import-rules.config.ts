@@ -21,7 +21,7 @@ export const forbid = (
 
 export const options = {
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '(^|/)([.]svelte-kit|build|test-results)/' },
+  exclude: { path: '(^|/)([.]svelte-kit|test-results)/|^apps/web/build/' },
   tsConfig: { fileName: 'tsconfig.json' },
   enhancedResolveOptions: {
     exportsFields: ['exports'],

@@ -19,7 +19,7 @@ const SOURCES = [
   'packages/api-client/src',
 ];
 const LOCKFILE = 'pnpm-lock.yaml';
-const NOT_SOURCES = new Set(['node_modules', 'build', '.svelte-kit']);
+const NOT_SOURCES = /(^|\/)(node_modules|[.]svelte-kit)$|^apps\/web\/build$/;
 
 /** @throws Refusal with what the build said, when it fails. */
 export async function buildWebIfNeeded(family: Family, say: (text: string) => void): Promise<void> {
@@ -48,13 +48,10 @@ function hashSources(): string {
 }
 
 function filesUnder(path: string): string[] {
-  const entries = readdirSync(join(ROOT, path), { withFileTypes: true });
-  return entries
-    .filter((entry) => !NOT_SOURCES.has(entry.name))
-    .flatMap((entry) => {
-      const inside = `${path}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(inside) : [inside];
-    })
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .map((entry) => ({ inside: `${path}/${entry.name}`, isFolder: entry.isDirectory() }))
+    .filter(({ inside }) => !NOT_SOURCES.test(inside))
+    .flatMap(({ inside, isFolder }) => (isFolder ? filesUnder(inside) : [inside]))
     .sort();
 }
 
