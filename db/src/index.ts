@@ -17,6 +17,7 @@ export { openDispute, recordEvent, type NewEvent } from './writers/events.ts';
 export { loadListing } from './readers/listing.ts';
 export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
 export { loadAssessmentExport } from './readers/export.ts';
+export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
 export { projectSolution } from './read-model/project.ts';
 export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';

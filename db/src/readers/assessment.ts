@@ -32,12 +32,17 @@ export type AssessmentContent = {
   verdicts: Map<string, VerdictDetail>;
 };
 
-type Row = Omit<LoadedAssessment, 'signatory' | 'attestedAt' | 'publishedAt'> & {
+export type AssessmentRow = Omit<LoadedAssessment, 'signatory' | 'attestedAt' | 'publishedAt'> & {
   attestedAt: string;
   publishedAt: string | null;
   signatoryName: string | null;
   signatoryRole: string | null;
 };
+
+export const ASSESSMENT_COLUMNS = sql.raw(
+  `id, solution_id "solutionId", criteria_set "criteriaSet", status, facts, attested_at "attestedAt",
+   published_at "publishedAt", signatory_name "signatoryName", signatory_role "signatoryRole"`,
+);
 
 /** The assessment the public may see, null when there is none. */
 export async function loadAssessment(
@@ -52,11 +57,9 @@ export async function loadAssessments(
   db: Db,
   solutionIds: string[],
 ): Promise<Map<string, AssessmentContent>> {
-  const found = await rows<Row>(
+  const found = await rows<AssessmentRow>(
     db,
-    sql`select id, solution_id "solutionId", criteria_set "criteriaSet", status, facts, attested_at "attestedAt",
-          published_at "publishedAt", signatory_name "signatoryName", signatory_role "signatoryRole"
-        from assessment
+    sql`select ${ASSESSMENT_COLUMNS} from assessment
         where solution_id = any(${sql.param(solutionIds)}::uuid[]) and status in ('published', 'stale', 'expired')`,
   );
   if (found.length === 0) return new Map();
@@ -65,15 +68,19 @@ export async function loadAssessments(
     found.map(({ id }) => id),
   );
   return new Map(
-    found.map((row) => {
-      const { signatoryName, signatoryRole, attestedAt, publishedAt, ...rest } = row;
-      const assessment: LoadedAssessment = {
-        ...rest,
-        attestedAt: toInstant(attestedAt),
-        publishedAt: publishedAt && toInstant(publishedAt),
-        signatory: signatoryName ? { name: signatoryName, role: signatoryRole ?? '' } : null,
-      };
-      return [row.solutionId, { assessment, ...contents.get(row.id)! }];
-    }),
+    found.map((row) => [
+      row.solutionId,
+      { assessment: toAssessment(row), ...contents.get(row.id)! },
+    ]),
   );
+}
+
+export function toAssessment(row: AssessmentRow): LoadedAssessment {
+  const { signatoryName, signatoryRole, attestedAt, publishedAt, ...rest } = row;
+  return {
+    ...rest,
+    attestedAt: toInstant(attestedAt),
+    publishedAt: publishedAt && toInstant(publishedAt),
+    signatory: signatoryName ? { name: signatoryName, role: signatoryRole ?? '' } : null,
+  };
 }

@@ -10,10 +10,11 @@ import type { SolutionDocument } from '@gouvtech/domain';
 import type { Db } from '../database.ts';
 import { catalogueEntry } from '../schema/index.ts';
 import { loadAssessment } from './assessment.ts';
+import { loadRoundsAt } from './rounds.ts';
 
 /**
  * All that recomputing a published score takes. `asOf` is by default the instant of the published score, so that
- * the result is the very figures the catalogue shows.
+ * the result is the very figures the catalogue shows; with another, the answers are those public then.
  * @returns null when the solution is not listed or has no public assessment
  */
 export async function loadAssessmentExport(
@@ -25,7 +26,10 @@ export async function loadAssessmentExport(
     .select({ solutionId: catalogueEntry.solutionId, card: catalogueEntry.card })
     .from(catalogueEntry)
     .where(eq(catalogueEntry.slug, slug));
-  const content = entry && (await loadAssessment(db, entry.solutionId));
+  if (!entry) return null;
+  const content = asOf
+    ? (await loadRoundsAt(db, entry.solutionId, [asOf]))[0]!.content
+    : await loadAssessment(db, entry.solutionId);
   if (!content) return null;
   const card = JSON.parse(entry.card) as Pick<SolutionDocument, 'name' | 'assessment'>;
   const { assessment, answers } = content;
