@@ -4,6 +4,7 @@ export const PROBLEM_CODES = [
   'not-found',
   'solution-not-found',
   'solution-ended',
+  'version-not-found',
   'criterion-not-found',
   'assessment-not-found',
   'criteria-set-not-found',

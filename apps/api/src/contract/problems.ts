@@ -6,6 +6,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   'not-found': { status: 404, title: 'Cette adresse n’existe pas' },
   'solution-not-found': { status: 404, title: 'Cette solution n’existe pas' },
   'solution-ended': { status: 410, title: 'Cette solution n’est plus au catalogue' },
+  'version-not-found': { status: 404, title: 'Cette version de la fiche n’existe pas' },
   'criterion-not-found': { status: 404, title: 'Ce critère n’existe pas' },
   'assessment-not-found': { status: 404, title: 'Cette solution n’a pas d’évaluation publiée' },
   'criteria-set-not-found': { status: 404, title: 'Cette version du référentiel n’existe pas' },

@@ -17,6 +17,18 @@ import { Facet, SolutionList } from './schemas/list.ts';
 import { Overview } from './schemas/overview.ts';
 
 export { AssessmentExport, Overview, SolutionDocument, SolutionList };
+/** Pieces of a listing and of its scores, for the modules that show others than today’s. */
+export {
+  AssessmentSummary,
+  EndedListing,
+  Hosting,
+  Licence,
+  Price,
+  PurchaseChannel,
+  Reference,
+  ScoreSheet,
+  ThemeScore,
+};
 export { ListQuery } from './schemas/query.ts';
 
 export const SolutionEndedProblem = problemWith('SolutionEndedProblem', {

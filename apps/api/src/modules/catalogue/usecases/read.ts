@@ -5,7 +5,7 @@ import { ProblemError } from '../../../contract/problem-error.ts';
 import { readDocument, readUnlisted, type EntryRow } from '../repository.ts';
 import type { CatalogueDependencies } from '../usecases.ts';
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @throws ProblemError `solution-ended` when it left the catalogue, `solution-not-found` when it never was in it. */
 export async function readSolution(
@@ -42,15 +42,15 @@ async function missing(
   slug: string,
 ): Promise<never> {
   const ended = SLUG.test(slug) ? await readUnlisted(database, slug, ENDED_STATUSES) : null;
-  if (!ended) {
-    throw new ProblemError('solution-not-found', {
-      detail:
-        'Aucune solution ne porte cet identifiant. Cherchez-la par son nom dans le catalogue.',
-    });
-  }
+  if (!ended) throw solutionNotFound();
   const solution = { ...ended, reason: ended.reason ?? 'Motif non précisé.' } as EndedListing;
   throw new ProblemError('solution-ended', {
     detail: `« ${solution.name} » a quitté le catalogue. Motif : ${solution.reason}`,
     members: { solution },
   });
 }
+
+export const solutionNotFound = (): ProblemError =>
+  new ProblemError('solution-not-found', {
+    detail: 'Aucune solution ne porte cet identifiant. Cherchez-la par son nom dans le catalogue.',
+  });
