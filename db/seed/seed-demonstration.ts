@@ -3,8 +3,7 @@ import { count, sql } from 'drizzle-orm';
 import type { Database, Db } from '../src/database.ts';
 import { DbError } from '../src/errors.ts';
 import { publishToReadModel } from '../src/read-model/write.ts';
-import { publicEvent, solution } from '../src/schema/index.ts';
-import { createOrganisation } from '../src/writers/organisation.ts';
+import { organisation, publicEvent, solution } from '../src/schema/index.ts';
 import { uuidOf } from './answers/identity.ts';
 import { insertRows, saveFirstListings } from './bulk.ts';
 import { clockOf, type Clock } from './clock.ts';
@@ -87,16 +86,20 @@ async function refuseUnlessEmpty(tx: Db): Promise<void> {
 }
 
 async function createVendors(tx: Db, clock: Clock): Promise<LoadContext['vendors']> {
-  const vendors: LoadContext['vendors'] = new Map();
-  for (const seed of VENDORS) {
-    const { signatory: _, ...vendor } = seed;
-    const { id } = await createOrganisation(tx, {
+  const createdAt = new Date(clock.at(-950, 9));
+  const vendors = VENDORS.map((seed) => ({ id: uuidOf(seed.slug, 'organisation'), seed }));
+  await insertRows(
+    tx,
+    organisation,
+    vendors.map(({ id, seed: { signatory: _, country = 'FR', siren = null, ...vendor } }) => ({
       ...vendor,
-      website: `https://www.${seed.slug}.example`,
+      id,
+      country,
+      siren,
+      website: `https://www.${vendor.slug}.example`,
       verifiedOn: clock.day(-800),
-      at: clock.at(-950, 9),
-    });
-    vendors.set(seed.slug, { id, seed });
-  }
-  return vendors;
+      createdAt,
+    })),
+  );
+  return new Map(vendors.map((vendor) => [vendor.seed.slug, vendor]));
 }
