@@ -7,7 +7,7 @@ export default {
     '.': {
       svelte: false,
       entry: ['scripts/*.ts', 'scripts/lib/follow-parent.js', 'import-rules*.config.ts'],
-      project: ['*.ts', 'scripts/**/*.ts'],
+      project: ['*.ts', 'scripts/**/*.{ts,js}'],
     },
     'apps/api': {
       entry: ['src/server.ts', 'src/cli/{catalogue,openapi}.ts', 'src/**/*.test.ts'],
