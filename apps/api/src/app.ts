@@ -15,6 +15,11 @@ import {
   comparisonUseCases,
 } from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import {
+  publiccodeComponents,
+  publiccodeRoutes,
+  publiccodeUseCases,
+} from './modules/publiccode/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
 import { clientErrors } from './plugins/client-errors.ts';
@@ -53,9 +58,19 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...criteriaComponents,
     ...comparisonComponents,
     ...historyComponents,
+    ...publiccodeComponents,
   ]);
   health(app, database, lifecycle);
-  catalogueRoutes(app, catalogueUseCases({ database, clock }));
+  const catalogue = catalogueUseCases({ database, clock });
+  catalogueRoutes(app, catalogue);
+  publiccodeRoutes(
+    app,
+    publiccodeUseCases({
+      database,
+      publicOrigin: config.publicOrigin,
+      solution: async (slug) => JSON.parse((await catalogue.solution(slug, [])).document!),
+    }),
+  );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);

@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
         const { content } = operation.responses[status]!;
         expect(Object.keys(content ?? {}), name).toEqual(['application/problem+json']);
       }
-      const takesInput = (operation.parameters ?? []).length > 0;
+      const takesInput = (operation.parameters ?? []).length > 0 || 'requestBody' in operation;
       expect('400' in operation.responses, name).toBe(takesInput);
     }
     const ids = operations.map(([, { operationId }]) => operationId);

@@ -5,6 +5,7 @@ import { CommandRefused, say, warn, type Command } from './command.ts';
 import { assessCommand } from './assess.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
+import { publiccodeCommand } from './publiccode.ts';
 import { readModelCommand } from './read-model.ts';
 import { scoreCommand } from './score.ts';
 import { ConfigError } from '../config.ts';
@@ -12,6 +13,7 @@ import { UnreadableFile } from '../modules/imports/index.ts';
 
 const COMMANDS: Record<string, Command> = {
   import: importCommand,
+  publiccode: publiccodeCommand,
   assess: assessCommand,
   score: scoreCommand,
   db: databaseCommand,

@@ -19,6 +19,17 @@ export type ImportRequest = {
   progress?: (done: number, total: number) => void;
 };
 
+/** What entries become once read, whatever the kind of file. */
+export type EntriesRequest = Pick<ImportRequest, 'replace' | 'dryRun' | 'at' | 'progress'> & {
+  listName: string;
+  entries: MappedEntry[];
+  /**
+   * Keeps what the source says beyond the listing; called for each entry, in its savepoint.
+   * @returns whether it wrote something
+   */
+  keep?: (write: Write, action: ImportAction, solutionId: string) => Promise<boolean>;
+};
+
 export type ImportReport = {
   listName: string;
   created: number;
@@ -51,28 +62,38 @@ export async function importList(
     result.ok ? [] : [{ place: result.place, reason: result.reason }],
   );
 
-  const report = await database.transaction(async (db) => {
-    const plan = planImport(entries, await loadExisting(db), { replace: request.replace ?? false });
-    const refused = request.dryRun ? [] : await write(db, plan.actions, request);
-    return reportOf(map.name, plan, entries, refused);
-  });
+  const report = await importEntries(database, { ...request, listName: map.name, entries });
   return { ...report, bad: [...list.bad, ...unmapped, ...report.bad] };
 }
+
+/** Plans, then writes everything that can be written in one transaction; an entry that is refused is set aside. */
+export const importEntries = (database: Database, request: EntriesRequest): Promise<ImportReport> =>
+  database.transaction(async (db) => {
+    const { entries, listName } = request;
+    const plan = planImport(entries, await loadExisting(db), { replace: request.replace ?? false });
+    const refused = request.dryRun ? [] : await write(db, plan.actions, request);
+    return reportOf(listName, plan, entries, refused);
+  });
 
 /** Each entry in its own savepoint: the one that the database refuses is set aside, the others stay. */
 async function write(
   db: Db,
   actions: ImportAction[],
-  { at, progress }: ImportRequest,
+  { at, progress, keep }: EntriesRequest,
 ): Promise<(BadEntry & { sourceId: string })[]> {
-  const writes = actions.filter(isWrite);
+  const writes = actions.filter(
+    (action) => isWrite(action) || (keep && action.kind === 'unchanged'),
+  );
   const refused: (BadEntry & { sourceId: string })[] = [];
   const touched: string[] = [];
   for (const [index, action] of writes.entries()) {
     try {
-      touched.push(
-        await db.transaction((nested) => apply({ db: nested as Db, at, author: AUTHOR }, action)),
-      );
+      await db.transaction(async (nested) => {
+        const one: Write = { db: nested as Db, at, author: AUTHOR };
+        const solutionId = await apply(one, action);
+        const kept = await keep?.(one, action, solutionId);
+        if (isWrite(action) || kept) touched.push(solutionId);
+      });
     } catch (error) {
       if (!(error instanceof DbError)) throw error;
       refused.push({
@@ -89,7 +110,7 @@ async function write(
 
 async function apply(write: Write, action: ImportAction): Promise<string> {
   if (action.kind === 'create') return createImported(write, action.entry);
-  if (action.kind !== 'update') throw new Error('rien à écrire');
+  if (action.kind !== 'update') return action.existing.solutionId;
   const reason = `Fiche corrigée par ${action.entry.source} : ${action.changed.join(', ')}`;
   await updateImported(write, action.existing.solutionId, action.listing, reason);
   return action.existing.solutionId;

@@ -31,6 +31,7 @@ export function repair(
     if (!isEmpty(value)) setAside.push({ path, value });
   };
   for (let round = 0; round < 4; round++) {
+    complete(data);
     // From the end, so that removing an item of a list does not move those still to remove.
     for (const one of errorsOf(data).reverse()) remove(one.steps, one.path);
     complete(data);
@@ -41,7 +42,7 @@ export function repair(
     }
     complete(data);
     const left = errorsOf(data);
-    if (left.length === 0) return { data, setAside };
+    if (left.length === 0) return { data, setAside: setAside.reverse() };
   }
   throw new Error(
     `publiccode.yml not repaired: ${errorsOf(data)

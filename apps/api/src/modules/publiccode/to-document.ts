@@ -1,7 +1,7 @@
 /** A listing as the data of a publiccode.yml, over the file it was read from when there is one. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DeploymentCode, Licence, Listing } from '@gouvtech/domain';
-import { isHttpUrl, isSpdx, length, shorten, spdxCase } from './formats.ts';
+import { isHttpUrl, isSpdx, isUrl, length, shorten, spdxCase } from './formats.ts';
 import { featuresOf, isSection, LICENCE_REFS, mainLanguage, toListing } from './to-listing.ts';
 import { CATEGORIES, SCOPES } from './vocabulary.ts';
 import type { Data } from './yaml.ts';
@@ -47,7 +47,8 @@ export function writeListing(data: Data, listing: Listing): void {
 export function completeDocument(data: Data, listing: Listing, context: ExportContext): void {
   data['publiccodeYmlVersion'] ??= '0';
   data['name'] ??= listing.name;
-  data['url'] ??= listing.repository ?? listing.website ?? context.page;
+  data['url'] ??=
+    [listing.repository, listing.website].find((one) => isUrl(one ?? '')) ?? context.page;
   if (!filled(data['platforms'])) data['platforms'] = platformsFor(listing.deployments);
   data['developmentStatus'] ??= 'stable';
   data['softwareType'] ??= softwareTypeFor(listing.deployments);
@@ -61,7 +62,7 @@ export function completeDocument(data: Data, listing: Listing, context: ExportCo
   const { vendor } = context;
   if (vendor?.website && isHttpUrl(vendor.website))
     data['organisation'] ??= { name: vendor.name, uri: vendor.website };
-  for (const key of ['fundedBy']) addressesIn(data[key]);
+  addressesIn(data['fundedBy']);
 }
 
 const filled = (value: unknown) => Array.isArray(value) && value.length > 0;
@@ -113,7 +114,7 @@ function completeMaintenance(data: Data, { vendor, signatory }: ExportContext): 
   maintenance['type'] ??= vendor ? 'internal' : 'community';
   if (maintenance['type'] !== 'internal' && maintenance['type'] !== 'community') return;
   const contact = {
-    name: signatory ?? vendor?.name ?? 'Non communiqué',
+    name: signatory || vendor?.name || 'Non communiqué',
     ...(vendor && { affiliation: vendor.name }),
   };
   if (!filled(maintenance['contacts'])) maintenance['contacts'] = [contact];

@@ -26,7 +26,6 @@ const sectionOf = (value: unknown): Data => (isSection(value) ? value : {});
 const clean = (value: unknown): string =>
   (typeof value === 'string' ? value.toWellFormed() : '')
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .trim();
 const line = (value: unknown): string => clean(value).replace(/\s+/g, ' ');

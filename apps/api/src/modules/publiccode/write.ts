@@ -4,6 +4,7 @@ import { Document, parseDocument, stringify, type ParsedNode } from 'yaml';
 import type { Listing } from '@gouvtech/domain';
 import { extraLines, withoutExtras } from './extras.ts';
 import { checkPubliccode } from './check.ts';
+import { PUBLICCODE } from './schema.ts';
 import { repair, type SetAside } from './repair.ts';
 import { completeDocument, writeListing, type ExportContext } from './to-document.ts';
 import { isSection, toListing } from './to-listing.ts';
@@ -29,39 +30,44 @@ export function writePubliccode(
   const { data, setAside } = repair(wanted, (one) => completeDocument(one, listing, context));
   const untouched = file !== null && isDeepStrictEqual(data, before) && acceptable(file);
   const body = untouched ? file.text : file && !file.aliased ? edited(file, data) : fresh(data);
-  return assemble(body, listing, data, setAside, untouched);
+  const chosen = CHOSEN.filter((key) => !Object.hasOwn(wanted, key));
+  return assemble(body, untouched, [
+    [`${BY_DEFAULT}${chosen.join(', ')}.`, chosen.length > 0 ? [''] : []],
+    [LEFT_OUT, setAside.map(({ path, value }) => `#   ${path}: ${oneLine(value)}`)],
+    [BEYOND, extraLines(listing, toListing(data)!.listing)],
+  ]);
 }
 
 const acceptable = (file: Parameters<typeof checkPubliccode>[0]): boolean =>
   !checkPubliccode(file).some(({ severity }) => severity === 'error');
 
-function assemble(
-  body: string,
-  listing: Listing,
-  data: Data,
-  setAside: SetAside[],
-  untouched: boolean,
-): string {
-  const extras = extraLines(listing, toListing(data)!.listing);
-  if (untouched && extras.length === 0 && withoutExtras(body) === body) return body;
-  const kept = setAside.map(({ path, value }) => `#   ${path}: ${oneLine(value)}`);
-  return [
-    withoutExtras(body).trimEnd(),
-    ...(kept.length > 0 ? ['', `# ${LEFT_OUT}`, ...kept] : []),
-    ...(extras.length > 0 ? ['', `# ${BEYOND}`, ...extras] : []),
-    '',
-  ].join('\n');
-}
+/** Mandatory keys that no listing holds. */
+const CHOSEN = ['developmentStatus', 'maintenance', 'localisation'];
+const BY_DEFAULT = 'Valeurs que la norme exige et que la fiche ne donne pas, à vérifier\u00A0: ';
+const LEFT_OUT = 'Clés du fichier d’origine que la norme refuse\u00A0:';
+const BEYOND =
+  'Faits de la fiche que la norme ne prévoit pas, relus par un catalogue GouvTech\u00A0:';
 
-const LEFT_OUT = 'Clés du fichier d’origine que la norme refuse :';
-const BEYOND = 'Faits de la fiche que la norme ne prévoit pas, relus par un catalogue GouvTech :';
+/** The keys, then each block of comments that has lines. */
+function assemble(body: string, untouched: boolean, blocks: [string, string[]][]): string {
+  const kept = blocks.filter(([, lines]) => lines.length > 0);
+  const bare = withoutExtras(body);
+  if (untouched && kept.length === 0 && bare === body) return body;
+  const comments = kept.flatMap(([title, lines]) => ['', `# ${title}`, ...lines.filter(Boolean)]);
+  return [bare.trimEnd(), ...comments, ''].join('\n');
+}
 
 const oneLine = (value: unknown): string =>
   JSON.stringify(value)
     .replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, ' ')
     .slice(0, 2_000);
 
-const fresh = (data: Data): string => stringify(data, { ...STYLE, aliasDuplicateObjects: false });
+/** In the order of the standard. */
+function fresh(data: Data): string {
+  const keys = Object.keys(PUBLICCODE.keys).filter((key) => Object.hasOwn(data, key));
+  const ordered = Object.fromEntries(keys.map((key) => [key, data[key]]));
+  return stringify(ordered, { ...STYLE, aliasDuplicateObjects: false });
+}
 
 /** Changes only what differs: comments, order and quotes of the rest stay. */
 function edited(file: { text: string; data: Data }, data: Data): string {

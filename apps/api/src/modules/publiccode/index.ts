@@ -1,0 +1,3 @@
+export { publiccodeComponents } from './schemas.ts';
+export { publiccodeRoutes } from './routes.ts';
+export { publiccodeUseCases } from './usecases.ts';
