@@ -78,6 +78,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publiccode/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lire un fichier publiccode.yml sans rien enregistrer
+         * @description Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`.
+         */
+        post: operations["previewPubliccode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/publiccode.yml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire une solution au format publiccode.yml
+         * @description Un fichier que la norme accepte, pour toute solution du catalogue. Une solution propriétaire porte la licence `LicenseRef-Proprietary` ; ce que la norme ne prévoit pas est en commentaires.
+         */
+        get: operations["getPubliccode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/criteria": {
         parameters: {
             query?: never;
@@ -104,6 +144,123 @@ export interface paths {
         };
         /** Lire un critère */
         get: operations["getCriterion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les versions d’une fiche
+         * @description De la plus récente, avec ce qui change d’une version à l’autre. Une fiche qui a quitté le catalogue garde les siennes.
+         */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une version d’une fiche */
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les notes d’une solution un jour donné
+         * @description Le moteur recalcule les notes de la fin de ce jour (UTC), d’après l’évaluation publique ce jour-là et les preuves, contrôles et verdicts datés jusque-là.
+         */
+        get: operations["getScoresOnDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire l’historique d’une solution
+         * @description Évènements publics et versions de la fiche, du plus récent, et les jours où les notes ont changé.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suivre une solution par flux Atom
+         * @description Les cinquante derniers évènements et versions (RFC 4287). Le flux d’une fiche qui a quitté le catalogue le dit et reste lisible.
+         */
+        get: operations["followSolution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suivre le catalogue par flux Atom
+         * @description Les cinquante derniers évènements publics du catalogue (RFC 4287).
+         */
+        get: operations["followCatalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -265,7 +422,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -856,7 +1013,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -1631,6 +1788,387 @@ export interface components {
             /** @description Ce qui était demandé et manque. */
             problems: components["schemas"]["LeftOut"][];
         };
+        /** @description Une fiche telle que l’éditeur, ou un import, l’a écrite. */
+        Listing: {
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            description: string;
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt du code. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description À qui elle s’adresse. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modes de déploiement. */
+            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            /** @description Mots-clés. */
+            tags: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo: string[];
+            licence: components["schemas"]["Licence"];
+            /** @description Hébergement par l’éditeur. */
+            hosting: components["schemas"]["Hosting"] | null;
+            /**
+             * @description Comment le prix se connaît.
+             * @enum {string}
+             */
+            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+            /** @description Prix publiés. */
+            prices: components["schemas"]["Price"][];
+            /** @description Voies d’achat. */
+            channels: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references: components["schemas"]["Reference"][];
+            /** @description Première année d’utilisation par un organisme public. */
+            sinceYear?: number;
+        };
+        /** @description Ce qui change entre une version et la précédente. */
+        ListingChange: {
+            /**
+             * @description Champ de la fiche.
+             * @enum {string}
+             */
+            field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "hosting.host" | "hosting.hostCountry" | "hosting.foreignControl" | "hosting.parentCompany" | "hosting.production" | "hosting.backups" | "hosting.logs" | "hosting.support" | "hosting.recovery" | "hosting.qualifications";
+            /**
+             * @description Ajout, retrait, changement, ou simple changement d’ordre.
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "reordered";
+            /** @description Valeur d’avant, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
+            before: unknown;
+            /** @description Valeur d’après, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
+            after: unknown;
+        };
+        ListingVersion: {
+            /** @description Numéro de la version. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
+             */
+            on: string;
+            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
+            replacedOn: string | null;
+            /** @description Ce qui a changé, selon son auteur. */
+            reason: string;
+            /** @description Qui l’a écrite : éditeur, import… */
+            author: string;
+            /** @description Différences avec la version précédente. Vide pour la première. */
+            changes: components["schemas"]["ListingChange"][];
+        };
+        HistorySubject: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom de la solution, dans sa dernière version. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived";
+            /** @description Numéro de la version actuelle. */
+            version: number;
+            /** @description Vrai pour une solution inventée. */
+            demonstration: boolean;
+            /** @description Motif et jour, pour une fiche qui a quitté le catalogue. */
+            ended: components["schemas"]["EndedListing"] | null;
+        };
+        VersionList: {
+            solution: components["schemas"]["HistorySubject"];
+            /** @description De la plus récente. */
+            items: components["schemas"]["ListingVersion"][];
+            /** @description Éléments en tout. */
+            total: number;
+            /**
+             * @description Numéro de page. Au-delà de la dernière, la page est vide.
+             * @default 1
+             */
+            page: number;
+            /** @description Éléments par page. */
+            pageSize: number;
+        };
+        /** @description Une version de la fiche, entière. */
+        VersionDetail: {
+            solution: components["schemas"]["HistorySubject"];
+            /** @description Numéro de la version. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
+             */
+            on: string;
+            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
+            replacedOn: string | null;
+            /** @description Ce qui a changé, selon son auteur. */
+            reason: string;
+            /** @description Qui l’a écrite : éditeur, import… */
+            author: string;
+            /** @description Différences avec la version précédente. Vide pour la première. */
+            changes: components["schemas"]["ListingChange"][];
+            /** @description Numéro de la version précédente. Nul quand il n’y en a pas. */
+            previous: number | null;
+            /** @description Numéro de la version suivante. Nul quand il n’y en a pas. */
+            following: number | null;
+            listing: components["schemas"]["Listing"];
+        };
+        ScoresOnDate: {
+            solution: components["schemas"]["HistorySubject"];
+            /**
+             * Format: date
+             * @description Jour demandé (jour UTC, AAAA-MM-JJ).
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description Jour de la première version de la fiche (jour UTC, AAAA-MM-JJ).
+             */
+            firstOn: string;
+            /** @description Version de la fiche publique ce jour-là. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Instant du calcul : la fin de ce jour, ou maintenant pour aujourd’hui (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            /** @description Pourquoi il n’y a pas de notes : pas encore évaluée à cette date, ou évaluation retirée depuis. Nul quand il y en a. */
+            absence: ("not-assessed" | "withdrawn") | null;
+            /** @description Évaluation publique ce jour-là. */
+            assessment: components["schemas"]["AssessmentSummary"] | null;
+            /** @description Notes par thème. */
+            themes: components["schemas"]["ThemeScore"][];
+            /** @description Résultat entier du moteur de calcul pour cet instant. */
+            sheet: components["schemas"]["ScoreSheet"] | null;
+        };
+        History: {
+            solution: components["schemas"]["HistorySubject"];
+            /**
+             * Format: date
+             * @description Jour de la première version de la fiche (jour UTC, AAAA-MM-JJ).
+             */
+            firstOn: string;
+            /** @description Versions et évènements, du plus récent. */
+            items: {
+                /** @description Identifiant, stable. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /**
+                 * Format: date
+                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                /** @description `version`, ou nature de l’évènement public. */
+                kind: string;
+                criterion: string | null;
+                /** @description Ce qui s’est passé, en une phrase. */
+                summary: string;
+                /** @description La version, quand c’en est une. */
+                version: components["schemas"]["ListingVersion"] | null;
+            }[];
+            /** @description Jours de cette page où les notes ont changé. */
+            moves: {
+                /**
+                 * Format: date
+                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                /** @description Notes de la veille. Nul : pas de notes. */
+                before: {
+                    /** @description Score déclaré, en points de base (10000 = 100 %). */
+                    declared: number;
+                    /** @description Score contrôlé, en points de base (10000 = 100 %). */
+                    checked: number;
+                    /** @description Score audité, en points de base (10000 = 100 %). */
+                    audited: number;
+                } | null;
+                /** @description Notes de la fin du jour. Nul : pas de notes. */
+                after: {
+                    /** @description Score déclaré, en points de base (10000 = 100 %). */
+                    declared: number;
+                    /** @description Score contrôlé, en points de base (10000 = 100 %). */
+                    checked: number;
+                    /** @description Score audité, en points de base (10000 = 100 %). */
+                    audited: number;
+                } | null;
+            }[];
+            /** @description Éléments en tout. */
+            total: number;
+            /**
+             * @description Numéro de page. Au-delà de la dernière, la page est vide.
+             * @default 1
+             */
+            page: number;
+            /** @description Éléments par page. */
+            pageSize: number;
+        };
+        PubliccodeProblem: {
+            /** @description Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier. */
+            path: string;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "not-utf8" | "not-yaml" | "too-large" | "too-complex" | "not-a-mapping" | "several-documents" | "unsupported-version" | "older-version" | "required" | "wrong-type" | "unknown-key" | "unknown-value" | "format" | "too-short" | "too-long" | "not-allowed" | "deprecated" | "left-out";
+            /** @description Ce qui ne va pas et ce qui est attendu, en français. */
+            message: string;
+            /**
+             * @description `error` : la norme refuse le fichier.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** @description Ligne du fichier. Nul : la clé n’y est pas. */
+            line: number | null;
+        };
+        /** @description Ce que le fichier donnerait comme fiche. */
+        PubliccodeListing: {
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Résumé, 240 caractères au plus. */
+            summary: string;
+            /** @description Description, paragraphes séparés par une ligne vide. */
+            description: string;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description Publics acheteurs. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modèles de déploiement. */
+            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            tags: string[];
+            alternativeTo: string[];
+            /** @description Licence. */
+            licence: {
+                /** @enum {string} */
+                kind: "spdx";
+                /** @description Expression SPDX. */
+                spdx: string;
+                /** @description Ce que dit la source. */
+                raw?: string;
+                /** @description Ce qui est ouvert, pour une offre hybride. */
+                scope?: string;
+            } | {
+                /** @enum {string} */
+                kind: "proprietary";
+                /** @description Ce que dit la source. */
+                raw?: string;
+            } | {
+                /** @enum {string} */
+                kind: "to-verify";
+                /** @description Ce que dit la source. */
+                raw: string;
+            } | {
+                /** @enum {string} */
+                kind: "unknown";
+            };
+            hosting: {
+                /** @description Hébergeur. */
+                host: string;
+                /** @description Pays de l’hébergeur. */
+                hostCountry: string;
+                /** @enum {string} */
+                foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
+                parentCompany?: {
+                    /** @description Nom. */
+                    name: string;
+                    /** @description Pays. */
+                    country: string;
+                };
+                /** @description Pays de production. */
+                production: string[];
+                /** @description Pays des sauvegardes. */
+                backups: string[];
+                /** @description Pays des journaux. */
+                logs: string[];
+                /** @description Pays du support. */
+                support: string[];
+                /** @description Pays du site de secours. */
+                recovery: string[];
+                qualifications: {
+                    /** @enum {string} */
+                    code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
+                    /** @enum {string} */
+                    scope: "service" | "infrastructure";
+                    /** @enum {string} */
+                    state: "held" | "in-progress";
+                    /** @description Référence du certificat. */
+                    reference?: string;
+                    /** @description Dernier jour de validité. */
+                    until?: string;
+                }[];
+            } | null;
+            /** @enum {string} */
+            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+            prices: {
+                /** @enum {string} */
+                stage: "entry" | "recurring" | "exit";
+                amountCents: number | null;
+                /** @enum {string} */
+                unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
+                /** @description Précision. */
+                note?: string;
+            }[];
+            channels: {
+                /** @enum {string} */
+                channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
+                /** @description Référence du marché. */
+                reference?: string;
+                /** @description Lot. */
+                lot?: string;
+                /** @description Dernier jour. */
+                until?: string;
+                /** @description Qui peut l’utiliser. */
+                beneficiaries?: string;
+                /** @description Page du marché. */
+                url?: string;
+            }[];
+            references: {
+                /** @description Organisme public qui utilise la solution. */
+                organisation: string;
+                /** @description Ce qu’il en fait. */
+                usage?: string;
+                sinceYear?: number;
+                confirmedOn: string | null;
+            }[];
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt des sources. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            sinceYear?: number;
+        };
+        PubliccodePreview: {
+            /**
+             * @description Accepté par la norme, accepté avec des avertissements, brouillon à compléter, ou refusé.
+             * @enum {string}
+             */
+            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
+            /** @description Deux cents au plus. */
+            problems: components["schemas"]["PubliccodeProblem"][];
+            /** @description Nul : le fichier est refusé. */
+            listing: components["schemas"]["PubliccodeListing"] | null;
+            /** @description Clés à compléter ou à corriger, pour un brouillon. */
+            toComplete: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -1948,6 +2486,158 @@ export interface operations {
             };
         };
     };
+    previewPubliccode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Le texte du fichier, 1 Mo au plus. */
+                    content: string;
+                    /**
+                     * @description Vrai : un fichier que la norme refuse devient un brouillon dès que son nom, son adresse et une description courte se lisent.
+                     * @default false
+                     */
+                    lenient: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Le verdict, les problèmes et la fiche. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PubliccodePreview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPubliccode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’est plus au catalogue (solution-ended). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SolutionEndedProblem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCriteria: {
         parameters: {
             query?: {
@@ -2062,6 +2752,401 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query: {
+                /** @description Numéro de page. Au-delà de la dernière, la page est vide. */
+                page: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+                /** @description Numéro de la version, à partir de 1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La version, entière. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette version de la fiche n’existe pas (version-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScoresOnDate: {
+        parameters: {
+            query: {
+                /** @description Jour UTC, AAAA-MM-JJ, d’aujourd’hui au plus. */
+                date: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les notes de ce jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresOnDate"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette version de la fiche n’existe pas (version-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’est plus au catalogue (solution-ended). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SolutionEndedProblem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                /** @description Numéro de page. Au-delà de la dernière, la page est vide. */
+                page: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de l’historique. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followSolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le flux. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le flux. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Une erreur est survenue de notre côté (internal). */
             500: {

@@ -65,10 +65,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Characters XML 1.0 cannot hold, even escaped (production 2, Char): controls, halves of pairs, non-characters. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
