@@ -17,14 +17,14 @@ const VERDICTS: Record<FileReport['verdict'], string> = {
 const FILES_SHOWN = 200;
 
 function printFile({ place, verdict, problems, toComplete, name }: FileReport): void {
-  say(`${place}${name ? `, ${name}` : ''} : ${VERDICTS[verdict]}`);
+  say(`${place}${name ? `, ${name}` : ''} : ${VERDICTS[verdict]}`);
   for (const { path, message, severity, line } of problems) {
     const where = [path, line === null ? '' : `ligne ${line}`].filter(Boolean).join(', ');
     say(
-      `  ${severity === 'error' ? 'erreur' : 'avertissement'}${where && ` (${where})`} : ${message}`,
+      `  ${severity === 'error' ? 'erreur' : 'avertissement'}${where && ` (${where})`} : ${message}`,
     );
   }
-  if (toComplete.length > 0) say(`  à compléter : ${toComplete.join(', ')}`);
+  if (toComplete.length > 0) say(`  à compléter : ${toComplete.join(', ')}`);
 }
 
 function print({ files, imported }: FilesReport, dryRun: boolean): void {
@@ -75,7 +75,7 @@ export const publiccodeCommand: Command = {
   async run([path], options) {
     if (!path)
       throw new CommandRefused(
-        'Indiquez un fichier ou un dossier : pnpm catalogue publiccode <fichier ou dossier>',
+        'Indiquez un fichier ou un dossier : pnpm catalogue publiccode <fichier ou dossier>',
       );
     if (options.verifier === true) return verify(path);
     const dryRun = options['a-blanc'] === true || options['dry-run'] === true;

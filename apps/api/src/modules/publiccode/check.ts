@@ -36,7 +36,7 @@ export function checkPubliccode(
     report(
       ['publiccodeYmlVersion'],
       'wrong-type',
-      'La version est un texte : mettez-la entre guillemets, par exemple « publiccodeYmlVersion: "0" ».',
+      'La version est un texte : mettez-la entre guillemets, par exemple « publiccodeYmlVersion: "0" ».',
     );
   if (!known && !anyVersion) return found;
   const { publiccodeYmlVersion: _, ...keys } = PUBLICCODE.keys;
@@ -51,19 +51,19 @@ function checkVersion(version: unknown, report: Report): boolean {
     report(
       steps,
       'required',
-      'La clé « publiccodeYmlVersion » est obligatoire. Écrivez « publiccodeYmlVersion: "0" ».',
+      'La clé « publiccodeYmlVersion » est obligatoire. Écrivez « publiccodeYmlVersion: "0" ».',
     );
     return false;
   }
   if (typeof version !== 'string') {
-    report(steps, 'wrong-type', 'Un texte est attendu ici. Écrivez « publiccodeYmlVersion: "0" ».');
+    report(steps, 'wrong-type', 'Un texte est attendu ici. Écrivez « publiccodeYmlVersion: "0" ».');
     return false;
   }
   if (!VERSIONS.includes(version)) {
     report(
       steps,
       'unsupported-version',
-      `La version « ${cut(version)} » de la norme n’existe pas ou n’est pas connue ici. Versions lues : 0.2 à 0.7 ; écrivez « 0 ».`,
+      `La version « ${cut(version)} » de la norme n’existe pas ou n’est pas connue ici. Versions lues : 0.2 à 0.7 ; écrivez « 0 ».`,
     );
     return false;
   }
@@ -71,7 +71,7 @@ function checkVersion(version: unknown, report: Report): boolean {
     report(
       steps,
       'older-version',
-      `La version ${version} n’est plus la dernière : le fichier est lu comme un 0.7. Écrivez « publiccodeYmlVersion: "0" ».`,
+      `La version ${version} n’est plus la dernière : le fichier est lu comme un 0.7. Écrivez « publiccodeYmlVersion: "0" ».`,
       'warning',
     );
   return true;
@@ -90,7 +90,7 @@ function check(rule: Rule, value: unknown, steps: Steps, report: Report): void {
     report(
       steps,
       'deprecated',
-      `La clé « ${keyPath(steps)} » n’est plus en usage. ${rule.deprecated}`,
+      `La clé « ${keyPath(steps)} » n’est plus en usage. ${rule.deprecated}`,
       'warning',
     );
   switch (rule.kind) {
@@ -101,7 +101,7 @@ function check(rule: Rule, value: unknown, steps: Steps, report: Report): void {
         report(
           steps,
           'wrong-type',
-          `« ${cut(value)} » ne convient pas : écrivez true ou false, sans guillemets.`,
+          `« ${cut(value)} » ne convient pas : écrivez true ou false, sans guillemets.`,
         );
       if (rule.required && typeof value !== 'boolean') missing(steps, report);
       return;
@@ -114,7 +114,7 @@ function check(rule: Rule, value: unknown, steps: Steps, report: Report): void {
         report(
           steps,
           'wrong-type',
-          'Une section par langue est attendue ici : « fr: », puis ses clés en retrait.',
+          'Une section par langue est attendue ici : « fr: », puis ses clés en retrait.',
         );
       if (!isObject(value) || Object.keys(value).length === 0) return missing(steps, report);
       for (const [name, one] of Object.entries(value)) {
@@ -122,7 +122,7 @@ function check(rule: Rule, value: unknown, steps: Steps, report: Report): void {
           report(
             [...steps, name],
             'format',
-            `« ${cut(name)} » n’est pas un code de langue BCP 47. Écrivez par exemple « fr ».`,
+            `« ${cut(name)} » n’est pas un code de langue BCP 47. Écrivez par exemple « fr ».`,
           );
         checkSection({ ...rule.item, required: true }, one, [...steps, name], report);
       }
@@ -150,28 +150,28 @@ function checkText(rule: TextRule, value: unknown, steps: Steps, report: Report)
       report(
         steps,
         'format',
-        `La valeur est vide : donnez ${rule.format.expected}, ou retirez la clé.`,
+        `La valeur est vide : donnez ${rule.format.expected}, ou retirez la clé.`,
       );
     else if (typeof value === 'string' && rule.oneOf) unknownValue(rule.oneOf, text, steps, report);
     return;
   }
   if (rule.oneOf && !rule.oneOf.includes(text)) unknownValue(rule.oneOf, text, steps, report);
   if (rule.format && !rule.format.test(text))
-    report(steps, 'format', `« ${cut(text)} » ne convient pas : donnez ${rule.format.expected}.`);
+    report(steps, 'format', `« ${cut(text)} » ne convient pas : donnez ${rule.format.expected}.`);
   const { min, max } = rule;
   if (min !== undefined && text.length < min * 4 && length(text, min) < min)
     report(
       steps,
       'too-short',
-      `Le texte compte ${length(text, min)} caractères : il en faut ${min} au moins.`,
+      `Le texte compte ${length(text, min)} caractères : il en faut ${min} au moins.`,
     );
   if (max !== undefined && text.length > max && length(text, max + 1) > max)
     report(steps, 'too-long', `Le texte dépasse ${max} caractères. Raccourcissez-le.`);
 }
 
 function unknownValue(known: readonly string[], text: string, steps: Steps, report: Report): void {
-  const hint = known.length <= 10 ? ` Valeurs acceptées : ${known.join(', ')}.` : near(text, known);
-  report(steps, 'unknown-value', `« ${cut(text)} » n’est pas dans la liste de la norme.${hint}`);
+  const hint = known.length <= 10 ? ` Valeurs acceptées : ${known.join(', ')}.` : near(text, known);
+  report(steps, 'unknown-value', `« ${cut(text)} » n’est pas dans la liste de la norme.${hint}`);
 }
 
 function checkList(rule: ListRule, value: unknown, steps: Steps, report: Report): void {
@@ -181,7 +181,7 @@ function checkList(rule: ListRule, value: unknown, steps: Steps, report: Report)
     report(
       steps,
       'wrong-type',
-      'Une liste est attendue ici : une valeur par ligne, précédée d’un tiret.',
+      'Une liste est attendue ici : une valeur par ligne, précédée d’un tiret.',
     );
   const items: unknown[] = Array.isArray(value) ? value : [];
   if (rule.required && items.length === 0) missing(steps, report);
@@ -194,7 +194,7 @@ function checkSection(rule: SectionRule, value: unknown, steps: Steps, report: R
     report(
       steps,
       'wrong-type',
-      'Des clés en retrait sont attendues ici, une par ligne, sous la forme « clé : valeur ».',
+      'Des clés en retrait sont attendues ici, une par ligne, sous la forme « clé : valeur ».',
     );
   if (!isObject(value) && !rule.required && !(inList && absent(value))) return;
   const data = isObject(value) ? value : {};
@@ -205,8 +205,8 @@ function checkSection(rule: SectionRule, value: unknown, steps: Steps, report: R
       [...steps, key],
       'unknown-key',
       country
-        ? `La norme n’a pas de section « ${key} » : la seule section de pays est « IT ». Retirez-la.`
-        : `La clé « ${cut(key)} » n’existe pas dans la norme.${near(key, Object.keys(rule.keys)) || ' Retirez-la.'}`,
+        ? `La norme n’a pas de section « ${key} » : la seule section de pays est « IT ». Retirez-la.`
+        : `La clé « ${cut(key)} » n’existe pas dans la norme.${near(key, Object.keys(rule.keys)) || ' Retirez-la.'}`,
     );
   }
   for (const [key, inner] of Object.entries(rule.keys))
@@ -214,13 +214,13 @@ function checkSection(rule: SectionRule, value: unknown, steps: Steps, report: R
 }
 
 const missing = (steps: Steps, report: Report) =>
-  report(steps, 'required', `La clé « ${keyPath(steps)} » est obligatoire et sa valeur manque.`);
+  report(steps, 'required', `La clé « ${keyPath(steps)} » est obligatoire et sa valeur manque.`);
 
 function near(word: string, known: readonly string[]): string {
   const [best] = known
     .map((one) => ({ one, far: distance(one.toLowerCase(), word.slice(0, 60).toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  return best && best.far <= 2 ? ` Vouliez-vous dire « ${best.one} » ?` : '';
+  return best && best.far <= 2 ? ` Vouliez-vous dire « ${best.one} » ?` : '';
 }
 
 const SHOWN = 80;

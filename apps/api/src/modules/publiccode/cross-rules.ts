@@ -11,7 +11,7 @@ export function crossProblems(data: Data, report: Report): void {
   maintenance(section(data['maintenance']), report);
   countries(section(data['intendedAudience']), report);
   if (data['it'] != null && data['IT'] != null)
-    report(['it'], 'not-allowed', 'La section « IT » est déjà là. Retirez « it ».');
+    report(['it'], 'not-allowed', 'La section « IT » est déjà là. Retirez « it ».');
 }
 
 /** Who maintains decides who must be named. */
@@ -21,19 +21,19 @@ function maintenance({ type, contacts, contractors }: Data, report: Report): voi
     report(
       ['maintenance', 'contacts'],
       'required',
-      `La clé « maintenance.contacts » est obligatoire quand « maintenance.type » est « ${type} » : nommez au moins une personne.`,
+      `La clé « maintenance.contacts » est obligatoire quand « maintenance.type » est « ${type} » : nommez au moins une personne.`,
     );
   if (type === 'contract' && listed(contractors).length === 0)
     report(
       ['maintenance', 'contractors'],
       'required',
-      'La clé « maintenance.contractors » est obligatoire quand « maintenance.type » est « contract » : nommez au moins un prestataire.',
+      'La clé « maintenance.contractors » est obligatoire quand « maintenance.type » est « contract » : nommez au moins un prestataire.',
     );
   if (contractors != null && typeof type === 'string' && type !== 'contract')
     report(
       ['maintenance', 'contractors'],
       'not-allowed',
-      'La clé « maintenance.contractors » n’a sa place que si « maintenance.type » est « contract ». Retirez-la.',
+      'La clé « maintenance.contractors » n’a sa place que si « maintenance.type » est « contract ». Retirez-la.',
     );
 }
 
@@ -44,7 +44,7 @@ function countries(audience: Data, report: Report): void {
         report(
           ['intendedAudience', key, i],
           'deprecated',
-          `Un code de pays s’écrit en majuscules : « ${code.toUpperCase()} ».`,
+          `Un code de pays s’écrit en majuscules : « ${code.toUpperCase()} ».`,
           'warning',
         );
     });

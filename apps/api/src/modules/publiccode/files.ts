@@ -16,12 +16,12 @@ export type OneFile =
  */
 export async function findFiles(path: string): Promise<{ root: string; paths: string[] }> {
   const info = await stat(path).catch(() => null);
-  if (!info) throw new UnreadableFile(`« ${path} » n’existe pas ou ne peut pas être lu.`);
+  if (!info) throw new UnreadableFile(`« ${path} » n’existe pas ou ne peut pas être lu.`);
   if (!info.isDirectory()) return { root: '', paths: [path] };
   const paths: string[] = [];
   await walk(path, paths);
   if (paths.length === 0)
-    throw new UnreadableFile(`Le dossier « ${path} » ne contient aucun fichier .yml ou .yaml.`);
+    throw new UnreadableFile(`Le dossier « ${path} » ne contient aucun fichier .yml ou .yaml.`);
   return { root: path, paths: paths.sort() };
 }
 
@@ -51,13 +51,14 @@ export async function readOneFile(root: string, path: string): Promise<OneFile> 
     if (info.size > MAX_BYTES) return { place, problem: tooLarge(info.size) };
     return { place, text: decode(await readFile(path)) };
   } catch (error) {
-    if (error instanceof UnreadableFile) return failed('not-utf8', error.message);
+    if (error instanceof UnreadableFile)
+      return failed('not-utf8', error.message.replace(' Rien n’a été importé.', ''));
     const { code } = error as NodeJS.ErrnoException;
     return failed(
       'not-yaml',
       code === 'EACCES' || code === 'EPERM'
-        ? 'Ce fichier ne peut pas être ouvert : vous n’en avez pas le droit.'
-        : 'Ce fichier ne peut pas être lu : il a disparu, ou le disque a un défaut.',
+        ? 'Ce fichier ne peut pas être ouvert : vous n’en avez pas le droit.'
+        : 'Ce fichier ne peut pas être lu : il a disparu, ou le disque a un défaut.',
     );
   }
 }

@@ -26,7 +26,7 @@ export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUse
         tags: ['Solutions'],
         summary: 'Lire un fichier publiccode.yml sans rien enregistrer',
         description:
-          'Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`.',
+          'Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`.',
         body: PreviewBody,
         response: {
           ...json('Le verdict, les problèmes et la fiche.', ref(PubliccodePreview)),
@@ -48,7 +48,7 @@ export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUse
         tags: ['Solutions'],
         summary: 'Lire une solution au format publiccode.yml',
         description:
-          'Un fichier que la norme accepte, pour toute solution du catalogue. Une solution propriétaire porte la licence `LicenseRef-Proprietary` ; ce que la norme ne prévoit pas est en commentaires.',
+          'Un fichier que la norme accepte, pour toute solution du catalogue. Une solution propriétaire porte la licence `LicenseRef-Proprietary` ; ce que la norme ne prévoit pas est en commentaires.',
         params: SlugParams,
         response: {
           200: {

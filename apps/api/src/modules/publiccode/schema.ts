@@ -47,27 +47,27 @@ const section = (keys: Record<string, Rule>, more: Common = {}): SectionRule => 
 
 const required = { required: true } as const;
 const DROP = 'Vous pouvez la retirer.';
-const url = { test: is.isUrl, expected: 'une adresse complète, par exemple « https://… »' };
-const httpUrl = { test: is.isHttpUrl, expected: 'une adresse web, qui commence par « https:// »' };
+const url = { test: is.isUrl, expected: 'une adresse complète, par exemple « https://… »' };
+const httpUrl = { test: is.isHttpUrl, expected: 'une adresse web, qui commence par « https:// »' };
 const date = { test: is.isDate, expected: 'une date AAAA-MM-JJ' };
 const email = { test: is.isEmail, expected: 'une adresse de courriel' };
 const mediaType = {
   test: is.isMediaType,
-  expected: 'un type de média, par exemple « text/plain »',
+  expected: 'un type de média, par exemple « text/plain »',
 };
 const country = {
   test: is.isCountry,
-  expected: 'un code de pays ISO 3166-1 de deux lettres, par exemple « FR »',
+  expected: 'un code de pays ISO 3166-1 de deux lettres, par exemple « FR »',
 };
-const language = { test: is.isLanguage, expected: 'un code de langue BCP 47, par exemple « fr »' };
+const language = { test: is.isLanguage, expected: 'un code de langue BCP 47, par exemple « fr »' };
 const spdx = {
   test: is.isSpdx,
-  expected: 'une expression SPDX, par exemple « EUPL-1.2 » ou « MIT OR Apache-2.0 »',
+  expected: 'une expression SPDX, par exemple « EUPL-1.2 » ou « MIT OR Apache-2.0 »',
 };
 const organisationUri = { test: is.isOrganisationUri, expected: 'une adresse ou un URN' };
 const supportsId = {
   test: is.isSupportsId,
-  expected: 'un alias de la norme (« alias:gdpr »…), une adresse ou un URN',
+  expected: 'un alias de la norme (« alias:gdpr »…), une adresse ou un URN',
 };
 const video = {
   test: is.isVideo,
@@ -120,7 +120,7 @@ const italy = section({
     { deprecated: DROP },
   ),
   riuso: section({
-    codiceIPA: text({ mayBeEmpty: true, deprecated: 'Utilisez « organisation.uri » à la place.' }),
+    codiceIPA: text({ mayBeEmpty: true, deprecated: 'Utilisez « organisation.uri » à la place.' }),
   }),
   piattaforme: section({ spid: flag(), cie: flag(), anpr: flag(), pagopa: flag(), io: flag() }),
 });
@@ -138,7 +138,7 @@ export const PUBLICCODE = section({
   monochromeLogo: text({
     mayBeEmpty: true,
     format: logo,
-    deprecated: 'Utilisez « logo » à la place.',
+    deprecated: 'Utilisez « logo » à la place.',
   }),
   inputTypes: list(text({ format: mediaType }), { deprecated: DROP }),
   outputTypes: list(text({ format: mediaType }), { deprecated: DROP }),
@@ -161,7 +161,7 @@ export const PUBLICCODE = section({
     {
       license: text({ ...required, format: spdx }),
       mainCopyrightOwner: text(),
-      repoOwner: text({ deprecated: 'Utilisez « organisation.name » à la place.' }),
+      repoOwner: text({ deprecated: 'Utilisez « organisation.name » à la place.' }),
       authorsFile: text({ format: anyFile, deprecated: DROP }),
     },
     required,
@@ -199,6 +199,6 @@ export const PUBLICCODE = section({
   IT: italy,
   it: {
     ...italy,
-    deprecated: 'Écrivez le code de pays en majuscules : « IT ».',
+    deprecated: 'Écrivez le code de pays en majuscules : « IT ».',
   },
 });

@@ -14,7 +14,7 @@ export const PreviewBody = Type.Object(
     lenient: Type.Boolean({
       default: false,
       description:
-        'Vrai : un fichier que la norme refuse devient un brouillon dès que son nom, son adresse et une description courte se lisent.',
+        'Vrai : un fichier que la norme refuse devient un brouillon dès que son nom, son adresse et une description courte se lisent.',
     }),
   },
   closed,
@@ -24,14 +24,14 @@ const PubliccodeProblem = named(
   'PubliccodeProblem',
   Type.Object(
     {
-      path: text('Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier.'),
+      path: text('Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier.'),
       code: oneOf(PROBLEM_KINDS, { description: 'Code stable, à tester dans un programme.' }),
       message: text('Ce qui ne va pas et ce qui est attendu, en français.'),
       severity: oneOf(['error', 'warning'], {
-        description: '`error` : la norme refuse le fichier.',
+        description: '`error` : la norme refuse le fichier.',
       }),
       line: nullable(Type.Integer({ minimum: 1 }), {
-        description: 'Ligne du fichier. Nul : la clé n’y est pas.',
+        description: 'Ligne du fichier. Nul : la clé n’y est pas.',
       }),
     },
     closed,
@@ -64,7 +64,7 @@ export const PubliccodePreview = named(
           'Accepté par la norme, accepté avec des avertissements, brouillon à compléter, ou refusé.',
       }),
       problems: Type.Array(ref(PubliccodeProblem), { description: 'Deux cents au plus.' }),
-      listing: nullable(ref(PubliccodeListing), { description: 'Nul : le fichier est refusé.' }),
+      listing: nullable(ref(PubliccodeListing), { description: 'Nul : le fichier est refusé.' }),
       toComplete: Type.Array(Type.String(), {
         description: 'Clés à compléter ou à corriger, pour un brouillon.',
       }),

@@ -85,7 +85,7 @@ function mainTexts(data: Data): Data {
 
 const FILLER = {
   fr: (name: string) =>
-    `« ${name} » figure au catalogue GouvTech. Ce texte complète une description plus courte que les 150 caractères demandés par la norme publiccode.yml ; il ne vient pas de l’éditeur.`,
+    `« ${name} » figure au catalogue GouvTech. Ce texte complète une description plus courte que les 150 caractères demandés par la norme publiccode.yml ; il ne vient pas de l’éditeur.`,
   en: (name: string) =>
     `“${name}” is listed in the GouvTech catalogue. This text completes a description shorter than the 150 characters required by the publiccode.yml standard; it was not written by the vendor.`,
 };

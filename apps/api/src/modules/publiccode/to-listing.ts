@@ -70,7 +70,7 @@ export function toListing(data: Data): Read | null {
   if (shortName !== name)
     leftOut.push({
       steps: ['name'],
-      message: `Le nom dépasse ${LIMITS.name} caractères : la fiche n’en garde que le début.`,
+      message: `Le nom dépasse ${LIMITS.name} caractères : la fiche n’en garde que le début.`,
     });
   return {
     leftOut,

@@ -61,7 +61,7 @@ function damaged(content: string): ReadPubliccode | null {
       {
         path: '',
         code: 'not-utf8',
-        message: `Ce texte n’est pas en UTF-8 : la ligne ${line + 1} contient un caractère illisible. Enregistrez le fichier en UTF-8, puis recommencez.`,
+        message: `Ce texte n’est pas en UTF-8 : la ligne ${line + 1} contient un caractère illisible. Enregistrez le fichier en UTF-8, puis recommencez.`,
         severity: 'error',
         line: line + 1,
       },

@@ -56,7 +56,7 @@ async function readExpected(folder: string) {
   }
   if (!Value.Check(Expected, value))
     throw new UnreadableFile(
-      `« ${folder} » ne contient pas de fichier expected.json lisible : une liste d’objets avec file, strict, errors et warnings.`,
+      `« ${folder} » ne contient pas de fichier expected.json lisible : une liste d’objets avec file, strict, errors et warnings.`,
     );
   return value;
 }
@@ -66,21 +66,11 @@ async function readBoth(
   file: string,
 ): Promise<{ strict: ReadPubliccode; lenient: ReadPubliccode }> {
   const one = await readOneFile(folder, join(folder, file));
-  if ('text' in one)
-    return {
-      strict: readPubliccode(one.text),
-      lenient: readPubliccode(one.text, { lenient: true }),
-    };
-  const refused = {
-    verdict: 'invalid',
-    problems: [one.problem],
-    listing: null,
-    toComplete: [],
-  } as const;
-  return {
-    strict: { ...refused, problems: [...refused.problems], toComplete: [] },
-    lenient: { ...refused, problems: [...refused.problems], toComplete: [] },
-  };
+  const read = (lenient: boolean): ReadPubliccode =>
+    'text' in one
+      ? readPubliccode(one.text, { lenient })
+      : { verdict: 'invalid', problems: [one.problem], listing: null, toComplete: [] };
+  return { strict: read(false), lenient: read(true) };
 }
 
 const keys = (paths: string[]) => [...new Set(paths)].sort().join(', ') || '-';

@@ -49,7 +49,7 @@ export function readYaml(text: string): ReadYaml {
 const tooComplex = (): Refused =>
   new Refused(
     'too-complex',
-    'Ce fichier est bien plus long ou plus imbriqué qu’un publiccode.yml. Vérifiez que c’est le bon fichier et retirez les alias YAML (« *nom ») répétés.',
+    'Ce fichier est bien plus long ou plus imbriqué qu’un publiccode.yml. Vérifiez que c’est le bon fichier et retirez les alias YAML (« *nom ») répétés.',
   );
 
 /** The lexer walks the text once and keeps nothing: a hostile file is refused here, before anything grows. */
@@ -84,7 +84,7 @@ function parse(text: string): YamlFile {
   if (error?.code === 'MULTIPLE_DOCS')
     throw new Refused(
       'several-documents',
-      'Ce fichier contient plusieurs documents YAML. Gardez-en un seul : retirez la ligne « --- » qui les sépare.',
+      'Ce fichier contient plusieurs documents YAML. Gardez-en un seul : retirez la ligne « --- » qui les sépare.',
       error.linePos?.[0].line ?? null,
     );
   if (error)
@@ -100,7 +100,7 @@ function parse(text: string): YamlFile {
   if (document.contents !== null && !isMap(document.contents))
     throw new Refused(
       'not-a-mapping',
-      'Ce fichier ne contient pas de clés : un publiccode.yml est une suite de lignes « clé : valeur ».',
+      'Ce fichier ne contient pas de clés : un publiccode.yml est une suite de lignes « clé : valeur ».',
       1,
     );
   const state = { nodes: 0, aliased: false };
@@ -124,7 +124,7 @@ function plain(document: Document, node: unknown, steps: Steps, state: State): u
     state.aliased = true;
     const target = node.resolve(document);
     if (!target)
-      throw new Refused('not-yaml', `L’alias YAML « *${node.source} » ne renvoie à rien.`);
+      throw new Refused('not-yaml', `L’alias YAML « *${node.source} » ne renvoie à rien.`);
     return plain(document, target, [...steps, '*'], state);
   }
   if (isSeq(node)) return node.items.map((item, i) => plain(document, item, [...steps, i], state));
@@ -160,7 +160,7 @@ function plainMap(
       const path = keyPath([...steps, name]);
       throw new Refused(
         'not-yaml',
-        `La clé « ${path} » est écrite deux fois. Gardez-en une.`,
+        `La clé « ${path} » est écrite deux fois. Gardez-en une.`,
         null,
         path,
       );
