@@ -1,6 +1,6 @@
 /** Scores and prerequisites, where they may be compared. */
 import type { CriterionId } from '@gouvtech/criteria';
-import { formatDate, formatPercent, wholePercent } from '../format.ts';
+import { formatDate, wholePercent } from '../format.ts';
 import type { ScoreView } from '../view.ts';
 import { listed, type Wording } from '../words.ts';
 import { NOT_ASSESSED } from './answer-cell.ts';
@@ -35,15 +35,9 @@ export function themeCell({ themes, assessment }: ComparedSolution, theme: strin
 function scoreCell(score: ScoreView): Cell {
   const { declared, checked, audited, completeness } = score;
   if (declared === null) return saying('Aucun critère ne s’applique', { mark: 'na' });
-  const lacking = score.applicable - score.answered;
+  const missing = score.applicable - score.answered;
   const text = figures({ declared, checked, audited });
-  return saying(text, {
-    score: { declared, checked, audited, completeness },
-    remark:
-      lacking > 0 && completeness !== null
-        ? `Complétude ${formatPercent(completeness)}\u00a0: ${lacking} ${lacking > 1 ? 'réponses manquent' : 'réponse manque'}`
-        : null,
-  });
+  return saying(text, { score: { declared, checked, audited, completeness, missing } });
 }
 
 type Figures = Pick<ScoreView, 'declared' | 'checked' | 'audited'>;

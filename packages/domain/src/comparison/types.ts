@@ -95,7 +95,12 @@ export type Cell = {
   remark: string | null;
   /** a prerequisite that is not met */
   missing: boolean;
-  score: Pick<ScoreView, 'declared' | 'checked' | 'audited' | 'completeness'> | null;
+  score:
+    | (Pick<ScoreView, 'declared' | 'checked' | 'audited' | 'completeness'> & {
+        /** answers not given */
+        missing: number;
+      })
+    | null;
   /** nothing to set against the others: no assessment, or one of another version */
   blank: boolean;
 };

@@ -6,6 +6,7 @@ import { error } from '@sveltejs/kit';
 import { getRequestEvent } from '$app/server';
 import { createApi, type components, type Problem } from '@gouvtech/api-client';
 import type { EndedListing, SolutionDocument } from '@gouvtech/domain';
+import type { Comparison } from '@gouvtech/domain/comparison';
 import { config } from './config.ts';
 
 export type SolutionList = components['schemas']['SolutionList'];
@@ -53,6 +54,13 @@ export const listSolutions = (query: URLSearchParams): Promise<SolutionList> =>
 /** Throws 404 for an unknown one, 410 with `ended` for one that left the catalogue. */
 export const getSolution = (slug: string): Promise<SolutionDocument> =>
   view(api.GET('/api/v1/solutions/{slug}', { params: { path: { slug } } }));
+
+/** @param s slugs as typed, separated by commas; throws 400 for far too many, 404 when nothing remains to compare */
+export const getComparison = (s: string): Promise<Comparison> =>
+  view(api.GET('/api/v1/comparison', { params: { query: { s } } }));
+
+export const nameSolutions = (slugs: string[]): Promise<components['schemas']['ComparisonNames']> =>
+  view(api.GET('/api/v1/comparison/names', { params: { query: { s: slugs.join(',') } } }));
 
 export const getOverview = (): Promise<Overview> => view(api.GET('/api/v1/overview'));
 

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { listSolutions } from '#lib/server/api.ts';
+import { slugsOf, withTray } from '#lib/compare/tray.ts';
 import { config } from '#lib/server/config.ts';
+import { loadTray } from '#lib/server/tray.ts';
 import { asked, withoutEmpty } from './address.ts';
 import { searchView, showsAllFilters } from './view.ts';
 import type { PageServerLoad } from './$types';
@@ -12,6 +14,7 @@ export const load: PageServerLoad = async ({ url }) => {
   const query = asked(url.searchParams);
   // Only the counts are shown there.
   if (showsAllFilters(url.searchParams)) query.set('pageSize', '1');
-  const view = searchView(await listSolutions(query), url.searchParams);
-  return { view, canonical: config.origin + view.address };
+  const [list, tray] = await Promise.all([listSolutions(query), loadTray(url.searchParams)]);
+  const view = searchView(list, withTray(url.searchParams, slugsOf(tray)), tray);
+  return { view, tray, canonical: config.origin + view.address };
 };

@@ -1,7 +1,8 @@
 /** The address is the state: reading it, and writing the address of every link of the page. */
 import { FACET_NAMES, PAGE_SIZES, type FacetName } from '@gouvtech/domain';
+import { TRAY } from '#lib/compare/tray.ts';
 
-const ORDERED = ['q', 'literal', ...FACET_NAMES, 'sort', 'theme', 'page', 'pageSize'];
+const ORDERED = ['q', 'literal', ...FACET_NAMES, 'sort', 'theme', 'page', 'pageSize', TRAY];
 const DEFAULTS: Record<string, string> = {
   literal: 'false',
   sort: 'relevance',
@@ -17,11 +18,13 @@ const isTracking = (name: string): boolean => name.startsWith('utm_');
 
 /**
  * What the API is asked: everything typed, unknown names included so that the API can name them, without empty
- * fields (a form without script sends them), tracking and the page's own parameter.
+ * fields (a form without script sends them), tracking and the page's own parameters.
  */
 export function asked(params: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
-    [...params].filter(([name, value]) => value !== '' && !isTracking(name) && name !== VIEW),
+    [...params].filter(
+      ([name, value]) => value !== '' && !isTracking(name) && name !== VIEW && name !== TRAY,
+    ),
   );
 }
 

@@ -4,7 +4,7 @@
  * framework, because hydrating this page would alone exceed the 40 kB of script a public page may have.
  */
 // @ts-check
-const PARTS = ['recherche', 'filtres', 'resultats'];
+const PARTS = ['recherche', 'filtres', 'resultats', 'selection'];
 const onAllFilters = new URLSearchParams(location.search).get('vue') === 'filtres';
 
 const here = () => location.pathname + location.search;
@@ -33,6 +33,8 @@ function replaceParts(next) {
   for (const [selector, attribute] of [
     ['link[rel=canonical]', 'href'],
     ['footer input[name=retour]', 'value'],
+    ['.nav a[href^="/solutions"]', 'href'],
+    ['.nav a[href^="/comparer"]', 'href'],
   ]) {
     const value = next.querySelector(selector ?? '')?.getAttribute(attribute ?? '');
     if (value) document.querySelector(selector ?? '')?.setAttribute(attribute ?? '', value);

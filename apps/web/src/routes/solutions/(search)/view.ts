@@ -2,6 +2,7 @@
 import { DOMAIN_CODES } from '@gouvtech/domain';
 import { DOMAIN_LABELS } from '@gouvtech/domain/labels';
 import { count } from '#lib/format.ts';
+import { carrying, choiceOf, readTray, slugsOf, withTray, type Tray } from '#lib/compare/tray.ts';
 import type { SolutionList } from '#lib/server/api.ts';
 import {
   ALL_FILTERS,
@@ -54,7 +55,7 @@ function emptyOf(list: SolutionList, params: URLSearchParams) {
     ),
     withoutText: searchAddress(without(params, ['q', 'literal'])),
     domains: DOMAIN_CODES.map((code) => ({
-      href: searchAddress(new URLSearchParams({ domain: code })),
+      href: searchAddress(withTray(new URLSearchParams({ domain: code }), readTray(params))),
       name: DOMAIN_LABELS[code].name,
     })),
   };
@@ -66,8 +67,14 @@ function pagerOf({ total, page, pageSize }: SolutionList, params: URLSearchParam
   return { page, pages, previous: to(page - 1), next: to(page + 1), last: to(pages) };
 }
 
-/** @param params the parameters of the page's address, as typed */
-export function searchView(list: SolutionList, params: URLSearchParams) {
+/** Address of the same search, at the same page, with these solutions set aside. */
+export const addressWithTray =
+  (params: URLSearchParams) =>
+  (slugs: string[]): string =>
+    searchAddress(withTray(params, slugs));
+
+/** @param params the parameters of the page's address, as typed; the tray holds known solutions only */
+export function searchView(list: SolutionList, params: URLSearchParams, tray: Tray) {
   const { text, corrected, literal, relaxed } = list.query;
   const everything = showsAllFilters(params);
   const searched = searchedWords(corrected ?? text);
@@ -106,7 +113,13 @@ export function searchView(list: SolutionList, params: URLSearchParams) {
       byOrder: fields(params, (name) => name !== 'sort' && name !== 'theme'),
     },
     order: orderOf(list.sort, list.theme, text !== ''),
-    entries: everything ? [] : list.items.map((card) => entryOf(card, searched, list)),
+    entries: everything
+      ? []
+      : list.items.map((card) => ({
+          ...entryOf(card, searched, list),
+          href: carrying(`/solutions/${card.slug}`, slugsOf(tray)),
+          choice: choiceOf(tray, card.slug, addressWithTray(params)),
+        })),
     pager: pagerOf(list, params),
     empty: emptyOf(list, params),
   };

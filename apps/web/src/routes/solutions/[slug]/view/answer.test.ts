@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerItem } from './answer.ts';
 import { anAnswer } from './sample.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 const wording = wordingOf('2026.1');
 const item = (said: Parameters<typeof anAnswer>[1], missing: string[] = []) =>

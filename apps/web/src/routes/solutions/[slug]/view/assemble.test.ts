@@ -12,7 +12,7 @@ const read = (query: string) => readChoices(new URLSearchParams(query), PROFILES
 
 describe('what the address asks for', () => {
   it('keeps the other choices in every link', () => {
-    const linkTo = linkFrom('/solutions/parafil', read('acheteur=hopital&profil=hopital'));
+    const linkTo = linkFrom('/solutions/parafil', read('acheteur=hopital&profil=hopital'), []);
     expect(linkTo({ theme: 'SEC' }, 'SEC-08')).toBe(
       '/solutions/parafil?theme=SEC&acheteur=hopital&profil=hopital#SEC-08',
     );

@@ -9,7 +9,7 @@ import { keyFacts } from './key-facts.ts';
 import { readChoices } from './choices.ts';
 import { channelLines, referenceSheet, silentStages } from './offer.ts';
 import { prerequisites, themeRows } from './scores.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 /** Lines of a journal or a list on the light page; the complete one shows them all. */
 const SHORT = { events: 6, references: 6 };

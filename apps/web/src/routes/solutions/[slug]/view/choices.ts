@@ -1,6 +1,7 @@
 /** What the address of the page asks for. Each choice is a plain link that keeps the others: the URL is the state. */
 import { THEME_IDS, type ThemeId } from '@gouvtech/criteria';
 import type { Buyer } from '@gouvtech/domain';
+import { withTray } from '#lib/compare/tray.ts';
 
 export const BUYER_WORDS: Record<Buyer, { key: string; label: string }> = {
   state: { key: 'etat', label: 'État, opérateur' },
@@ -71,8 +72,11 @@ export type ThemeChoice = { id: ThemeId; shortName: string };
 
 export type LinkTo = (change: Partial<Omit<Choices, 'refused'>>, anchor?: string) => string;
 
-/** Addresses of the same page with some choices changed. */
-export function linkFrom(path: string, choices: Choices): LinkTo {
+/**
+ * Addresses of the same page with some choices changed.
+ * @param aside slugs of the solutions set aside to compare, which every link keeps
+ */
+export function linkFrom(path: string, choices: Choices, aside: readonly string[]): LinkTo {
   return (change, anchor) => {
     const next = { ...choices, ...change };
     const query = new URLSearchParams();
@@ -80,7 +84,8 @@ export function linkFrom(path: string, choices: Choices): LinkTo {
     if (next.buyer) query.set('acheteur', BUYER_WORDS[next.buyer].key);
     if (next.profile) query.set('profil', next.profile);
     if (next.everything) query.set('reponses', 'toutes');
-    const search = query.size > 0 ? `?${query}` : '';
+    const kept = withTray(query, aside);
+    const search = kept.size > 0 ? `?${kept}` : '';
     return `${path}${search}${anchor ? `#${anchor}` : ''}`;
   };
 }

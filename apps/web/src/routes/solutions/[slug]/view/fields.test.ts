@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldLines } from './fields.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 const lines = (id: string, values: Parameters<typeof fieldLines>[2]) => {
   const { rule, texts } = wordingOf('2026.1').criterion(id);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Choices } from './choices.ts';
 import { answerGroups } from './grouping.ts';
 import { aDocument, anAnswer, notApplicable } from './sample.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 const wording = wordingOf('2026.1');
 const everyAnswer = loadSet('2026.1').criteria.map(({ id, blocking }) =>

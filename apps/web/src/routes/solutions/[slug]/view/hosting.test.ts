@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostingLines } from './hosting.ts';
 import { aDocument, aHosting, anAnswer, notApplicable } from './sample.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 const wording = wordingOf('2026.1');
 const lines = (said: Parameters<typeof aDocument>[0]) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerItem } from './answer.ts';
 import { anAnswer, notApplicable } from './sample.ts';
 import { correctionOf, notApplicableReason, statementOf } from '@gouvtech/domain/words';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 const wording = wordingOf('2026.1');
 const anchor = (id: string, level: string) => wording.criterion(id).texts.anchors[level];
