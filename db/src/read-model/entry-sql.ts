@@ -6,7 +6,7 @@ import type { Projection } from './types.ts';
 const array = (values: unknown[], type: string): SQL =>
   sql`${sql.param(values)}::${sql.raw(type)}[]`;
 
-/** Weights: A the name; B tags, replaced products and vendor; C summary and domains; D description. */
+/** Weights: A the name; B tags, replaced products and vendor; C summary; D description and domains. */
 export const VECTOR = sql.raw(
   ['a', 'b', 'c', 'd']
     .map((part) => `setweight(to_tsvector('public.gouvtech', x.${part}), '${part.toUpperCase()}')`)

@@ -35,8 +35,10 @@ export function projectSolution(input: ProjectionInput, now: Instant): Projectio
     search: {
       a: listing.name,
       b: [...listing.tags, ...listing.alternativeTo, vendor?.name ?? ''].join(' \n'),
-      c: [listing.summary, ...listing.domains.map((code) => DOMAIN_LABELS[code].name)].join(' \n'),
-      d: listing.description,
+      c: listing.summary,
+      d: [listing.description, ...listing.domains.map((code) => DOMAIN_LABELS[code].name)].join(
+        ' \n',
+      ),
     },
     nextChangeAt: nextChange(input, state, now),
   };

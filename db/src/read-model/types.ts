@@ -64,7 +64,7 @@ export type Projection = {
   facets: string[];
   /** `criterion:level:tier` */
   tallies: string[];
-  /** words by weight: name; tags, replaced products and vendor; summary and domains; description */
+  /** words by weight: name; tags, replaced products and vendor; summary; description and domains */
   search: { a: string; b: string; c: string; d: string };
   nextChangeAt: Instant | null;
 };

@@ -1,77 +1,177 @@
-/** SQL of the text search. Text queries are built by `search/words.ts` from letters and digits only. */
+/** SQL of the text search: four statements at most for one search. Words are letters and digits only. */
 import type { Database } from '@gouvtech/db';
 import type { Candidate } from './search/correct.ts';
+import type { Found } from './search/coverage.ts';
+import type { Matcher, Span, Synonym } from './search/matchers.ts';
 import type { Ranked } from './search/rank.ts';
 
 /** Candidates read for one faulty word. */
 const CANDIDATES = 300;
-/** Names alike added to a search. */
+/** Names alike, or beginning with the query, added to a search. */
 const NAMES = 50;
 const NAME_SIMILARITY = 0.45;
+/** Longer words searched with one: « ldap », « openldap ». Those of many entries are words of their own. */
+const WITHIN = 6;
+const WITHIN_MIN = 4;
+const WITHIN_ENTRIES = 5;
+/** Equivalents followed from one word: « Zoom », « visioconférence », « webconférence ». */
+const DEPTH_MAX = 3;
+const SYNONYMS_MAX = 20;
 /** Of the parts D, C, B and A of an entry. */
-const WEIGHTS = '{0.1, 0.2, 0.6, 1}';
+const WEIGHTS = '{0.1, 0.45, 0.6, 1}';
 
-export type KnownWord = { word: string; known: boolean; candidates: Candidate[] | null };
+const CONFIG = `'public.gouvtech'`;
 
-/**
- * Which words the catalogue knows (whole, or by their French stem; the last one also by its beginning), and for the
- * others the words that look like them: same trigrams or, for short words where one fault breaks most trigrams, same
- * first letter and about the same length.
- */
-export async function lookUpWords(
+export type KnownWord = {
+  word: string;
+  /** says nothing: an article, a preposition */
+  empty: boolean;
+  /** the catalogue holds it, whole or by its French stem; the last one also by its beginning */
+  known: boolean;
+  /** the same, as such */
+  whole: boolean;
+  /** longer words of few entries that hold it */
+  within: string[] | null;
+  /** words that look like an unknown one */
+  candidates: Candidate[] | null;
+  /** an unknown word that the catalogue writes in two */
+  split: string | null;
+};
+
+const WORDS_SQL = `
+select asked.word, seen.empty, seen.whole, seen.whole or seen.begun or seen.empty as known,
+  case when length(asked.word) >= ${WITHIN_MIN} then (
+    select json_agg(word) from (
+      select word from catalogue_word where word like '_%' || asked.word || '%' and entries <= ${WITHIN_ENTRIES}
+      order by length(word), word limit ${WITHIN}
+    ) longer
+  ) end as within,
+  case when not seen.whole and not seen.begun and not seen.empty and asked.correctable then (
+    select coalesce(json_agg(json_build_object('word', near.word, 'entries', near.entries)), '[]'::json)
+    from (
+      select word, entries from (
+        select word, entries from catalogue_word
+        where word % asked.word
+          or (length(asked.word) <= 6 and word like left(asked.word, 1) || '%'
+              and length(word) between length(asked.word) - 1 and length(asked.word) + 1)
+        union
+        select public.fold(term), 1 from search_synonym
+        where term !~ '[^[:alpha:]]' and public.fold(term) % asked.word
+      ) likely
+      order by similarity(word, asked.word) desc, entries desc limit ${CANDIDATES}
+    ) near
+  ) end as candidates,
+  case when not seen.whole and not seen.begun and not seen.empty then (
+    select left(asked.word, at) || ' ' || substr(asked.word, at + 1)
+    from generate_series(3, least(length(asked.word) - 3, 30)) as at
+    join catalogue_word one on one.word = left(asked.word, at)
+    join catalogue_word two on two.word = substr(asked.word, at + 1)
+    order by least(one.entries, two.entries) desc, at limit 1
+  ) end as split
+from unnest($1::text[], $2::boolean[], $3::boolean[]) as asked(word, open, correctable),
+lateral (select numnode(to_tsquery(${CONFIG}, quote_literal(asked.word))) = 0 as empty,
+  asked.open and exists (select from catalogue_word where word like asked.word || '%') as begun,
+  exists (select from catalogue_word where word = asked.word)
+  or exists (select from search_synonym where public.search_key(asked.word) in (term_key, expansion_key))
+  or exists (select from catalogue_search
+             where vector @@ to_tsquery(${CONFIG}, quote_literal(asked.word))) as whole
+) as seen`;
+
+/** Both ways, except from what a product does to the product. The name of a product has no plural nor conjugation. */
+const SYNONYMS_SQL = `
+recursive edge as (
+  select term_key as source, expansion as text, expansion_key as target, kind,
+    case when kind = 'product' then public.fold(term) end as spelled
+  from search_synonym
+  union all
+  select expansion_key, term, term_key, kind, null from search_synonym where kind <> 'product'
+), reached as (
+  select asked.n::int - 1 as span, edge.text, edge.target, edge.kind, 1 as depth
+  from unnest($4::text[]) with ordinality as asked(text, n)
+  join edge on edge.source = public.search_key(asked.text) and edge.source <> ''
+    and coalesce(edge.spelled = asked.text, true)
+  union all
+  select reached.span, edge.text, edge.target, reached.kind, reached.depth + 1
+  from reached join edge on edge.source = reached.target and edge.kind = 'equivalent'
+  where reached.kind <> 'related' and reached.target <> '' and reached.depth < ${DEPTH_MAX}
+), best as (
+  select distinct on (span, target) span, text, kind, depth from reached
+  where target <> '' order by span, target, depth, kind, text
+), numbered as (
+  select *, row_number() over (partition by span order by depth, kind, text) as rank from best
+)`;
+
+export type Understood = { words: KnownWord[]; synonyms: Synonym[]; joined: string[] };
+
+/** What the catalogue knows of these words, of the groups they form and of neighbours written in one word. */
+export async function understand(
   { query }: Database,
   words: { word: string; open: boolean; correctable: boolean }[],
-): Promise<KnownWord[]> {
-  return query<KnownWord>(
-    `select asked.word, seen.known,
-       case when not seen.known and asked.correctable then (
-         select coalesce(json_agg(json_build_object('word', near.word, 'entries', near.entries)), '[]'::json)
-         from (
-           select word, entries from catalogue_word
-           where word % asked.word
-             or (length(asked.word) <= 6 and word like left(asked.word, 1) || '%'
-                 and length(word) between length(asked.word) - 1 and length(asked.word) + 1)
-           order by similarity(word, asked.word) desc, entries desc limit ${CANDIDATES}
-         ) near
-       ) end as candidates
-     from unnest($1::text[], $2::boolean[], $3::boolean[]) as asked(word, open, correctable),
-     lateral (select
-       exists (select from catalogue_word where word = asked.word)
-       or (asked.open and exists (select from catalogue_word where word like asked.word || '%'))
-       or numnode(to_tsquery('public.gouvtech', quote_literal(asked.word))) = 0
-       or exists (select from catalogue_search
-                  where vector @@ to_tsquery('public.gouvtech', quote_literal(asked.word))) as known
-     ) as seen`,
+  spans: Span[],
+  joined: string[],
+): Promise<Understood> {
+  const [row] = await query<Understood>(
+    `with ${SYNONYMS_SQL}
+     select
+       (select json_agg(one) from (${WORDS_SQL}) one) as words,
+       (select coalesce(json_agg(json_build_object('span', span, 'text', text, 'kind', kind, 'depth', depth)
+          order by depth, kind, text), '[]'::json) from numbered where rank <= ${SYNONYMS_MAX}) as synonyms,
+       (select coalesce(json_agg(word), '[]'::json) from catalogue_word where word = any($5::text[])) as joined`,
     [
       words.map((one) => one.word),
       words.map((one) => one.open),
       words.map((one) => one.correctable),
+      spans.map(({ text }) => text),
+      joined,
     ],
   );
+  return row!;
 }
 
+/** One row per matcher: what it looks for, as a text query. */
+const MATCHERS_SQL = `
+matcher as materialized (
+  select n, case when open then to_tsquery(${CONFIG}, quote_literal(text) || ':*')
+    else phraseto_tsquery(${CONFIG}, text) end as q
+  from unnest($1::text[], $2::boolean[]) with ordinality as asked(text, open, n)
+)`;
+
+const textsOf = (matchers: Matcher[]): unknown[] => [
+  matchers.map(({ text }) => text),
+  matchers.map(({ open }) => open),
+];
+
 /**
- * Ordinals of the entries that match, in one text value (cheaper to read than one row each), and of those whose name
+ * Ordinals that each matcher finds, in one text value (cheaper to read than one row each), and those whose name
  * begins with the query.
  */
 export async function findMatches(
   { query }: Database,
-  tsquery: string,
+  matchers: Matcher[],
   begins: string | null,
-): Promise<{ matches: number[]; names: number[] }> {
-  const [row] = await query<{ matches: string | null; names: number[] | null }>(
-    `select
-       (select string_agg(ordinal::text, ',') from catalogue_search
-        where vector @@ to_tsquery('public.gouvtech', $1)) as matches,
-       (select array_agg(ordinal) from (
-          select ordinal from catalogue_search where name_key like $2 || '%'
-          order by length(name_key), ordinal limit ${NAMES}
-        ) near) as names`,
-    [tsquery, begins],
+): Promise<{ found: Found[]; named: number[] }> {
+  const rows = await query<{ n: number; head: string | null; body: string | null }>(
+    `with ${MATCHERS_SQL}
+     select matcher.n::int as n, hit.head, hit.body from matcher, lateral (
+       select string_agg(ordinal::text, ',') filter (where head @@ matcher.q) as head,
+         string_agg(ordinal::text, ',') filter (where not head @@ matcher.q) as body
+       from catalogue_search where vector @@ matcher.q
+     ) hit
+     union all
+     select 0, string_agg(ordinal::text, ','), null from (
+       select ordinal from catalogue_search where name_key like $3 || '%'
+       order by length(name_key), ordinal limit ${NAMES}
+     ) near`,
+    [...textsOf(matchers), begins],
   );
+  const numbers = (list: string | null | undefined) => (list ? list.split(',').map(Number) : []);
+  const byNumber = new Map(rows.map((row) => [row.n, row]));
   return {
-    matches: row?.matches ? row.matches.split(',').map(Number) : [],
-    names: row?.names ?? [],
+    found: matchers.map((_, index) => {
+      const row = byNumber.get(index + 1);
+      return { head: numbers(row?.head), body: numbers(row?.body) };
+    }),
+    named: numbers(byNumber.get(0)?.head),
   };
 }
 
@@ -87,18 +187,30 @@ export async function findAlike({ query }: Database, name: string): Promise<numb
 }
 
 /**
- * Weight of the text of each of these entries: name 1, tags and products 0.6, summary 0.2, description 0.1. An entry
- * that holds the last word whole comes before one where another word begins with it.
+ * How well each matcher fits the head of each of these entries: name 1, tags and products 0.6, summary and domains
+ * 0.45; 0 when it is not there. And how many of `favoured` (`facet:value`) the entry holds.
  */
-export const rankText = (
+export const weigh = (
   { query }: Database,
-  { whole, open }: { whole: string; open: string },
+  matchers: Matcher[],
   ordinals: number[],
+  favoured: string[],
 ): Promise<Ranked[]> =>
   query<Ranked>(
-    `select ordinal, name_key, coalesce(
-       nullif(ts_rank_cd('${WEIGHTS}'::float4[], vector, to_tsquery('public.gouvtech', $1), 1), 0) + 1000,
-       ts_rank_cd('${WEIGHTS}'::float4[], vector, to_tsquery('public.gouvtech', $2), 1))::float8 as rank
+    `with ${MATCHERS_SQL}, favoured as materialized (
+       select facet, bits from catalogue_facet
+       where facet = any($5::text[]) and facet || ':' || value = any($4::text[])
+     )
+     select ordinal, name_key, replaces,
+       (select array_agg((ts_rank('${WEIGHTS}'::float4[], head, matcher.q) * 1.645)::float8 order by matcher.n)
+        from matcher) as fits,
+       (select coalesce(array_agg(distinct facet), '{}') from favoured
+        where ordinal < length(bits) and get_bit(bits, ordinal) = 1) as favours
      from catalogue_search where ordinal = any($3::int[])`,
-    [whole, open, ordinals],
+    [
+      ...textsOf(matchers),
+      ordinals,
+      favoured,
+      [...new Set(favoured.map((one) => one.split(':')[0]!))],
+    ],
   );

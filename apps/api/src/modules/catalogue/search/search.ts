@@ -1,66 +1,165 @@
 /** A search, from what was typed to the set of solutions found. */
+import type { AudienceCode, DomainCode } from '@gouvtech/domain';
 import type { Database } from '@gouvtech/db';
-import { findAlike, findMatches, lookUpWords } from '../search-repository.ts';
+import { findAlike, findMatches, understand, type Understood } from '../search-repository.ts';
 import { isCorrectable, nearest, rewrite } from './correct.ts';
-import { fold, tsqueryText, wordsOf } from './words.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import { closestDomains } from './domains.ts';
+import { joinedOf, matchersOf, spansOf, type Knowledge, type Matcher } from './matchers.ts';
+import { readQuery, type Reading, type Token } from './reading.ts';
+import { fold } from './words.ts';
 
-export type Found = {
-  /** words searched, corrected */
-  words: string[];
-  /** the text query with its last word whole, and with its last word still being typed */
-  tsquery: { whole: string; open: string };
+export type Search = {
+  tokens: Token[];
+  /** every group of words of the query */
+  spans: string[];
+  matchers: Matcher[];
+  coverage: Coverage;
+  /** whether the entry answers this matcher */
+  holds: (matcher: number, ordinal: number) => boolean;
+  /** it asks for something to use instead of a product */
+  replaces: boolean;
+  audiences: AudienceCode[];
+  domains: DomainCode[];
   /** the corrected query; null when nothing was corrected */
   corrected: string | null;
-  /** nothing holds every word: these hold at least one */
+  /** nothing answers the whole query: these answer part of it */
   relaxed: boolean;
+  /** few answer the whole query: after them come some that answer most of it */
+  widened: boolean;
+  /** what was looked for besides the words typed */
+  synonyms: { typed: string; also: string[] }[];
+  /** words and phrases that answer, folded, for whoever shows the texts */
+  terms: string[];
   ordinals: Set<number>;
-  /** those found by their name, always ranked */
-  named: number[];
 };
 
 const NAME_MIN = 3;
 const ALIKE_MIN = 4;
-/** With more solutions than this, a name that merely looks like the query adds nothing and costs most of the search. */
-const FEW = 20;
+/** With fewer solutions than this, those that answer part of the query are added. */
+const ENOUGH = 10;
+const ADDED_MAX = 50;
+const PART_MIN = 0.4;
+const WHOLE = 0.999;
 
 /**
- * Every word first, then any word. Names that begin with the query are added; names that look
- * like it too, when few solutions are found.
+ * Solutions that answer every word, in one way or another; when they are few, the nearest ones too.
  * @param text cleaned by `cleanQuery`, not empty
- * @param literal no correction, no look-alike
+ * @param literal no correction, no synonym, no look-alike
+ * @param entries in the catalogue
  */
-export async function search(database: Database, text: string, literal: boolean): Promise<Found> {
-  const typed = wordsOf(text);
-  const tsquery = { whole: '', open: '' };
-  const nothing = { words: typed, tsquery, corrected: null, relaxed: false, named: [] };
-  if (typed.length === 0) return { ...nothing, ordinals: new Set() };
-  const corrections = literal ? new Map<string, string>() : await correct(database, typed);
+export async function search(
+  database: Database,
+  text: string,
+  literal: boolean,
+  entries: number,
+): Promise<Search> {
+  let asked = text;
+  let reading = readQuery(text, literal);
+  let known = await look(database, reading, literal);
+  const corrections = literal ? new Map<string, string>() : correctionsOf(known, reading);
   const corrected = corrections.size > 0 ? rewrite(text, corrections) : null;
-  const asked = corrected ?? text;
-  const words = wordsOf(asked);
-  const all = bothForms('&', words);
-  const strict = await findMatches(database, all.open, beginning(asked));
-  const folded = fold(asked);
-  if (!literal && strict.matches.length < FEW && folded.length >= ALIKE_MIN) {
-    strict.names.push(...(await findAlike(database, folded)));
+  if (corrected) {
+    asked = corrected;
+    reading = readQuery(corrected, literal);
+    known = await look(database, reading, literal);
   }
-  if (strict.matches.length + strict.names.length > 0 || words.length === 1) {
-    return { words, tsquery: all, corrected, relaxed: false, ...union(strict) };
+  const { tokens } = reading;
+  const spans = spansOf(tokens);
+  const knowledge = knowledgeOf(known, literal);
+  const matchers = matchersOf(tokens, spans, knowledge, true);
+  const { found, named } = await findMatches(database, matchers, beginning(asked));
+  const coverage = coverageOf(tokens, knowledge.empty, matchers, found, entries);
+  const whole = [...coverage.share].flatMap(([ordinal, share]) => (share >= WHOLE ? ordinal : []));
+  const hits = new Set([...whole, ...named]);
+  if (hits.size === 0 && !literal && !corrected) {
+    for (const ordinal of await alike(database, asked)) hits.add(ordinal);
   }
-  const any = bothForms('|', words);
-  const loose = await findMatches(database, any.open, null);
-  return { words, tsquery: any, corrected, relaxed: loose.matches.length > 0, ...union(loose) };
+  const relaxed = hits.size === 0 && !coverage.complete;
+  const before = hits.size;
+  if (before < ENOUGH && !literal)
+    for (const ordinal of nearly(coverage, relaxed)) hits.add(ordinal);
+  if (relaxed && literal) for (const ordinal of coverage.share.keys()) hits.add(ordinal);
+  const sets = found.map(({ head, body }) => new Set([...head, ...body]));
+  return {
+    tokens,
+    spans: spans.map((span) => span.text),
+    matchers,
+    coverage,
+    holds: (matcher, ordinal) => sets[matcher]!.has(ordinal),
+    replaces: reading.replaces,
+    audiences: reading.audiences,
+    domains: literal ? [] : closestDomains(matchers.map((one) => one.text)),
+    corrected,
+    relaxed: relaxed && hits.size > 0,
+    widened: before > 0 && hits.size > before,
+    synonyms: synonymsOf(tokens, matchers, sets),
+    terms: termsOf(matchers, sets),
+    ordinals: hits,
+  };
 }
 
-const bothForms = (operator: '&' | '|', words: string[]) => ({
-  whole: tsqueryText({ operator, words }, false),
-  open: tsqueryText({ operator, words }, true),
+function look(database: Database, { tokens }: Reading, literal: boolean): Promise<Understood> {
+  return understand(
+    database,
+    tokens.map(({ word }, at) => ({
+      word,
+      open: at === tokens.length - 1,
+      correctable: !literal && isCorrectable(word),
+    })),
+    literal ? [] : spansOf(tokens),
+    literal ? [] : joinedOf(tokens),
+  );
+}
+
+const knowledgeOf = ({ words, synonyms, joined }: Understood, literal: boolean): Knowledge => ({
+  empty: (words ?? []).map(({ empty }) => empty),
+  whole: (words ?? []).map(({ whole }) => whole),
+  within: (words ?? []).map(({ within }) => within ?? []),
+  joined: new Set(joined),
+  splits: new Map(
+    literal ? [] : (words ?? []).flatMap(({ word, split }) => (split ? [[word, split]] : [])),
+  ),
+  synonyms,
 });
 
-const union = ({ matches, names }: { matches: number[]; names: number[] }) => ({
-  ordinals: new Set([...matches, ...names]),
-  named: [...new Set(names)],
-});
+/** A word that belongs to an acronym, to a compound or that can be cut in two is not a fault. */
+function correctionsOf(known: Understood, { tokens }: Reading): Map<string, string> {
+  const corrections = new Map<string, string>();
+  const spans = spansOf(tokens);
+  const joined = new Set(known.joined);
+  (known.words ?? []).forEach(({ word, known: right, candidates, split }, at) => {
+    const compound = joinedOf(tokens).some(
+      (one, first) => joined.has(one) && (first === at || first + 1 === at),
+    );
+    const meant = known.synonyms.some(
+      ({ span }) => spans[span]!.from <= at && at <= spans[span]!.to,
+    );
+    if (right || split || compound || meant) return;
+    const better = nearest(word, candidates ?? []);
+    if (better) corrections.set(word, better);
+  });
+  return corrections;
+}
+
+/** The entries that answer most of the query, best first. */
+function nearly({ share, headShare }: Coverage, relaxed: boolean): number[] {
+  const best = [...share.values()].reduce((one, other) => Math.max(one, other), 0);
+  const least = relaxed ? Math.min(PART_MIN, best / 2) : PART_MIN;
+  return [...share]
+    .filter(([, one]) => one >= least)
+    .sort(
+      (a, b) =>
+        b[1] - a[1] || (headShare.get(b[0]) ?? 0) - (headShare.get(a[0]) ?? 0) || a[0] - b[0],
+    )
+    .slice(0, ADDED_MAX)
+    .map(([ordinal]) => ordinal);
+}
+
+const alike = (database: Database, text: string): Promise<number[]> => {
+  const folded = fold(text);
+  return folded.length >= ALIKE_MIN ? findAlike(database, folded) : Promise.resolve([]);
+};
 
 /** The query as the beginning of a name; `%`, `_` and `\` mean themselves there. */
 function beginning(text: string): string | null {
@@ -68,19 +167,27 @@ function beginning(text: string): string | null {
   return folded.length < NAME_MIN ? null : folded.replace(/[\\%_]/g, '\\$&');
 }
 
-async function correct(database: Database, typed: string[]): Promise<Map<string, string>> {
-  const looked = await lookUpWords(
-    database,
-    typed.map((word, index) => ({
-      word,
-      open: index === typed.length - 1,
-      correctable: isCorrectable(word),
-    })),
+const SHOWN = 4;
+
+/** Synonyms that found something, by the words they stand for. */
+function synonymsOf(tokens: Token[], matchers: Matcher[], sets: Set<number>[]): Search['synonyms'] {
+  const useful = matchers.filter(({ origin }, at) => origin === 'synonym' && sets[at]!.size > 0);
+  const groups = Map.groupBy(useful, ({ from, to }) =>
+    tokens
+      .slice(from, to + 1)
+      .map(({ word }) => word)
+      .join(' '),
   );
-  const corrections = new Map<string, string>();
-  for (const { word, known, candidates } of looked) {
-    const better = known ? null : nearest(word, candidates ?? []);
-    if (better) corrections.set(word, better);
-  }
-  return corrections;
+  return [...groups].map(([typed, some]) => ({
+    typed,
+    also: some.slice(0, SHOWN).map(({ text }) => text),
+  }));
 }
+
+const TERMS_MAX = 24;
+
+const termsOf = (matchers: Matcher[], sets: Set<number>[]): string[] =>
+  [...new Set(matchers.flatMap(({ text }, at) => (sets[at]!.size > 0 ? fold(text) : [])))].slice(
+    0,
+    TERMS_MAX,
+  );

@@ -10,10 +10,8 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter]!);
 
-/** Distinct words in the order typed, folded: letters and digits only, so they are safe in a text query. */
-export const wordsOf = (text: string): string[] => [
-  ...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []),
-];
+/** Words in the order typed, folded: letters and digits only, so they are safe in a text query. */
+export const sequenceOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Control characters (NUL among them) are not text: PostgreSQL refuses them and nobody types them. */
 export const cleanQuery = (text: string): string =>
@@ -21,16 +19,3 @@ export const cleanQuery = (text: string): string =>
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-
-export type TextQuery = { operator: '&' | '|'; words: string[] };
-
-const PREFIX_MIN = 3;
-
-/** The `to_tsquery` text: every word (`&`) or any (`|`); the last one may still be being typed. */
-export const tsqueryText = ({ operator, words }: TextQuery, prefix: boolean): string =>
-  words
-    .map((word, index) => {
-      const open = prefix && index === words.length - 1 && word.length >= PREFIX_MIN;
-      return `'${word}'${open ? ':*' : ''}`;
-    })
-    .join(` ${operator} `);

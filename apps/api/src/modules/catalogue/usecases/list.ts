@@ -11,26 +11,26 @@ import {
   type SortKey,
   type State,
 } from '../repository.ts';
-import { rankText } from '../search-repository.ts';
+import { weigh } from '../search-repository.ts';
 import { selectionOf, type ListQuery } from '../schemas/query.ts';
 import { bitsOf, holds, pick } from '../search/bits.ts';
 import { dailyHash, dailyOrder, seedOf } from '../search/daily-order.ts';
 import { byRelevance } from '../search/rank.ts';
-import { search, type Found } from '../search/search.ts';
+import { search, type Search } from '../search/search.ts';
 import { cleanQuery } from '../search/words.ts';
 
-/** Solutions found whose text is weighed; beyond, a search is so wide that the neutral order is as good. */
-const RANKED_MAX = 1000;
+/** Solutions found that are weighed; beyond, a search is so wide that the neutral order is as good. */
+const WEIGHED_MAX = 400;
 
 /** @returns the JSON of a `SolutionList`; cards are passed through as they are stored. */
 export async function listSolutions(
   { database, clock }: CatalogueDependencies,
   query: ListQuery,
-  { bit_length: length }: State,
+  { bit_length: length, entries }: State,
 ): Promise<string> {
   const { page, pageSize, sort, theme, literal } = query;
   const text = cleanQuery(query.q ?? '');
-  const found = text === '' ? null : await search(database, text, literal);
+  const found = text === '' ? null : await search(database, text, literal, entries);
   const hits = found && bitsOf(found.ordinals, length);
   const filtered = await filter(database, selectionOf(query), hits);
   const day = today(clock);
@@ -68,21 +68,31 @@ type Context = {
   span: { from: number; limit: number };
 };
 
-async function relevancePage(context: Context, found: Found | null): Promise<number[]> {
+async function relevancePage(context: Context, found: Search | null): Promise<number[]> {
   const { database, day, length, filtered, span } = context;
   const order = dailyOrder(day, length);
   if (!found) return pick(filtered.bits, order, span.from, span.limit);
-  // Names first, then a sample in the neutral order: no solution is favoured by its age in the catalogue.
-  const named = found.named.filter((ordinal) => holds(filtered.bits, ordinal));
-  const sample = new Set([...named, ...pick(filtered.bits, order, 0, RANKED_MAX)]);
+  const weighed = firstToWeigh(found, pick(filtered.bits, order, 0, filtered.total));
+  const favoured = [
+    ...found.audiences.map((code) => `audience:${code}`),
+    ...found.domains.map((code) => `domain:${code}`),
+  ];
   const seed = seedOf(day);
-  const ranked = await rankText(database, found.tsquery, [...sample]);
-  const first = byRelevance(ranked, found.words, (ordinal) => dailyHash(seed, ordinal));
+  const ranked = await weigh(database, found.matchers, weighed, favoured);
+  const first = byRelevance(ranked, found, (ordinal) => dailyHash(seed, ordinal));
   const page = first.slice(span.from, span.from + span.limit);
   if (page.length === span.limit || first.length >= filtered.total) return page;
-  const others = order.filter((ordinal) => !sample.has(ordinal));
+  const taken = new Set(weighed);
+  const others = order.filter((ordinal) => !taken.has(ordinal));
   const from = Math.max(0, span.from - first.length);
   return [...page, ...pick(filtered.bits, others, from, span.limit - page.length)];
+}
+
+/** Those that answer most of the query outside their description, in the neutral order: age gives no advantage. */
+function firstToWeigh({ coverage }: Search, found: number[]): number[] {
+  if (found.length <= WEIGHED_MAX) return found;
+  const shareOf = (ordinal: number) => coverage.headShare.get(ordinal) ?? 0;
+  return found.toSorted((a, b) => shareOf(b) - shareOf(a)).slice(0, WEIGHED_MAX);
 }
 
 async function sortPage(context: Context, key: SortKey): Promise<number[]> {
