@@ -12,6 +12,7 @@ import { config } from './config.ts';
 export type SolutionList = components['schemas']['SolutionList'];
 export type Overview = components['schemas']['Overview'];
 export type Tally = components['schemas']['Tally'];
+export type History = components['schemas']['History'];
 
 const TIMEOUT_MS = 10_000;
 const UNREACHABLE =
@@ -67,3 +68,28 @@ export const getOverview = (): Promise<Overview> => view(api.GET('/api/v1/overvi
 /** Where the listings of the catalogue stand on one criterion; its wording is read from the référentiel itself. */
 export const getTallies = async (id: string): Promise<Tally[]> =>
   (await view(api.GET('/api/v1/criteria/{id}', { params: { path: { id } } }))).tallies;
+
+/** A page of what happened to a listing; one that left the catalogue keeps its history. */
+export const getHistory = (slug: string, page: string): Promise<History> =>
+  view(
+    api.GET('/api/v1/solutions/{slug}/events', {
+      params: { path: { slug }, query: { page: page as never } },
+    }),
+  );
+
+/** @param number as the address gives it: what is none is refused by the API */
+export const getVersion = (
+  slug: string,
+  number: string,
+): Promise<components['schemas']['VersionDetail']> =>
+  view(
+    api.GET('/api/v1/solutions/{slug}/versions/{number}', {
+      params: { path: { slug, number: number as never } },
+    }),
+  );
+
+export const getScoresOn = (
+  slug: string,
+  date: string,
+): Promise<components['schemas']['ScoresOnDate']> =>
+  view(api.GET('/api/v1/solutions/{slug}/scores', { params: { path: { slug }, query: { date } } }));
