@@ -75,6 +75,13 @@ const unconfirmed = (field: Field, value: unknown): unknown =>
     ? (value as Listing['references']).map((one) => ({ ...one, confirmedOn: null }))
     : value;
 
-/** The file without those comments, before new ones are written. */
-export const withoutExtras = (text: string): string =>
-  text.replace(/^#[ \t]*gouvtech:[^\n]*\n?/gm, '');
+const TITLE =
+  '# Faits de la fiche que la norme ne prévoit pas, relus par un catalogue GouvTech\u00A0:';
+
+/** The file with its comments replaced by those of `lines`. */
+export function withExtraLines(text: string, lines: string[]): string {
+  const bare = text.replaceAll(`\n${TITLE}\n`, '\n').replace(/^#[ \t]*gouvtech:[^\n]*\n?/gm, '');
+  if (lines.length === 0 && bare === text) return text;
+  const block = lines.length > 0 ? ['', TITLE, ...lines] : [];
+  return [bare.trimEnd(), ...block, ''].join('\n');
+}

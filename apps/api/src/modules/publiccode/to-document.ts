@@ -2,7 +2,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeploymentCode, Licence, Listing } from '@gouvtech/domain';
 import { isHttpUrl, isSpdx, isUrl, length, shorten, spdxCase } from './formats.ts';
-import { featuresOf, isSection, LICENCE_REFS, mainLanguage, toListing } from './to-listing.ts';
+import {
+  clean,
+  featuresOf,
+  isSection,
+  LICENCE_REFS,
+  line,
+  mainLanguage,
+  toListing,
+} from './to-listing.ts';
 import { CATEGORIES, SCOPES } from './vocabulary.ts';
 import type { Data } from './yaml.ts';
 
@@ -19,7 +27,7 @@ export function writeListing(data: Data, listing: Listing): void {
   const said = toListing(data)?.listing;
   const changed = (field: keyof Listing) =>
     !said || !isDeepStrictEqual(said[field], listing[field]);
-  if (changed('name')) data['name'] = listing.name;
+  if (changed('name')) data['name'] = nameOf(listing);
   if (changed('website')) set(data, 'landingURL', listing.website);
   if (changed('repository')) set(data, 'url', listing.repository);
   if (changed('domains')) writeDomains(data, listing);
@@ -31,14 +39,14 @@ export function writeListing(data: Data, listing: Listing): void {
       data,
       'usedBy',
       listing.references.length > 0
-        ? listing.references.map(({ organisation }) => organisation)
+        ? listing.references.map(({ organisation }) => line(organisation)).filter(Boolean)
         : undefined,
     );
   const texts = mainTexts(data);
-  if (changed('summary')) texts['shortDescription'] = shorten(listing.summary, 150);
+  if (changed('summary')) texts['shortDescription'] = sentenceOf(listing);
   if (changed('documentation')) set(texts, 'documentation', listing.documentation);
   if (changed('description')) {
-    texts['longDescription'] = shorten(listing.description, 10_000);
+    texts['longDescription'] = shorten(clean(listing.description), 10_000);
     texts['features'] = featuresOf(listing);
   }
 }
@@ -46,7 +54,7 @@ export function writeListing(data: Data, listing: Listing): void {
 /** Fills every mandatory key that is missing. What the catalogue cannot know is documented in docs/publiccode.md. */
 export function completeDocument(data: Data, listing: Listing, context: ExportContext): void {
   data['publiccodeYmlVersion'] ??= '0';
-  data['name'] ??= listing.name;
+  data['name'] ??= nameOf(listing);
   data['url'] ??=
     [listing.repository, listing.website].find((one) => isUrl(one ?? '')) ?? context.page;
   if (!filled(data['platforms'])) data['platforms'] = platformsFor(listing.deployments);
@@ -64,6 +72,10 @@ export function completeDocument(data: Data, listing: Listing, context: ExportCo
     data['organisation'] ??= { name: vendor.name, uri: vendor.website };
   addressesIn(data['fundedBy']);
 }
+
+/** A text may hold nothing that shows; the keys must. */
+const nameOf = ({ name }: Listing) => line(name) || 'Sans nom';
+const sentenceOf = (listing: Listing) => shorten(line(listing.summary) || nameOf(listing), 150);
 
 const filled = (value: unknown) => Array.isArray(value) && value.length > 0;
 
@@ -93,9 +105,11 @@ const FILLER = {
 function completeTexts(data: Data, listing: Listing): void {
   const texts = mainTexts(data);
   const french = (mainLanguage(data) ?? 'fr').toLowerCase().startsWith('fr');
-  texts['shortDescription'] ??= shorten(listing.summary, 150);
+  texts['shortDescription'] ??= sentenceOf(listing);
   const long =
-    typeof texts['longDescription'] === 'string' ? texts['longDescription'] : listing.description;
+    typeof texts['longDescription'] === 'string'
+      ? texts['longDescription']
+      : clean(listing.description);
   if (length(long, 150) < 150)
     texts['longDescription'] = [long, FILLER[french ? 'fr' : 'en'](listing.name)]
       .filter((part) => part.trim() !== '')

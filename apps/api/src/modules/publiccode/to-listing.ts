@@ -22,13 +22,13 @@ export const isSection = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const sectionOf = (value: unknown): Data => (isSection(value) ? value : {});
 
-/** One line, readable by any database. */
-const clean = (value: unknown): string =>
+/** What any reader and any database can hold. */
+export const clean = (value: unknown): string =>
   (typeof value === 'string' ? value.toWellFormed() : '')
     .normalize('NFC')
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .trim();
-const line = (value: unknown): string => clean(value).replace(/\s+/g, ' ');
+export const line = (value: unknown): string => clean(value).replace(/\s+/g, ' ');
 const lines = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).map(line).filter(Boolean);
 const unique = <T>(values: T[]): T[] => [...new Set(values)];

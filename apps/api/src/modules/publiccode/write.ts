@@ -2,13 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, parseDocument, stringify, type ParsedNode } from 'yaml';
 import type { Listing } from '@gouvtech/domain';
-import { extraLines, withoutExtras } from './extras.ts';
+import { extraLines, withExtraLines } from './extras.ts';
 import { checkPubliccode } from './check.ts';
 import { PUBLICCODE } from './schema.ts';
 import { repair, type SetAside } from './repair.ts';
 import { completeDocument, writeListing, type ExportContext } from './to-document.ts';
 import { isSection, toListing } from './to-listing.ts';
-import { readYaml, type Data } from './yaml.ts';
+import { readYaml, type Data, type YamlFile } from './yaml.ts';
 
 /** Texts that YAML 1.1 readers take for something else (`no`, `1.10`, a date) are quoted. */
 const STYLE = { version: '1.2', compat: 'yaml-1.1', lineWidth: 100 } as const;
@@ -30,31 +30,37 @@ export function writePubliccode(
   const { data, setAside } = repair(wanted, (one) => completeDocument(one, listing, context));
   const untouched = file !== null && isDeepStrictEqual(data, before) && acceptable(file);
   const body = untouched ? file.text : file && !file.aliased ? edited(file, data) : fresh(data);
-  const chosen = CHOSEN.filter((key) => !Object.hasOwn(wanted, key));
-  return assemble(body, untouched, [
-    [`${BY_DEFAULT}${chosen.join(', ')}.`, chosen.length > 0 ? [''] : []],
-    [LEFT_OUT, setAside.map(({ path, value }) => `#   ${path}: ${oneLine(value)}`)],
-    [BEYOND, extraLines(listing, toListing(data)!.listing)],
-  ]);
+  const notes = untouched ? [] : notesOn(wanted, setAside);
+  const text = notes.length > 0 ? [body.trimEnd(), '', ...notes, ''].join('\n') : body;
+  return withExtraLines(text, extraLines(listing, said(text)));
 }
 
-const acceptable = (file: Parameters<typeof checkPubliccode>[0]): boolean =>
+/** What a reader of the keys takes from them: what is missing goes into comments. */
+function said(text: string): Listing {
+  const read = readYaml(text);
+  const listing = read.ok ? toListing(read.file.data)?.listing : undefined;
+  if (!listing) throw new Error('the publiccode.yml just written cannot be read back');
+  return listing;
+}
+
+const VERSION = 'publiccodeYmlVersion';
+
+const acceptable = (file: YamlFile): boolean =>
   !checkPubliccode(file).some(({ severity }) => severity === 'error');
 
 /** Mandatory keys that no listing holds. */
 const CHOSEN = ['developmentStatus', 'maintenance', 'localisation'];
-const BY_DEFAULT = 'Valeurs que la norme exige et que la fiche ne donne pas, à vérifier\u00A0: ';
-const LEFT_OUT = 'Clés du fichier d’origine que la norme refuse\u00A0:';
-const BEYOND =
-  'Faits de la fiche que la norme ne prévoit pas, relus par un catalogue GouvTech\u00A0:';
 
-/** The keys, then each block of comments that has lines. */
-function assemble(body: string, untouched: boolean, blocks: [string, string[]][]): string {
-  const kept = blocks.filter(([, lines]) => lines.length > 0);
-  const bare = withoutExtras(body);
-  if (untouched && kept.length === 0 && bare === body) return body;
-  const comments = kept.flatMap(([title, lines]) => ['', `# ${title}`, ...lines.filter(Boolean)]);
-  return [bare.trimEnd(), ...comments, ''].join('\n');
+/** Says in the file what was chosen for it, and what it lost. */
+function notesOn(wanted: Data, setAside: SetAside[]): string[] {
+  const chosen = CHOSEN.filter((key) => !Object.hasOwn(wanted, key));
+  const kept = setAside.map(({ path, value }) => `#   ${path}: ${oneLine(value)}`);
+  return [
+    ...(chosen.length > 0
+      ? [`# Valeurs que la norme exige et que la fiche ne donne pas\u00A0: ${chosen.join(', ')}.`]
+      : []),
+    ...(kept.length > 0 ? ['# Clés du fichier d’origine que la norme refuse\u00A0:', ...kept] : []),
+  ];
 }
 
 const oneLine = (value: unknown): string =>
@@ -70,9 +76,10 @@ function fresh(data: Data): string {
 }
 
 /** Changes only what differs: comments, order and quotes of the rest stay. */
-function edited(file: { text: string; data: Data }, data: Data): string {
+function edited(file: YamlFile, data: Data): string {
   const document = parseDocument(file.text, { uniqueKeys: false, keepSourceTokens: true });
   apply(document, [], file.data, data);
+  if (file.isNumber([VERSION])) document.setIn([VERSION], document.createNode(data[VERSION]));
   const text = document.toString(STYLE);
   const again = readYaml(text);
   return again.ok && isDeepStrictEqual(again.file.data, data) ? text : fresh(data);
