@@ -8,6 +8,7 @@ import { openDispute } from '../src/writers/events.ts';
 import { saveListing } from '../src/writers/listing.ts';
 import { setStatus } from '../src/writers/solution.ts';
 import { answersFor } from './answers/index.ts';
+import { asAttested, saveEdit } from './edits.ts';
 import { uuidOf } from './answers/identity.ts';
 import type { FirstVersion } from './bulk.ts';
 import type { Clock } from './clock.ts';
@@ -64,9 +65,14 @@ export async function loadRest(
 ): Promise<void> {
   const { tx, clock } = context;
   const { status = 'published', since = -1, earlier, listing } = seed;
-  if (earlier) {
-    const at = clock.at(earlier.changedOn, 10);
-    await saveListing(tx, { solutionId, listing, reason: earlier.change, author: 'éditeur', at });
+  for (const version of earlier ? [...(earlier.between ?? []), { ...earlier, listing: {} }] : []) {
+    await saveListing(tx, {
+      solutionId,
+      listing: { ...listing, ...version.listing },
+      reason: version.change,
+      author: 'éditeur',
+      at: clock.at(version.changedOn, 10),
+    });
   }
   const vendor = vendorOf(seed, context.vendors)?.seed;
   for (const [number, round] of (seed.rounds ?? []).entries()) {
@@ -117,8 +123,9 @@ async function saveRound(
   // Several public rounds follow each other: each is public when written, the next one supersedes it.
   const status = round.status === 'superseded' ? 'published' : round.status;
   const shown = status !== 'draft' && status !== 'attested';
-  await saveAssessment(tx, {
+  const assessmentId = await saveAssessment(tx, {
     ...built,
+    answers: built.answers.map((one) => asAttested(one, round, attestedAt)),
     solutionId,
     criteriaSet: set.version,
     facts,
@@ -128,6 +135,9 @@ async function saveRound(
     signatory: attestedAt ? (round.signatory ?? vendor?.signatory ?? null) : null,
     at: attestedAt ?? clock.at(-10, 8),
   });
+  for (const edited of built.answers.filter(({ revision }) => revision > 1)) {
+    await saveEdit(tx, assessmentId, edited);
+  }
 }
 
 async function saveDisputes(seed: SolutionSeed, solutionId: string, { tx, clock }: LoadContext) {

@@ -58,6 +58,8 @@ export type Say = {
   };
   /** changed by the vendor that many days ago, after what was checked or audited */
   modified?: number;
+  /** what the answer said until then; the same when absent */
+  before?: Pick<Say, 'level' | 'fields'>;
   /** an upheld dispute capped the answer */
   cap?: { on: number; value: number; reason: string };
   /** a moderator accepted the correction of an adverse verdict */
@@ -112,6 +114,9 @@ export type EventKind =
   | 'withdrawn'
   | 'imported';
 
+/** A version by what it says differently from the present one; `change` is what it says of itself. */
+type ListingChangeSeed = { listing: Partial<Listing>; change: string; changedOn: number };
+
 export type SolutionSeed = {
   slug: string;
   vendor?: string;
@@ -126,7 +131,12 @@ export type SolutionSeed = {
   facts: FactKey[];
   rounds?: RoundSeed[];
   /** an earlier version of the listing, and what changed since */
-  earlier?: { on: number; listing: Partial<Listing>; change: string; changedOn: number };
+  earlier?: {
+    on: number;
+    listing: Partial<Listing>;
+    /** versions between that one and the present one, oldest first */
+    between?: ListingChangeSeed[];
+  } & Omit<ListingChangeSeed, 'listing'>;
   disputes?: DisputeSeed[];
   events?: EventSeed[];
 };

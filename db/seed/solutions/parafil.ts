@@ -74,6 +74,13 @@ export const PARAFIL_SAYS = (t: Clock): Record<CriterionId, Say> => ({
     level: 'second-facteur-imposable',
     fields: { impose_administrateurs: false, seconds_facteurs: ['application', 'federation'] },
     modified: -49,
+    before: {
+      level: 'resistant-au-hameconnage',
+      fields: {
+        impose_administrateurs: true,
+        seconds_facteurs: ['cle-acces', 'application', 'federation'],
+      },
+    },
     proof: 'audited',
     justification:
       'Second facteur imposable par l’administrateur ; il l’était d’office jusqu’en septembre.',

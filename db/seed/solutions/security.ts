@@ -101,6 +101,12 @@ export const security = (t: Clock): SolutionSeed[] => [
       ],
     }),
     facts: [...AGENTS, 'produit_securite'],
+    earlier: {
+      on: -290,
+      listing: { licence: spdx('AGPL-3.0-or-later'), tags: ['IAM', 'SSO', 'SCIM', 'annuaire'] },
+      change: 'Licence précisée : la console de supervision est fermée.',
+      changedOn: -176,
+    },
     rounds: [
       round(
         -180,

@@ -63,6 +63,34 @@ export const signaturePlain = (t: Clock): SolutionSeed[] => [
       sinceYear: t.year(-3),
     }),
     facts: [...SIGNING, 'dev_specifique'],
+    earlier: {
+      on: -400,
+      listing: {
+        licence: spdx('GPL-3.0-or-later'),
+        deployments: ['own-host', 'on-premise'],
+        hosting: null,
+        prices: [
+          recurring(0, 'fixed-year', 'Logiciel gratuit'),
+          entry(1500, 'fixed', 'Installation et formation, deux jours'),
+        ],
+      },
+      between: [
+        {
+          listing: {
+            licence: spdx('GPL-3.0-or-later'),
+            prices: [
+              recurring(0, 'fixed-year', 'Logiciel gratuit'),
+              recurring(420, 'fixed-year', 'Hébergement par la coopérative, en option'),
+              entry(1500, 'fixed', 'Installation et formation, deux jours'),
+            ],
+          },
+          change: 'La coopérative propose d’héberger le service.',
+          changedOn: -230,
+        },
+      ],
+      change: 'Licence qui couvre aussi l’usage en ligne ; hébergement réévalué.',
+      changedOn: -74,
+    },
     rounds: [
       round(
         -400,
@@ -146,6 +174,17 @@ export const signaturePlain = (t: Clock): SolutionSeed[] => [
       sinceYear: t.year(-4),
     }),
     facts: [...SIGNING, 'sante'],
+    earlier: {
+      on: -350,
+      listing: {
+        hosting: hostedBy('salines', {
+          backups: ['DE'],
+          qualifications: [held('ISO27001', 'infrastructure', t.month(6))],
+        }),
+      },
+      change: 'Certificat HDS obtenu, sauvegardes rapatriées.',
+      changedOn: -312,
+    },
     rounds: [
       round(-310, {
         quality: 9.6,

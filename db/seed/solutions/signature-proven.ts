@@ -205,6 +205,17 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
       sinceYear: t.year(-5),
     }),
     facts: [...SIGNING],
+    earlier: {
+      on: -300,
+      listing: {
+        prices: [
+          recurring(0.3, 'inhabitant-year', 'Certificats de signature compris'),
+          entry(0, 'fixed', 'Formation sur place comprise'),
+        ],
+      },
+      change: 'Cotisation votée par le comité syndical pour la nouvelle année.',
+      changedOn: -120,
+    },
     rounds: [
       round(
         -310,
