@@ -52,7 +52,7 @@ withDatabases('Atom feeds', (database) => {
     const path = '/api/v1/solutions/parafil/feed.atom';
     const feed = await ask(path);
     expectValid(feed, PUBLIC + path);
-    expect(feed.title).toBe('Parafil & Cie <3 : ce qui change');
+    expect(feed.title).toBe('Parafil & Cie <3\u00a0: ce qui change');
     expect(feed.entries.map(({ title }) => title)).toEqual([
       'Réponse <contestée> & suivie .',
       'Version 3 de la fiche',
@@ -76,12 +76,12 @@ withDatabases('Atom feeds', (database) => {
     expectValid(feed, `${PUBLIC}/api/v1/feed.atom`);
     expect(feed.id).toBe(empty.id);
     expect(feed.entries).toHaveLength(3);
-    expect(feed.entries[0]!.title).toBe('Parafil & Cie <3 : Réponse <contestée> & suivie .');
+    expect(feed.entries[0]!.title).toBe('Parafil & Cie <3\u00a0: Réponse <contestée> & suivie .');
     await end(database(), id, NOW);
     expect((await ask('/api/v1/feed.atom')).entries).toHaveLength(3);
     const ended = await ask('/api/v1/solutions/parafil/feed.atom');
     expect(ended.subtitle).toContain(
-      'a quitté le catalogue le 2026-11-20. Motif : Arrêt du produit.',
+      'a quitté le catalogue le 20\u00a0novembre 2026. Motif\u00a0: Arrêt du produit.',
     );
   });
 

@@ -42,7 +42,7 @@ export function endOfDay(date: string, now: Instant): { day: Day; asOf: Instant 
   const shown = date.slice(0, 40);
   if (!isDay(date)) {
     throw refusedDate(
-      `« ${shown} » n’est pas une date. Écrivez-la sous la forme AAAA-MM-JJ, par exemple ${today}.`,
+      `«\u00a0${shown}\u00a0» n’est pas une date. Écrivez-la sous la forme AAAA-MM-JJ, par exemple ${today}.`,
     );
   }
   if (date > today) {

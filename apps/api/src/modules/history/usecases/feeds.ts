@@ -1,3 +1,4 @@
+import { formatDate } from '@gouvtech/domain/format';
 import { atomDocument, type AtomEntry } from '../feed/atom.ts';
 import { catalogueTag, uuidUrn, versionUrn } from '../feed/ids.ts';
 import { catalogueChangedAt, latestEvents, readExtent } from '../repository.ts';
@@ -32,9 +33,9 @@ export async function solutionFeed(
   const { ended } = solution;
   return atomDocument({
     id: uuidUrn(solution.id),
-    title: `${solution.name} : ce qui change`,
+    title: `${solution.name}\u00a0: ce qui change`,
     subtitle: ended
-      ? `Cette solution a quitté le catalogue le ${ended.since}. Motif : ${ended.reason}`
+      ? `Cette solution a quitté le catalogue le ${formatDate(ended.since)}. Motif\u00a0: ${ended.reason}`
       : 'Versions de la fiche, preuves, contrôles, audits et contestations, les plus récents d’abord.',
     updated: entries[0]?.updated ?? first,
     author: AUTHOR,
@@ -53,7 +54,7 @@ export async function catalogueFeed({
   const found = await latestEvents(database, clock().toISOString(), ENTRIES);
   return atomDocument({
     id: catalogueTag(publicOrigin),
-    title: 'Catalogue GouvTech : dernières preuves',
+    title: 'Catalogue GouvTech\u00a0: dernières preuves',
     subtitle:
       'Publications, preuves, contrôles, audits et contestations, mauvaises nouvelles comprises.',
     updated: found[0]?.at ?? (await catalogueChangedAt(database)),
@@ -62,7 +63,7 @@ export async function catalogueFeed({
     page: `${publicOrigin}/`,
     entries: found.map(({ id, at, kind, summary, slug, name }) => ({
       id: uuidUrn(id),
-      title: `${name} : ${summary}`,
+      title: `${name}\u00a0: ${summary}`,
       updated: at,
       href: `${publicOrigin}/solutions/${slug}/historique#evenement-${id}`,
       summary,

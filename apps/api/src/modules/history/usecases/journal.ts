@@ -1,5 +1,5 @@
 /** Everything that happened to a listing, versions and events together, with the scores that moved. */
-import type { Day } from '@gouvtech/criteria';
+import type { Day, Instant } from '@gouvtech/criteria';
 import { loadScoresAt, type ScoresAt } from '@gouvtech/db';
 import { pageOfJournal, readExtent, readVersions, type JournalRow } from '../repository.ts';
 import { eveOf, findSubject, lastInstantOf, type Subject } from '../subject.ts';
@@ -32,7 +32,7 @@ export async function readJournal(
     solution: subjectView(solution),
     firstOn: first.slice(0, 10),
     items,
-    moves: await movesOn({ database }, solution.id, days, now),
+    moves: await movesOn({ database }, solution, { days, first: first.slice(0, 10), now }),
     total: versions + events,
     page,
     pageSize: EVENTS_PER_PAGE,
@@ -58,19 +58,21 @@ export async function readEntries(
 /** Days at whose end the scores differ from those of the day before, newest first. */
 async function movesOn(
   { database }: Pick<HistoryDependencies, 'database'>,
-  id: string,
-  days: Day[],
-  now: string,
+  { id, ended }: Subject,
+  { days, first, now }: { days: Day[]; first: Day; now: Instant },
 ): Promise<Move[]> {
-  const ends = [...new Set(days.flatMap((day) => [eveOf(day), day]))];
-  const scores = await loadScoresAt(
-    database.db,
-    id,
-    ends.map((day) => (lastInstantOf(day) < now ? lastInstantOf(day) : now)),
-  );
+  // Nothing was public before the first version, nor since the listing left the catalogue.
+  const shown = (day: Day) => day >= first && !(ended && day >= ended.since);
+  const ends = [...new Set(days.flatMap((day) => [eveOf(day), day]))].filter(shown);
+  const instants = ends.map((day) => (lastInstantOf(day) < now ? lastInstantOf(day) : now));
+  const scores = await loadScoresAt(database.db, id, instants);
   const figures = new Map(ends.map((day, index) => [day, figuresOf(scores[index]!)]));
   return days
-    .map((on) => ({ on, before: figures.get(eveOf(on)) ?? null, after: figures.get(on) ?? null }))
+    .map((on) => ({
+      on,
+      before: figures.get(eveOf(on)) ?? null,
+      after: figures.get(on) ?? null,
+    }))
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
 }
 

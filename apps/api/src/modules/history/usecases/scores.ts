@@ -35,11 +35,11 @@ export async function readScores(
 
 const notYet = ({ name }: Subject, day: string, first: string): ProblemError =>
   new ProblemError('version-not-found', {
-    detail: `Le ${formatDate(day)}, la fiche « ${name} » n’existait pas encore. Choisissez une date à partir du ${formatDate(first)}.`,
+    detail: `Le ${formatDate(day)}, la fiche «\u00a0${name}\u00a0» n’existait pas encore. Choisissez une date à partir du ${formatDate(first)}.`,
   });
 
 const endedBefore = (solution: NonNullable<Subject['ended']>): ProblemError =>
   new ProblemError('solution-ended', {
-    detail: `« ${solution.name} » a quitté le catalogue le ${formatDate(solution.since)}. Motif : ${solution.reason} Ses notes se lisent aux dates d’avant.`,
+    detail: `«\u00a0${solution.name}\u00a0» a quitté le catalogue le ${formatDate(solution.since)}. Motif\u00a0: ${solution.reason} Ses notes se lisent aux dates d’avant.`,
     members: { solution },
   });

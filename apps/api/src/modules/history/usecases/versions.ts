@@ -53,7 +53,7 @@ export async function readVersion({ database }: HistoryDependencies, slug: strin
   const [row] = await readVersions(database, solution.id, [number]);
   if (!row) {
     throw new ProblemError('version-not-found', {
-      detail: `La fiche « ${solution.name} » n’a pas de version ${number} publiée. La dernière est la version ${solution.version}.`,
+      detail: `La fiche «\u00a0${solution.name}\u00a0» n’a pas de version ${number} publiée. La dernière est la version ${solution.version}.`,
     });
   }
   const listing: Listing = row.content;

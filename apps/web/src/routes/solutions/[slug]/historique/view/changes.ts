@@ -1,7 +1,6 @@
 /** What changed between two versions, in words: one line a change, or one for all the values of a short list. */
 import type { ListingChange, ListingField, ListingValues, Price } from '@gouvtech/domain';
 import { PRICE_UNIT_LABELS } from '@gouvtech/domain/labels';
-import { listed } from '@gouvtech/domain/words';
 import { formatEuros } from '#lib/format.ts';
 import { FIELD_WORDS, labelOf } from './listing-words.ts';
 
@@ -38,7 +37,7 @@ export function changeLines(changes: ListingChange[]): ChangeLine[] {
 
 function groupLine(group: ListingChange[]): ChangeLine {
   const lines = group.map(lineOf);
-  const side = (words: (string | null)[]) => listed(words.filter((one) => one !== null)) || null;
+  const side = (words: (string | null)[]) => words.filter((one) => one !== null).join(', ') || null;
   return {
     ...lines[0]!,
     before: side(lines.map(({ before }) => before)),
@@ -69,14 +68,15 @@ function lineOf(change: ListingChange): ChangeLine {
   return plain;
 }
 
-/** « 1,10 € », « 1,20 € », « par agent et par mois », when the amount alone moves. */
+/** « 1,10 € », « 1,20 € », « par agent et par mois »: the amount apart from what does not move. */
 function amounts(before: Price, after: Price): Partial<ChangeLine> {
   if (before.amountCents === null || after.amountCents === null) return {};
-  if ((before.note ?? '') !== (after.note ?? '')) return {};
+  if (before.amountCents === after.amountCents || before.unit !== after.unit) return {};
+  const unit = PRICE_UNIT_LABELS[after.unit];
   return {
     before: formatEuros(before.amountCents),
     after: formatEuros(after.amountCents),
-    unit: PRICE_UNIT_LABELS[after.unit],
+    unit: after.note && after.note !== before.note ? `${unit} · ${after.note}` : unit,
   };
 }
 

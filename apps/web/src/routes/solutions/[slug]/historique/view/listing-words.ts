@@ -70,7 +70,7 @@ export const FIELD_WORDS: { [F in ListingField]: Words<ListingValues[F]> } = {
   pricing: { label: 'Publication des prix', words: (pricing) => PRICING_WORDS[pricing] },
   prices: {
     label: ({ stage }) => STAGES[stage],
-    words: (price) => joined([amountWords(price), price.note]),
+    words: (price) => (price.note ? `${amountWords(price)} · ${price.note}` : amountWords(price)),
   },
   channels: {
     label: ({ channel }) => `Canal d’achat ${CHANNEL_LABELS[channel]}`,

@@ -1,6 +1,5 @@
 /** A past version as a sheet of facts: sections of lines, each said in words. */
 import type { Listing, ListingField, ListingValues } from '@gouvtech/domain';
-import { listed } from '@gouvtech/domain/words';
 import { FIELD_WORDS, labelOf } from './listing-words.ts';
 
 export type Sheet = { title: string; lines: { label: string; value: string }[] }[];
@@ -55,7 +54,11 @@ type Lines = Sheet[number]['lines'];
 const one = <F extends ListingField>(field: F, value: ListingValues[F] | undefined): Lines =>
   value === undefined
     ? []
-    : [{ label: labelOf(field, value), value: FIELD_WORDS[field].words(value) }];
+    : [{ label: short(labelOf(field, value)), value: FIELD_WORDS[field].words(value) }];
+
+/** « Hébergement, journaux » is « Journaux » under the title « Hébergement ». */
+const short = (label: string): string =>
+  label.replace(/^Hébergement, (.)/, (_, first: string) => first.toUpperCase());
 
 const each = <F extends ListingField>(field: F, values: ListingValues[F][]): Lines =>
   values.flatMap((value) => one(field, value));
@@ -63,4 +66,4 @@ const each = <F extends ListingField>(field: F, values: ListingValues[F][]): Lin
 const list = <F extends ListingField>(field: F, values: ListingValues[F][]): Lines =>
   values.length === 0
     ? []
-    : [{ label: labelOf(field, null), value: listed(values.map(FIELD_WORDS[field].words)) }];
+    : [{ label: labelOf(field, null), value: values.map(FIELD_WORDS[field].words).join(', ') }];

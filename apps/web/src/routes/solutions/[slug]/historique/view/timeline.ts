@@ -45,10 +45,10 @@ const KEYS = Object.keys(NAMES) as (keyof typeof NAMES)[];
 export function moveWords(before: Figures, after: Figures): string | null {
   if (!after) return before && 'Les notes ne sont plus affichées à partir de ce jour.';
   if (!before)
-    return `Premières notes affichées : ${KEYS.map((key) => `${NAMES[key].toLowerCase()} ${formatPercent(after[key])}`).join(', ')}.`;
+    return `Premières notes affichées\u00a0: ${KEYS.map((key) => `${NAMES[key].toLowerCase()} ${formatPercent(after[key])}`).join(', ')}.`;
   const moved = KEYS.filter((key) => wholePercent(before[key]) !== wholePercent(after[key]));
   const words = moved.map(
-    (key) => `${NAMES[key]} : ${wholePercent(before[key])} puis ${formatPercent(after[key])}`,
+    (key) => `${NAMES[key]}\u00a0: ${wholePercent(before[key])} puis ${formatPercent(after[key])}`,
   );
-  return words.length > 0 ? `${words.join(' ; ')}.` : null;
+  return words.length > 0 ? `${words.join('\u00a0; ')}.` : null;
 }
