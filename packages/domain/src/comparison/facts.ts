@@ -1,7 +1,7 @@
 /** The facts a buyer sorts on, each with its proof. */
 import type { CriterionId } from '@gouvtech/criteria';
 import { DEPLOYMENT_LABELS } from '../labels.ts';
-import { licenceWords, listed, LOCATION_WORDS } from '../words.ts';
+import { licenceWords, LOCATION_WORDS, oneSentence } from '../words.ts';
 import { saying } from './cell.ts';
 import { audienceText, channelText, hostingText, priceText, referenceText } from './fact-words.ts';
 import type { Cell, ComparedSolution } from './types.ts';
@@ -42,7 +42,7 @@ export const KEY_FACTS: Fact[] = [
     cell: (one) =>
       fact(
         one,
-        listed(one.deployments.value.map((code) => DEPLOYMENT_LABELS[code])),
+        oneSentence(one.deployments.value.map((code) => DEPLOYMENT_LABELS[code])),
         proven(one.deployments),
       ),
   },

@@ -6,6 +6,11 @@ import { saying } from './cell.ts';
 import type { Fact } from './facts.ts';
 
 export const IDENTITY: Fact[] = [
+  {
+    id: 'arret',
+    label: 'Comparaison arrêtée au',
+    cell: (_, today) => saying(formatDate(today), { on: today }),
+  },
   { id: 'identifiant', label: 'Identifiant', cell: (one) => saying(one.slug) },
   { id: 'editeur', label: 'Éditeur', cell: (one) => saying(one.vendor?.name ?? 'Non indiqué') },
   {

@@ -21,3 +21,11 @@ export function listed(items: string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`;
 }
+
+/** « SaaS mutualisé et sur site »: labels in one sentence, the acronym keeps its capitals. */
+export const oneSentence = (labels: string[]): string =>
+  listed(
+    labels.map((label, index) =>
+      index === 0 || label.startsWith('SaaS') ? label : label[0]?.toLowerCase() + label.slice(1),
+    ),
+  );

@@ -2,7 +2,6 @@
 import { ASKED_MAX, type LeftOut } from '@gouvtech/domain/comparison';
 import { ProblemError } from '../../contract/problem-error.ts';
 
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SHOWN = 60;
 
 export type Asked = {

@@ -4,7 +4,8 @@ import { COMPARED_MAX, type LeftOut } from '@gouvtech/domain/comparison';
 import { formatDate } from '@gouvtech/domain/format';
 import type { Database } from '@gouvtech/db';
 import { ProblemError } from '../../contract/problem-error.ts';
-import { readAsked, shown, SLUG } from './asked.ts';
+import { SLUG } from '../catalogue/index.ts';
+import { readAsked, shown } from './asked.ts';
 import type { FoundRow } from './repository.ts';
 
 type Reader = (

@@ -4,6 +4,7 @@ import { listSolutions } from './api.ts';
 const STATIC = [
   '/',
   '/solutions',
+  '/comparer',
   '/referentiel',
   '/methode',
   '/aide',

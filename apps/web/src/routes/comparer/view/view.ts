@@ -9,7 +9,7 @@ const NUMBERS = ['', 'une solution', 'deux solutions', 'trois solutions', 'quatr
 
 /** @param today `YYYY-MM-DD` */
 export function comparisonView(comparison: Comparison, query: URLSearchParams, today: string) {
-  const { solutions, criteriaSets, commonCore, problems } = comparison;
+  const { solutions, criteriaSets, problems } = comparison;
   const { profiles } = wordingOf(criteriaSets.at(-1));
   const { choices, refused } = readChoices(query, profiles);
   const slugs = solutions.map(({ slug }) => slug);
@@ -28,9 +28,7 @@ export function comparisonView(comparison: Comparison, query: URLSearchParams, t
       without: linkTo({ slugs: slugs.filter((one) => one !== slug) }),
     })),
     notes: [...problems.map(({ message }) => message), ...refused, ...versionNote(comparison)],
-    assessed: solutions.filter(({ assessment }) => assessment !== null).length,
-    criteriaSets,
-    commonCore: commonCore.length,
+    reading: readingOf(comparison),
     differing: criteria.filter((row) => row.differs).length,
     criteria: criteria.length,
     sections: shownSections(table, choices, linkTo),
@@ -57,6 +55,18 @@ export function comparisonView(comparison: Comparison, query: URLSearchParams, t
 }
 
 export type ComparisonView = ReturnType<typeof comparisonView>;
+
+/** What the table can and cannot set side by side, in one sentence. */
+function readingOf({ solutions, criteriaSets }: Comparison): string {
+  if (solutions.length === 1) return 'Ajoutez une solution pour avoir de quoi comparer.';
+  const assessed = solutions.filter(({ assessment }) => assessment !== null).length;
+  if (assessed === 0)
+    return 'Aucune de ces solutions n’a d’évaluation\u00a0: seuls leurs faits se comparent.';
+  if (assessed === 1)
+    return 'Une seule de ces solutions a une évaluation\u00a0: les faits se comparent, ses réponses n’ont rien en face.';
+  if (criteriaSets.length > 1) return 'Seuls les critères communs se comparent.';
+  return `Les notes vont de déclaré à contrôlé puis audité, sur 100, dans le référentiel ${criteriaSets.join()}.`;
+}
 
 /** Two versions are compared on what means the same in both, or not at all (evaluation model, 1.7). */
 function versionNote({ criteriaSets, commonCore }: Comparison): string[] {

@@ -23,6 +23,26 @@ describe('what the API is asked', () => {
   });
 });
 
+describe('the solutions set aside', () => {
+  it('stay in every link of the search, and are never sent to the API', () => {
+    const params = from('comparer=parafil,calamo&q=agenda&location=eu&page=2');
+    expect(asked(params).has('comparer')).toBe(false);
+    for (const address of [
+      searchAddress(params),
+      searchAddress(withoutValue(params, 'location', 'eu')),
+      searchAddress(withParameter(params, 'sort', 'name')),
+      allFiltersAddress(params),
+    ])
+      expect(new URL(address, 'https://exemple.fr').searchParams.get('comparer')).toBe(
+        'parafil,calamo',
+      );
+  });
+
+  it('are left out of the canonical address', () => {
+    expect(searchAddress(asked(from('q=agenda&comparer=parafil')))).toBe('/solutions?q=agenda');
+  });
+});
+
 describe('the shareable address', () => {
   it('is written one way, whatever the order and the defaults typed', () => {
     const one = from(

@@ -18,6 +18,11 @@ describe('what the address asks for', () => {
     );
   });
 
+  it('keeps the solutions set aside to compare in every link', () => {
+    const linkTo = linkFrom('/solutions/parafil', read('theme=SEC'), ['calamo', 'visa-nova']);
+    expect(linkTo({ theme: null })).toBe('/solutions/parafil?comparer=calamo%2Cvisa-nova');
+  });
+
   it('refuses a value that does not exist, in words that name those that do', () => {
     const { theme, refused } = read('theme=XYZ&acheteur=hopital');
     expect(theme).toBeNull();

@@ -5,7 +5,7 @@ import { count, formatDate } from '#lib/format.ts';
 import {
   amountWords,
   licenceWords,
-  listed,
+  oneSentence,
   LOCATION_WORDS,
   PRICING_WORDS,
 } from '@gouvtech/domain/words';
@@ -23,7 +23,7 @@ export function keyFacts(document: SolutionDocument, today: string): KeyFact[] {
   if (audit) add('audited', audit);
   const { deployments, licence, location, price } = document;
   if (deployments.value.length > 0)
-    add(deployments.proof, sentence(deployments.value.map((code) => DEPLOYMENT_LABELS[code])));
+    add(deployments.proof, oneSentence(deployments.value.map((code) => DEPLOYMENT_LABELS[code])));
   if (location) add(location.proof, LOCATION_WORDS[location.value]);
   if (licence.value.kind !== 'unknown') add(licence.proof, licenceWords(licence.value));
   if (price.value.pricing !== 'unknown') add(price.proof, priceWords(document));
@@ -60,11 +60,3 @@ function priceWords({ price, prices }: SolutionDocument): string {
   }
   return PRICING_WORDS[pricing];
 }
-
-/** « SaaS mutualisé et sur site »: labels in one sentence, the acronym keeps its capitals. */
-const sentence = (labels: string[]): string =>
-  listed(
-    labels.map((label, index) =>
-      index === 0 || label.startsWith('SaaS') ? label : label[0]?.toLowerCase() + label.slice(1),
-    ),
-  );

@@ -1,0 +1,66 @@
+/** Builders for the tests of comparisons: plain ones, that differ by what a test says. */
+import type { AssessmentSummary } from '../../view.ts';
+import type { ComparedAnswer, ComparedSolution } from '../types.ts';
+
+export const anAnswer = (said: Partial<ComparedAnswer> = {}): ComparedAnswer => ({
+  applicable: true,
+  reason: 'met',
+  kind: 'level',
+  level: null,
+  value: 10_000,
+  fields: {},
+  justification: null,
+  plannedOn: null,
+  proof: 'declared',
+  proofOn: null,
+  lapsed: null,
+  modifiedSinceAudit: null,
+  contestedSince: null,
+  answeredOn: '2026-03-03',
+  ...said,
+});
+
+export const anAssessment = (said: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
+  status: 'published',
+  criteriaSet: '2026.1',
+  attestedOn: '2026-03-03',
+  asOf: '2026-11-20T00:00:00.000Z',
+  score: null,
+  lastKnown: null,
+  expiredOn: null,
+  missingPrerequisites: [],
+  contested: 0,
+  modified: 0,
+  lapsed: 0,
+  ...said,
+});
+
+export const aSolution = (said: Partial<ComparedSolution> = {}): ComparedSolution => ({
+  slug: 'a',
+  name: 'A',
+  status: 'published',
+  demonstration: true,
+  vendor: null,
+  source: null,
+  sourceId: null,
+  importedOn: null,
+  domains: ['SIG'],
+  audiences: ['state'],
+  deployments: { value: ['saas-shared'], proof: 'checked', on: '2026-03-12' },
+  licence: { value: { kind: 'proprietary' }, proof: 'declared', on: null },
+  openSource: false,
+  location: { value: 'france', proof: 'documented', on: null },
+  hosting: null,
+  price: { value: { pricing: 'quote', first: null }, proof: 'declared', on: null },
+  prices: [],
+  channelDetails: [],
+  references: [],
+  version: 1,
+  publishedOn: '2026-03-03',
+  updatedOn: '2026-11-19',
+  facts: {},
+  assessment: anAssessment(),
+  themes: [],
+  answers: {},
+  ...said,
+});
