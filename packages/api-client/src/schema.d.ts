@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposer pendant la frappe
+         * @description Noms de solutions, domaines, critères et produits à remplacer.
+         */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1315,10 +1335,22 @@ export interface components {
                 text: string;
                 /** @description Recherche réellement faite quand un mot a été corrigé ; nul sinon. */
                 corrected: string | null;
-                /** @description Vrai : aucune correction demandée. */
+                /** @description Vrai : ni correction ni synonyme demandés. */
                 literal: boolean;
-                /** @description Vrai : rien ne contient tous les mots, voici ce qui en contient au moins un. */
+                /** @description Vrai : rien ne répond à toute la recherche, voici ce qui répond à une partie. */
                 relaxed: boolean;
+                /** @description Vrai : peu de solutions répondent à toute la recherche ; celles qui répondent à l’essentiel viennent après. */
+                widened: boolean;
+                /** @description Sigles et synonymes cherchés en plus, et qui ont trouvé. */
+                synonyms: {
+                    /** @description Mots demandés, en minuscules sans accents. */
+                    typed: string;
+                    also: string[];
+                }[];
+                /** @description Ce qui a trouvé des solutions, à montrer dans les textes. */
+                terms: string[];
+                /** @description Domaines les plus proches de la recherche, trois au plus. */
+                domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
             };
             /**
              * @description Ordre rendu.
@@ -1372,6 +1404,20 @@ export interface components {
              * @description Dernier changement du catalogue (instant UTC, ISO 8601).
              */
             changedAt: string;
+        };
+        SuggestionList: {
+            /** @description Huit propositions au plus. */
+            items: {
+                /**
+                 * @description Solution, domaine, critère, ou produit à remplacer.
+                 * @enum {string}
+                 */
+                kind: "solution" | "domain" | "criterion" | "replaces";
+                /** @description Ce qui est proposé. */
+                label: string;
+                /** @description Identifiant : de la solution, du domaine ou du critère ; nom du produit à remplacer. */
+                value: string;
+            }[];
         };
         /** @description Règle d’applicabilité : « toujours », un fait, ou des règles liées par « and » ou « or ». */
         Rule: string | {
@@ -2181,9 +2227,9 @@ export interface operations {
     listSolutions: {
         parameters: {
             query?: {
-                /** @description Mots cherchés dans le nom, les mots-clés, les produits remplacés, le résumé et la description. */
+                /** @description Mots cherchés dans le nom, les mots-clés, les produits remplacés, le résumé et la description, avec leurs sigles et synonymes. Les seize premiers mots comptent. */
                 q?: string;
-                /** @description Vrai : cherche les mots tels quels, sans corriger les fautes de frappe. */
+                /** @description Vrai : cherche les mots tels quels, sans corriger les fautes de frappe ni ajouter de synonyme. */
                 literal?: boolean;
                 /** @description Ordre. `relevance` : par pertinence, puis dans un ordre neutre qui change chaque jour. Les solutions sans score viennent en dernier. */
                 sort?: "relevance" | "assured" | "audited" | "updated" | "name";
@@ -2419,6 +2465,56 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SolutionEndedProblem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query: {
+                /** @description Début de la recherche. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ce que le début de la recherche peut vouloir dire. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Une erreur est survenue de notre côté (internal). */

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export const CACHE = {
   /** lists, counts: change with each publication */
   list: 'public, max-age=30',
+  /** proposals while typing */
+  suggestions: 'public, max-age=60',
   /** one solution, a criterion */
   item: 'public, max-age=60, stale-while-revalidate=300',
   /** what changes with a new version of the program only */

@@ -12,6 +12,8 @@ import {
   SolutionDocument,
   SolutionEndedProblem,
   SolutionList,
+  SuggestionList,
+  SuggestionQuery,
 } from './schemas.ts';
 import type { CatalogueUseCases } from './usecases.ts';
 
@@ -91,6 +93,27 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       const { etag, body } = await catalogue.assessment(request.params.slug);
       if (unchanged(request, reply, etag, CACHE.item)) return reply.code(304).send(null);
       return reply.type(JSON_TYPE).send(body as never);
+    },
+  );
+
+  routes.get(
+    '/api/v1/suggestions',
+    {
+      schema: {
+        operationId: 'listSuggestions',
+        tags: ['Solutions'],
+        summary: 'Proposer pendant la frappe',
+        description: 'Noms de solutions, domaines, critères et produits à remplacer.',
+        querystring: SuggestionQuery,
+        response: {
+          ...json('Ce que le début de la recherche peut vouloir dire.', ref(SuggestionList)),
+          ...problemReplies(['invalid-input']),
+        },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', CACHE.suggestions);
+      return { items: await catalogue.suggestions(request.query.q) };
     },
   );
 

@@ -15,6 +15,7 @@ import {
 } from './schemas/assessment.ts';
 import { Facet, SolutionList } from './schemas/list.ts';
 import { Overview } from './schemas/overview.ts';
+import { SuggestionList } from './schemas/suggestions.ts';
 
 export { AssessmentExport, Overview, SolutionDocument, SolutionList };
 /** Pieces of a listing and of its scores, for the modules that show others than today’s. */
@@ -30,6 +31,7 @@ export {
   ThemeScore,
 };
 export { ListQuery } from './schemas/query.ts';
+export { SuggestionList, SuggestionQuery } from './schemas/suggestions.ts';
 
 export const SolutionEndedProblem = problemWith('SolutionEndedProblem', {
   solution: ref(EndedListing),
@@ -65,4 +67,5 @@ export const catalogueComponents: TSchema[] = [
   Facet,
   SolutionList,
   Overview,
+  SuggestionList,
 ];

@@ -31,6 +31,21 @@ const CATALOGUE = [
   aListing({ name: '7-Archive', summary: 'Compression et archivage de fichiers.', tags: ['zip'] }),
   aListing({ name: 'Registrel', summary: 'Les actes d’état civil.' }),
   aListing({ name: 'Civilisations', summary: 'Les collections des musées.' }),
+  aListing({
+    name: 'Réunir',
+    summary: 'Des réunions par visioconférence, dans le navigateur.',
+    alternativeTo: ['Zoom Meetings'],
+    domains: ['COL'],
+    audiences: ['town-under-3500'],
+  }),
+  aListing({
+    name: 'Webréunion',
+    summary: 'Webconférence pour les agents.',
+    domains: ['COL'],
+    audiences: ['hospital'],
+  }),
+  aListing({ name: 'Usagers+', summary: 'La gestion de la relation usager, au guichet.' }),
+  aListing({ name: 'openRegistre', summary: 'Un registre libre.', audiences: ['hospital'] }),
   aListing({ name: 'Node.sys', summary: 'Un socle technique pour les serveurs.' }),
 ];
 
@@ -116,6 +131,116 @@ withDatabases('search', (database) => {
     const body = await search('parapheur astronomie quantique');
     expect(body.query.relaxed).toBe(true);
     expect(names(body).sort()).toEqual(['Compta Claire', 'Parafil']);
+  });
+
+  it('says the acronym and what it stands for, both ways', async () => {
+    const acronym = await search('GRU');
+    expect(names(acronym)[0]).toBe('Usagers+');
+    expect(acronym.query.synonyms[0]).toMatchObject({ typed: 'gru' });
+    expect(acronym.query.synonyms[0].also).toContain('gestion de la relation usager');
+    expect(names(await search('gestion de la relation citoyen'))).toContain('Usagers+');
+    expect(
+      names(await search('visio'))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['Réunir', 'Webréunion']);
+  });
+
+  it('takes the acronyms and synonyms from the table that staff edits', async () => {
+    expect((await search('zorglub', '&literal=true')).total).toBe(0);
+    await database().query(
+      `insert into search_synonym (term, expansion, kind) values ('zorglub', 'comptabilité', 'equivalent')
+       on conflict do nothing`,
+    );
+    expect(names(await search('zorglub'))).toContain('Compta Claire');
+    await database().query(`delete from search_synonym where term = 'zorglub'`);
+  });
+
+  it('uses no synonym when asked to take the words literally', async () => {
+    const body = await search('GRU', '&literal=true');
+    expect(body).toMatchObject({ total: 0, query: { synonyms: [], domains: [] } });
+  });
+
+  it('finds what replaces a product, by its name or by what it does', async () => {
+    for (const query of [
+      'Zoom Meetings',
+      'alternative à Zoom',
+      'remplacer zoom meetings',
+      'zoom',
+    ]) {
+      expect(names(await search(query))[0], query).toBe('Réunir');
+    }
+    expect(names(await search('remplacer Webex'))).toContain('Webréunion');
+  });
+
+  it('understands natural phrases and elisions', async () => {
+    for (const [query, name] of [
+      ['outil pour organiser des visioconférences', 'Réunir'],
+      ['je cherche un logiciel de comptabilité', 'Compta Claire'],
+      ['archivage d’un fichier', '7-Archive'],
+      ['logiciel pour l’état civil', 'Registrel'],
+    ] as const) {
+      expect(names(await search(query))[0], query).toBe(name);
+    }
+  });
+
+  it('puts first what is for the audience named, without leaving the others out', async () => {
+    const town = names(await search('visioconférence pour une petite commune'));
+    const hospital = names(await search('visioconférence pour un hôpital'));
+    expect(town.slice(0, 2)).toEqual(['Réunir', 'Webréunion']);
+    expect(hospital.slice(0, 2)).toEqual(['Webréunion', 'Réunir']);
+  });
+
+  it('joins and cuts compound words', async () => {
+    expect(names(await search('visio-conférence'))).toContain('Réunir');
+    expect(names(await search('open registre'))[0]).toBe('openRegistre');
+    expect(names(await search('open-registre'))[0]).toBe('openRegistre');
+    expect(names(await search('registre'))).toContain('openRegistre');
+  });
+
+  it('says when it adds the nearest ones to the few that answer everything', async () => {
+    const body = await search('gestion des carrières des agents en visioconférence');
+    expect(body.query).toMatchObject({ relaxed: true, widened: false });
+    const few = await search('parapheur téléphone');
+    expect(few.query.relaxed || few.query.widened).toBe(true);
+    expect(names(few)).toContain('Parafil');
+  });
+
+  it('names the closest domains when nothing fits', async () => {
+    const body = await search('billettique');
+    expect(body).toMatchObject({ total: 0, query: { relaxed: false, domains: ['MOB'] } });
+  });
+
+  it('gives the words that answered, to be shown in the texts', async () => {
+    expect((await search('parapheurs')).query.terms).toContain('parapheurs');
+    expect((await search('GRU')).query.terms).toContain('gestion de la relation usager');
+  });
+
+  it('reads sixteen words of a long query and stays quick', async () => {
+    const words = Array.from({ length: 50 }, (_, n) => `zq${n}x`)
+      .join(' ')
+      .slice(0, 200);
+    const [long, short] = await Promise.all([search(words), search('parafil')]);
+    expect(long).toMatchObject({ total: 0, query: { relaxed: false } });
+    expect(short.total).toBe(2);
+  });
+
+  it('asks four statements at most of the database', async () => {
+    const asked: string[] = [];
+    const counted = {
+      ...database(),
+      query: (text: string, params?: readonly unknown[]) => {
+        if (text.includes('catalogue_search')) asked.push(text);
+        return database().query(text, params);
+      },
+    } as ReturnType<typeof database>;
+    const counting = await testApp(counted);
+    for (const query of ['parapheur', 'signture en ligne', 'zzzzz qqqqq', 'para fil']) {
+      asked.length = 0;
+      await counting.inject(`/api/v1/solutions?q=${encodeURIComponent(query)}`);
+      expect(asked.length, query).toBeLessThanOrEqual(4);
+    }
+    await counting.close();
   });
 
   it('filters what it finds, with counts that follow', async () => {

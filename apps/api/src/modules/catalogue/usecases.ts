@@ -2,6 +2,7 @@ import type { Database } from '@gouvtech/db';
 import { readAssessment, readSolution } from './usecases/read.ts';
 import { listSolutions } from './usecases/list.ts';
 import { readOverview } from './usecases/overview.ts';
+import { suggest } from './usecases/suggest.ts';
 import { readState, type State } from './repository.ts';
 import type { ListQuery } from './schemas/query.ts';
 import { API_VERSION } from '../../contract/version.ts';
@@ -26,6 +27,7 @@ export function catalogueUseCases(dependencies: CatalogueDependencies) {
       listSolutions(dependencies, query, state),
     solution: (slug: string, held: string[]) => readSolution(dependencies, slug, held),
     assessment: (slug: string) => readAssessment(dependencies, slug),
+    suggestions: (text: string) => suggest(dependencies, text),
     overview: (state: State): Promise<string> => readOverview(dependencies, state),
   };
 }

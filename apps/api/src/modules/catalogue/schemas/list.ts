@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { FACET_NAMES, SORTS } from '@gouvtech/domain';
+import { DOMAIN_CODES, FACET_NAMES, SORTS } from '@gouvtech/domain';
 import { THEME_IDS } from '@gouvtech/criteria';
 import { count, named, nullable, oneOf, ref, text } from '../../../contract/schema.ts';
 import { Card } from './card.ts';
@@ -43,10 +43,30 @@ export const SolutionList = named(
           corrected: nullable(text('Recherche corrigée.'), {
             description: 'Recherche réellement faite quand un mot a été corrigé ; nul sinon.',
           }),
-          literal: Type.Boolean({ description: 'Vrai : aucune correction demandée.' }),
+          literal: Type.Boolean({ description: 'Vrai : ni correction ni synonyme demandés.' }),
           relaxed: Type.Boolean({
             description:
-              'Vrai : rien ne contient tous les mots, voici ce qui en contient au moins un.',
+              'Vrai : rien ne répond à toute la recherche, voici ce qui répond à une partie.',
+          }),
+          widened: Type.Boolean({
+            description:
+              'Vrai : peu de solutions répondent à toute la recherche ; celles qui répondent à l’essentiel viennent après.',
+          }),
+          synonyms: Type.Array(
+            Type.Object(
+              {
+                typed: text('Mots demandés, en minuscules sans accents.'),
+                also: Type.Array(text('Terme cherché aussi.')),
+              },
+              closed,
+            ),
+            { description: 'Sigles et synonymes cherchés en plus, et qui ont trouvé.' },
+          ),
+          terms: Type.Array(text('Mot ou suite de mots, en minuscules sans accents.'), {
+            description: 'Ce qui a trouvé des solutions, à montrer dans les textes.',
+          }),
+          domains: Type.Array(oneOf(DOMAIN_CODES), {
+            description: 'Domaines les plus proches de la recherche, trois au plus.',
           }),
         },
         closed,

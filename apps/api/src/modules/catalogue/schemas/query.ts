@@ -65,12 +65,13 @@ const searchParameters = {
     Type.String({
       maxLength: QUERY_MAX,
       description:
-        'Mots cherchés dans le nom, les mots-clés, les produits remplacés, le résumé et la description.',
+        'Mots cherchés dans le nom, les mots-clés, les produits remplacés, le résumé et la description, avec leurs sigles et synonymes. Les seize premiers mots comptent.',
     }),
   ),
   literal: Type.Boolean({
     default: false,
-    description: 'Vrai : cherche les mots tels quels, sans corriger les fautes de frappe.',
+    description:
+      'Vrai : cherche les mots tels quels, sans corriger les fautes de frappe ni ajouter de synonyme.',
   }),
   sort: oneOf(SORTS, {
     default: 'relevance',

@@ -68,7 +68,10 @@ export async function search(
   const spans = spansOf(tokens);
   const knowledge = knowledgeOf(known, literal);
   const matchers = matchersOf(tokens, spans, knowledge, true);
-  const { found, named } = await findMatches(database, matchers, beginning(asked));
+  // « ENT » is no beginning of « entreprise ».
+  const acronym = tokens.length === 1 && knowledge.synonyms.length > 0;
+  const begins = acronym ? null : beginning(asked);
+  const { found, named } = await findMatches(database, matchers, begins);
   const coverage = coverageOf(tokens, knowledge.empty, matchers, found, entries);
   const whole = [...coverage.share].flatMap(([ordinal, share]) => (share >= WHOLE ? ordinal : []));
   const hits = new Set([...whole, ...named]);
