@@ -2,6 +2,7 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   Lexer,
@@ -103,10 +104,8 @@ function parse(text: string): YamlFile {
       'Ce fichier ne contient pas de clés : un publiccode.yml est une suite de lignes « clé : valeur ».',
       1,
     );
-  const state = { nodes: 0, aliased: false };
-  const data = (
-    document.contents === null ? {} : plain(document, document.contents, [], state)
-  ) as Data;
+  const state: State = { nodes: 0, aliased: false, anchors: new Map() };
+  const data = (document.contents === null ? {} : plain(document.contents, [], state)) as Data;
   const isNumber = (steps: readonly (string | number)[]) => {
     const node = document.getIn(steps, true);
     return isScalar(node) && node.type === 'PLAIN' && /^[-+]?\d+(\.\d*)?$/.test(String(node.value));
@@ -114,30 +113,27 @@ function parse(text: string): YamlFile {
   return { text, document, data, aliased: state.aliased, lineOf, isNumber };
 }
 
-type State = { nodes: number; aliased: boolean };
+type State = { nodes: number; aliased: boolean; anchors: Map<string, unknown> };
 type Steps = (string | number)[];
 
 /** Plain data. Aliases are followed and counted, so that ten lines cannot become a billion values. */
-function plain(document: Document, node: unknown, steps: Steps, state: State): unknown {
+function plain(node: unknown, steps: Steps, state: State): unknown {
   if (++state.nodes > MAX_TOKENS || steps.length > MAX_DEPTH) throw tooComplex();
   if (isAlias(node)) {
     state.aliased = true;
-    const target = node.resolve(document);
+    const target = state.anchors.get(node.source);
     if (!target)
       throw new Refused('not-yaml', `L’alias YAML « *${node.source} » ne renvoie à rien.`);
-    return plain(document, target, [...steps, '*'], state);
+    return plain(target, [...steps, '*'], state);
   }
-  if (isSeq(node)) return node.items.map((item, i) => plain(document, item, [...steps, i], state));
-  if (isMap(node)) return plainMap(document, node.items, steps, state);
+  // An alias names the last anchor before it.
+  if (isNode(node) && !isAlias(node) && node.anchor) state.anchors.set(node.anchor, node);
+  if (isSeq(node)) return node.items.map((item, i) => plain(item, [...steps, i], state));
+  if (isMap(node)) return plainMap(node.items, steps, state);
   return isScalar(node) ? node.value : null;
 }
 
-function plainMap(
-  document: Document,
-  pairs: { key: unknown; value: unknown }[],
-  steps: Steps,
-  state: State,
-): Data {
+function plainMap(pairs: { key: unknown; value: unknown }[], steps: Steps, state: State): Data {
   const data: Data = {};
   const merged: Data[] = [];
   const seen = new Set<string>();
@@ -150,7 +146,7 @@ function plainMap(
     const name = typeof key.value === 'string' ? key.value : String(key.source ?? key.value);
     if (name === '<<') {
       state.aliased = true;
-      const parts = [plain(document, value, [...steps, '<<'], state)].flat();
+      const parts = [plain(value, [...steps, '<<'], state)].flat();
       merged.push(
         ...parts.filter((part): part is Data => typeof part === 'object' && part !== null),
       );
@@ -166,7 +162,7 @@ function plainMap(
       );
     }
     seen.add(name);
-    define(data, name, plain(document, value, [...steps, name], state));
+    define(data, name, plain(value, [...steps, name], state));
   }
   for (const part of merged)
     for (const [name, value] of Object.entries(part))
