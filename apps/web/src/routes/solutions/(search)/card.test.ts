@@ -58,7 +58,7 @@ const card: Card = {
 };
 const byRelevance: { sort: string; theme: string | null } = { sort: 'relevance', theme: null };
 const entry = (change: Partial<Card> = {}, order = byRelevance) =>
-  entryOf({ ...card, ...change }, ['parapheur'], order);
+  entryOf({ ...card, ...change }, [['parapheur']], order);
 const assessed = (change: Partial<AssessmentSummary>) => ({
   assessment: { ...assessment, ...change },
 });

@@ -4,7 +4,7 @@ import { DEPLOYMENT_LABELS } from '@gouvtech/domain/labels';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { count, formatDate, wholePercent } from '#lib/format.ts';
 import type { BrokenProof } from '#lib/ui/proof.ts';
-import { highlight } from './highlight.ts';
+import { highlight, type Searched } from './highlight.ts';
 import { priceText } from './price.ts';
 import { lowerFirst } from './words.ts';
 
@@ -138,7 +138,7 @@ function noteOf(card: Card): string | null {
 /** @param order what the list is sorted by: the entry shows that figure, and only then */
 export function entryOf(
   card: Card,
-  searched: readonly string[],
+  searched: Searched,
   order: { sort: string; theme: string | null },
 ): Entry {
   const { assessment } = card;

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { highlight, searchedWords } from './highlight.ts';
+import { highlight, searchedTerms } from './highlight.ts';
 
 const marked = (text: string, query: string): string[] =>
-  highlight(text, searchedWords(query)).filter((_, index) => index % 2 === 1);
+  highlight(text, searchedTerms(query.split(' '))).filter((_, index) => index % 2 === 1);
 
 describe('the words searched for', () => {
   it('leaves out the ones that say nothing, and repetitions', () => {
-    expect(searchedWords('la gestion des délibérations et de la Gestion')).toEqual([
-      'gestion',
-      'deliberation',
-    ]);
+    expect(
+      searchedTerms(['la', 'gestion', 'délibérations', 'Gestion', 'relation des usagers']),
+    ).toEqual([['gestion'], ['deliberation'], ['relation', 'usager']]);
   });
 
   it('has none in an empty search', () => {
-    expect(searchedWords('  ')).toEqual([]);
+    expect(searchedTerms(['  '])).toEqual([]);
     expect(highlight('Parapheur', [])).toEqual(['Parapheur']);
   });
 });
@@ -30,6 +29,14 @@ describe('the marks', () => {
     ]);
   });
 
+  it('follow a phrase over its empty words, and never a word of it alone', () => {
+    const terms = searchedTerms(['gestion relation usager']);
+    const parts = highlight('La gestion de la relation aux usagers, puis la gestion seule', terms);
+    expect(parts.filter((_, index) => index % 2 === 1)).toEqual([
+      'gestion de la relation aux usagers',
+    ]);
+  });
+
   it('answer for longer words from four letters on, never inside a word', () => {
     expect(marked('Télésignature et signatures', 'sign')).toEqual(['signatures']);
     expect(marked('Achats et achalandage', 'ach')).toEqual([]);
@@ -41,6 +48,8 @@ describe('the marks', () => {
     '<script>élève</script>',
     '',
   ])('give back the text untouched once joined: %s', (text) => {
-    expect(highlight(text, searchedWords('élève portail script famille')).join('')).toBe(text);
+    expect(highlight(text, searchedTerms(['élève', 'portail famille', 'script'])).join('')).toBe(
+      text,
+    );
   });
 });

@@ -46,7 +46,7 @@ function replaceParts(next) {
 function placeFocus(id) {
   const field = document.getElementById(id || 'nb') ?? document.getElementById('nb');
   field?.focus({ preventScroll: true });
-  if (field instanceof HTMLInputElement && field.type === 'search')
+  if (field instanceof HTMLInputElement && field.name === 'q')
     field.setSelectionRange(field.value.length, field.value.length);
 }
 

@@ -18,7 +18,7 @@ import {
 } from './address.ts';
 import { entryOf } from './card.ts';
 import { allFilters, filtersBeside } from './filters.ts';
-import { searchedWords } from './highlight.ts';
+import { searchedTerms } from './highlight.ts';
 import { orderOf } from './order.ts';
 import { pageTitle } from './page-title.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -41,6 +41,23 @@ function correctionOf(query: SolutionList['query'], params: URLSearchParams) {
       href: searchAddress(withParameter(params, 'literal', 'true')),
     };
   return null;
+}
+
+const SYNONYMS_SHOWN = 6;
+
+function synonymsOf({ synonyms }: SolutionList['query'], params: URLSearchParams) {
+  const terms = [...new Set(synonyms.flatMap(({ also }) => also))].slice(0, SYNONYMS_SHOWN);
+  if (terms.length === 0) return null;
+  return { terms, href: searchAddress(withParameter(params, 'literal', 'true')) };
+}
+
+/** Where to look when nothing answers the whole search; none once a filter is chosen. */
+function nearDomainsOf({ query, total }: SolutionList, params: URLSearchParams) {
+  if ((total > 0 && !query.relaxed) || chosenValues(params).length > 0) return [];
+  return query.domains.map((code) => ({
+    href: searchAddress(new URLSearchParams({ domain: code })),
+    name: DOMAIN_LABELS[code].name,
+  }));
 }
 
 function emptyOf(list: SolutionList, params: URLSearchParams) {
@@ -75,9 +92,9 @@ export const addressWithTray =
 
 /** @param params the parameters of the page's address, as typed; the tray holds known solutions only */
 export function searchView(list: SolutionList, params: URLSearchParams, tray: Tray) {
-  const { text, corrected, literal, relaxed } = list.query;
+  const { text, corrected, literal, relaxed, widened } = list.query;
   const everything = showsAllFilters(params);
-  const searched = searchedWords(corrected ?? text);
+  const searched = searchedTerms(list.query.terms);
   const chosen = chosenValues(params);
   const isChoice = (name: string): boolean => chosen.some(({ facet }) => facet === name);
   return {
@@ -86,6 +103,9 @@ export function searchView(list: SolutionList, params: URLSearchParams, tray: Tr
     text,
     literal: literal && text !== '' ? searchAddress(without(params, ['literal'])) : null,
     relaxed,
+    widened,
+    synonyms: synonymsOf(list.query, params),
+    nearDomains: nearDomainsOf(list, params),
     correction: correctionOf(list.query, params),
     total: list.total,
     pageSize: list.pageSize,
