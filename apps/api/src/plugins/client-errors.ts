@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemCode } from '@gouvtech/domain';
 import { PROBLEMS } from '../contract/problems.ts';
@@ -40,7 +41,7 @@ function describe(code: string): [ProblemCode, number, string, string] {
         'payload-too-large',
         431,
         'Request Header Fields Too Large',
-        'L’adresse et les en-têtes dépassent 16 ko. Raccourcissez-les.',
+        `L’adresse et les en-têtes dépassent ${maxHeaderSize / 1024} ko. Raccourcissez-les.`,
       ];
     default:
       return [
