@@ -61,6 +61,9 @@ export const solution = pgTable(
     check('solution_status', oneOf(t.status, LISTING_STATUSES)),
     check('solution_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     index('solution_organisation').on(t.organisationId),
+    index('solution_demonstration')
+      .on(t.ordinal)
+      .where(sql`demonstration`),
   ],
 );
 

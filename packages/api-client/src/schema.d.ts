@@ -1391,6 +1391,8 @@ export interface components {
                 /** @description Solutions. */
                 count: number;
             }[];
+            /** @description Le catalogue montre des données de démonstration, inventées. */
+            demonstration: boolean;
             /** @description Dix derniers évènements publics. */
             events: components["schemas"]["Event"][];
             /** @description Extrait d’une solution dont les réponses montrent les cinq étapes, choisie par l’ordre neutre du jour. */

@@ -16,6 +16,14 @@ export const answersByTier = ({ query }: Database): Promise<{ tier: number; answ
      where level not in ('na', 'planned', 'unanswered') group by tier order by tier`,
   );
 
+/** Stops at the first invented solution; a real catalogue has none and reads an empty partial index. */
+export async function holdsDemonstration({ query }: Database): Promise<boolean> {
+  const [row] = await query<{ found: boolean }>(
+    'select exists (select from solution where demonstration) as found',
+  );
+  return row!.found;
+}
+
 export type EventRow = {
   on: string;
   kind: string;

@@ -138,7 +138,11 @@ withDatabases('reading the catalogue', (database) => {
   it('sums the catalogue up and features a solution that shows the five steps of proof', async () => {
     const empty = (await app.inject('/api/v1/overview')).json();
     expectConforms('Overview', empty);
-    expect(empty).toMatchObject({ totals: { solutions: 0, proven: 0 }, featured: null });
+    expect(empty).toMatchObject({
+      totals: { solutions: 0, proven: 0 },
+      demonstration: false,
+      featured: null,
+    });
     const [full, partial] = await publish(database(), [
       aListing({ name: 'Complète', domains: ['FIN'] }),
       aListing({ name: 'Partielle', domains: ['FIN', 'RHP'] }),

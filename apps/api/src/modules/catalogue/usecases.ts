@@ -1,4 +1,4 @@
-import type { Database } from '@gouvtech/db';
+import { today, type CatalogueDependencies } from './usecases/dependencies.ts';
 import { readAssessment, readSolution } from './usecases/read.ts';
 import { listSolutions } from './usecases/list.ts';
 import { readOverview } from './usecases/overview.ts';
@@ -7,17 +7,12 @@ import { readState, type State } from './repository.ts';
 import type { ListQuery } from './schemas/query.ts';
 import { API_VERSION } from '../../contract/version.ts';
 
-export type CatalogueDependencies = { database: Database; clock: () => Date };
-
-/** UTC day of the neutral order. */
-export const today = (clock: () => Date): string => clock().toISOString().slice(0, 10);
-
 export function catalogueUseCases(dependencies: CatalogueDependencies) {
   const { database, clock } = dependencies;
   return {
     /**
-     * State of the catalogue and weak ETag of what is computed from the whole catalogue: it changes with each publication, each day (the neutral
-     * order) and each version of the program.
+     * State of the catalogue and weak ETag of what is computed from all of it: it changes with each publication, each
+     * day (the neutral order) and each version of the program.
      */
     whole: async (): Promise<{ etag: string; state: State }> => {
       const state = await readState(database);

@@ -31,6 +31,9 @@ export const Overview = named(
         ),
         { description: 'Les trente domaines, dans l’ordre du catalogue.' },
       ),
+      demonstration: Type.Boolean({
+        description: 'Le catalogue montre des données de démonstration, inventées.',
+      }),
       events: Type.Array(ref(Event), { description: 'Dix derniers évènements publics.' }),
       featured: nullable(
         Type.Object(

@@ -1,7 +1,7 @@
 import { FACETS, FACET_NAMES, type FacetName, type FacetView } from '@gouvtech/domain';
 import { THEME_IDS } from '@gouvtech/criteria';
-import type { CatalogueDependencies } from '../usecases.ts';
-import { today } from '../usecases.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
+import { today } from './dependencies.ts';
 import {
   filter,
   isFew,

@@ -6,6 +6,7 @@ import {
   assessedBits,
   facetTotals,
   firstWithEveryStep,
+  holdsDemonstration,
   latestEvents,
 } from '../overview-repository.ts';
 import type { State } from '../repository.ts';
@@ -13,7 +14,7 @@ import { Card } from '../schemas/card.ts';
 import type { Overview } from '../schemas/overview.ts';
 import { pick } from '../search/bits.ts';
 import { dailyOrder } from '../search/daily-order.ts';
-import { today, type CatalogueDependencies } from '../usecases.ts';
+import { today, type CatalogueDependencies } from './dependencies.ts';
 
 const EVENTS = 10;
 /** Solutions looked at, in the neutral order of the day, to find one that shows the five steps. */
@@ -42,6 +43,7 @@ export async function readOverview(
     },
     answersByProof,
     domains: DOMAIN_CODES.map((domain) => ({ domain, count: totalOf('domain', domain) })),
+    demonstration: await holdsDemonstration(database),
     events: await latestEvents(database, EVENTS),
     featured: await featured(database, dailyOrder(today(clock), state.bit_length)),
     changedAt: state.changed_at,

@@ -3,7 +3,7 @@ import { loadAssessmentExport } from '@gouvtech/db';
 import { ENDED_STATUSES, type EndedListing } from '@gouvtech/domain';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { readDocument, readUnlisted, type EntryRow } from '../repository.ts';
-import type { CatalogueDependencies } from '../usecases.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -4,7 +4,7 @@ import { textsOf, themeText } from '@gouvtech/criteria/texts';
 import { findNames, findReplaced } from '../suggestion-repository.ts';
 import type { Suggestion } from '../schemas/suggestions.ts';
 import { cleanQuery, fold, sequenceOf } from '../search/words.ts';
-import type { CatalogueDependencies } from '../usecases.ts';
+import type { CatalogueDependencies } from './dependencies.ts';
 
 const TOTAL = 8;
 const LENGTH_MIN = 2;

@@ -1,0 +1,1 @@
+CREATE INDEX "solution_demonstration" ON "solution" USING btree ("ordinal") WHERE demonstration;
