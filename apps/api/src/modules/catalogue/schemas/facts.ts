@@ -1,5 +1,5 @@
 /** What a listing states: licence, price, hosting, purchase channels, references. */
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 import { CHANNEL_CODES, PRICE_UNITS, QUALIFICATION_CODES } from '@gouvtech/domain';
 import { count, day, named, nullable, oneOf, ref, text } from '../../../contract/schema.ts';
 import { tier } from '../../../contract/proof.ts';
@@ -141,5 +141,3 @@ export const PriceFact = Type.Object(
   },
   closed,
 );
-
-export type LicenceValue = Static<typeof Licence>;

@@ -1,6 +1,6 @@
 /** The address is the state: reading it, and writing the address of every link of the page. */
 import { FACET_NAMES, PAGE_SIZES, type FacetName } from '@gouvtech/domain';
-import { TRAY } from '#lib/compare/tray.ts';
+import { TRAY, withTray } from '#lib/compare/tray.ts';
 
 const ORDERED = ['q', 'literal', ...FACET_NAMES, 'sort', 'theme', 'page', 'pageSize', TRAY];
 const DEFAULTS: Record<string, string> = {
@@ -105,3 +105,9 @@ function restart(params: URLSearchParams): URLSearchParams {
   copy.delete('page');
   return copy;
 }
+
+/** Address of the same search, at the same page, with these solutions set aside. */
+export const addressWithTray =
+  (params: URLSearchParams) =>
+  (slugs: string[]): string =>
+    searchAddress(withTray(params, slugs));

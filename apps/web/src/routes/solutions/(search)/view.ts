@@ -7,6 +7,7 @@ import type { SolutionList } from '#lib/server/api.ts';
 import {
   ALL_FILTERS,
   VIEW,
+  addressWithTray,
   allFiltersAddress,
   asked,
   chosenValues,
@@ -83,12 +84,6 @@ function pagerOf({ total, page, pageSize }: SolutionList, params: URLSearchParam
   const to = (n: number): string => searchAddress(withParameter(params, 'page', String(n)));
   return { page, pages, previous: to(page - 1), next: to(page + 1), last: to(pages) };
 }
-
-/** Address of the same search, at the same page, with these solutions set aside. */
-export const addressWithTray =
-  (params: URLSearchParams) =>
-  (slugs: string[]): string =>
-    searchAddress(withTray(params, slugs));
 
 /** @param params the parameters of the page's address, as typed; the tray holds known solutions only */
 export function searchView(list: SolutionList, params: URLSearchParams, tray: Tray) {
