@@ -7,6 +7,8 @@ import { NOT_ASSESSED } from './answer-cell.ts';
 import { blank, saying } from './cell.ts';
 import type { Cell, ComparedSolution } from './types.ts';
 
+const EXPIRED = 'Évaluation expirée';
+
 /** @param several solutions that answer different versions: their scores are not set side by side */
 export function overallCell({ assessment, status }: ComparedSolution, several: boolean): Cell {
   if (!assessment)
@@ -29,7 +31,7 @@ export function overallCell({ assessment, status }: ComparedSolution, several: b
 export function themeCell({ themes, assessment }: ComparedSolution, theme: string): Cell {
   const score = themes.find((one) => one.theme === theme);
   if (score) return scoreCell(score);
-  return blank(assessment ? 'Évaluation expirée' : NOT_ASSESSED);
+  return blank(assessment ? EXPIRED : NOT_ASSESSED);
 }
 
 function scoreCell(score: ScoreView): Cell {
@@ -52,6 +54,7 @@ export function prerequisitesCell(
   wording: Wording | null,
 ): Cell {
   if (!assessment || !wording) return blank(NOT_ASSESSED);
+  if (assessment.status === 'expired') return blank(EXPIRED);
   const missing = assessment.missingPrerequisites.filter((id) => core.includes(id));
   if (missing.length === 0) return saying('Tous réunis');
   const titles = missing.map((id) => wording.criterion(id).texts.title);

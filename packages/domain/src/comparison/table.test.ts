@@ -118,6 +118,16 @@ describe('the table', () => {
     );
   });
 
+  it('claims nothing today for an expired assessment', () => {
+    const assessment = anAssessment({ status: 'expired', expiredOn: '2026-06-30' });
+    const comparison = comparing(aSolution({ assessment }));
+    expect(rowOf(comparison, 'prerequis').cells[0]).toMatchObject({
+      text: 'Évaluation expirée',
+      blank: true,
+    });
+    expect(rowOf(comparison, 'note').cells[0]?.text).toContain('30\u00a0juin 2026');
+  });
+
   it('leaves out a purchase channel that has ended', () => {
     const until = (day: string) =>
       rowOf(comparing(aSolution({ channelDetails: [{ channel: 'ugap', until: day }] })), 'achat')
