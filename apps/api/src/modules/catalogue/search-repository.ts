@@ -55,8 +55,7 @@ select asked.word, seen.empty, seen.whole, seen.whole or seen.begun or seen.empt
           or (length(asked.word) <= 6 and word like left(asked.word, 1) || '%'
               and length(word) between length(asked.word) - 1 and length(asked.word) + 1)
         union
-        select public.fold(term), 1 from search_synonym
-        where term !~ '[^[:alpha:]]' and public.fold(term) % asked.word
+        select word, 1 from term where word % asked.word
       ) likely
       order by similarity(word, asked.word) desc, entries desc limit ${CANDIDATES}
     ) near
@@ -69,26 +68,32 @@ select asked.word, seen.empty, seen.whole, seen.whole or seen.begun or seen.empt
     order by least(one.entries, two.entries) desc, at limit 1
   ) end as split
 from unnest($1::text[], $2::boolean[], $3::boolean[]) as asked(word, open, correctable),
+lateral (select public.search_key(asked.word) as key offset 0) as keyed,
 lateral (select numnode(to_tsquery(${CONFIG}, quote_literal(asked.word))) = 0 as empty,
   asked.open and exists (select from catalogue_word where word like asked.word || '%') as begun,
   exists (select from catalogue_word where word = asked.word)
-  or exists (select from search_synonym where public.search_key(asked.word) in (term_key, expansion_key))
+  or exists (select from search_synonym where term_key = keyed.key and keyed.key <> '')
+  or exists (select from search_synonym where expansion_key = keyed.key and keyed.key <> '')
   or exists (select from catalogue_search
              where vector @@ to_tsquery(${CONFIG}, quote_literal(asked.word))) as whole
 ) as seen`;
 
 /** Both ways, except from what a product does to the product. The name of a product has no plural nor conjugation. */
 const SYNONYMS_SQL = `
-recursive edge as (
+recursive asked as materialized (
+  select n::int - 1 as span, text, public.search_key(text) as key
+  from unnest($4::text[]) with ordinality as given(text, n)
+), term as materialized (
+  select distinct public.fold(term) as word from search_synonym where term !~ '[^[:alpha:]]'
+), edge as (
   select term_key as source, expansion as text, expansion_key as target, kind,
     case when kind = 'product' then public.fold(term) end as spelled
   from search_synonym
   union all
   select expansion_key, term, term_key, kind, null from search_synonym where kind <> 'product'
 ), reached as (
-  select asked.n::int - 1 as span, edge.text, edge.target, edge.kind, 1 as depth
-  from unnest($4::text[]) with ordinality as asked(text, n)
-  join edge on edge.source = public.search_key(asked.text) and edge.source <> ''
+  select asked.span, edge.text, edge.target, edge.kind, 1 as depth
+  from asked join edge on edge.source = asked.key and edge.source <> ''
     and coalesce(edge.spelled = asked.text, true)
   union all
   select reached.span, edge.text, edge.target, reached.kind, reached.depth + 1

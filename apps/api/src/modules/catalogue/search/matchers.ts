@@ -1,5 +1,6 @@
 /** What is looked for in the texts: each word as typed, and what stands for one or several of them. */
 import type { Token } from './reading.ts';
+import { sequenceOf } from './words.ts';
 
 export type Matcher = {
   /** words separated by spaces: several follow each other in the text */
@@ -114,7 +115,9 @@ export function matchersOf(
       .join(' ');
     add({ from, to, open: false, text, weight: WEIGHTS.phrase, origin: 'typed' });
   }
+  const typed = new Set(spans.map(({ text }) => text));
   for (const { span, text, kind, depth } of know.synonyms) {
+    if (typed.has(sequenceOf(text).join(' '))) continue;
     const { from, to } = spans[span]!;
     const weight = WEIGHTS[kind] * FURTHER ** (depth - 1);
     add({ from, to, open: false, text, weight, origin: 'synonym' });
