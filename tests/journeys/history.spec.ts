@@ -1,7 +1,10 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
 
 const HISTORY = '/solutions/parafil/historique';
-const PAGES = [HISTORY, `${HISTORY}?version=1`, `${HISTORY}?date=2099-01-01`];
+const TODAY = new Date().toISOString().slice(0, 10);
+const PAGES = ['', '?version=1', `?date=${TODAY}`, '?date=2099-01-01'].map(
+  (query) => HISTORY + query,
+);
 
 test('goes from a listing to what it said before, and back', async ({ page }) => {
   await page.goto('/solutions/parafil');
