@@ -24,7 +24,7 @@ for (const [how, handOf] of Object.entries(HANDS)) {
     };
 
     await page.goto('/');
-    await hand.fill(page.getByRole('searchbox'), TYPED);
+    await hand.fill(page.getByLabel('Rechercher une solution'), TYPED);
     await hand.press(page.getByRole('main').getByRole('button', { name: 'Rechercher' }));
     await expect(page).toHaveURL(`/solutions?q=${TYPED}`);
     await expect(page.getByText(`Résultats pour ${MEANT}.`)).toBeVisible();
@@ -76,7 +76,7 @@ for (const [how, handOf] of Object.entries(HANDS)) {
     await page.goBack();
     await expect(page).toHaveURL(list);
     await expect(active).toHaveText(['Retirer le filtre Données : en France']);
-    await expect(page.getByRole('searchbox')).toHaveValue(TYPED);
+    await expect(page.getByLabel('Rechercher une solution')).toHaveValue(TYPED);
   });
 }
 
@@ -88,5 +88,5 @@ test('the first stop of the keyboard leads over the navigation', async ({ page }
   await expect(skip).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByLabel('Rechercher une solution')).toBeFocused();
 });

@@ -21,7 +21,7 @@ for (const [what, text] of Object.entries(ODD_TEXTS)) {
     const response = await page.goto(search(text));
     expect(response?.status()).toBe(200);
     await expect(page.locator('#nb')).toHaveText(/^(\d+\ssolutions?$|Aucune\ssolution)/);
-    await expect(page.getByRole('searchbox')).toHaveValue(text);
+    await expect(page.getByLabel('Rechercher une solution')).toHaveValue(text);
   });
 }
 
@@ -82,7 +82,7 @@ for (const { what, path, says, kept } of REFUSED) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(400);
     await expect(page.getByRole('alert')).toContainText(says);
-    await expect(page.getByRole('searchbox')).toHaveValue(kept);
+    await expect(page.getByLabel('Rechercher une solution')).toHaveValue(kept);
     await page.getByRole('link', { name: 'Reprendre la recherche sans ce qui est refusé' }).click();
     await expect(page.locator('#nb')).toContainText(/solution/);
   });
@@ -91,7 +91,7 @@ for (const { what, path, says, kept } of REFUSED) {
 test('a NUL character in a search is a space', async ({ page }) => {
   const response = await page.goto('/solutions?q=signature%00documents');
   expect(response?.status()).toBe(200);
-  await expect(page.getByRole('searchbox')).toHaveValue('signature documents');
+  await expect(page.getByLabel('Rechercher une solution')).toHaveValue('signature documents');
 });
 
 const BAD_ADDRESSES: [path: string, status: number][] = [

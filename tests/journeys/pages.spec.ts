@@ -7,6 +7,7 @@ const ZOOMED = { width: 320, height: 256 };
 
 for (const { what, path, status = 200, title, says = [], whole = false } of PAGES) {
   test(`${what} keeps what every page promises`, async ({ page, javaScriptEnabled }) => {
+    test.slow();
     const { response, weight, missing } = await visit(page, path);
 
     await test.step('says what it is, with the right status', async () => {
