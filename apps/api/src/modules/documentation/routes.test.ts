@@ -43,12 +43,13 @@ describe('the documentation of the API', () => {
     const page = (await app.inject('/api/docs')).body;
     const { components, paths } = app.swagger() as unknown as {
       components: { schemas: object };
-      paths: Record<string, { get: { parameters?: { name: string }[] } }>;
+      paths: Record<string, Record<string, { parameters?: { name: string }[] }>>;
     };
     for (const name of Object.keys(components.schemas))
       expect(page).toContain(`id="schema-${name}"`);
-    for (const { get } of Object.values(paths)) {
-      for (const { name } of get.parameters ?? []) expect(page).toContain(`<code>${name}</code>`);
+    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+    for (const { parameters } of operations) {
+      for (const { name } of parameters ?? []) expect(page).toContain(`<code>${name}</code>`);
     }
     for (const code of PROBLEM_CODES) expect(page).toContain(`/api/problems/${code}`);
   });
