@@ -40,7 +40,7 @@ export type KnownWord = {
 
 const WORDS_SQL = `
 select asked.word, seen.empty, seen.whole, seen.whole or seen.begun or seen.empty as known,
-  case when length(asked.word) >= ${WITHIN_MIN} then (
+  case when length(asked.word) >= ${WITHIN_MIN} and not seen.empty then (
     select json_agg(word) from (
       select word from catalogue_word where word like '_%' || asked.word || '%' and entries <= ${WITHIN_ENTRIES}
       order by length(word), word limit ${WITHIN}
@@ -69,13 +69,15 @@ select asked.word, seen.empty, seen.whole, seen.whole or seen.begun or seen.empt
   ) end as split
 from unnest($1::text[], $2::boolean[], $3::boolean[]) as asked(word, open, correctable),
 lateral (select public.search_key(asked.word) as key offset 0) as keyed,
-lateral (select numnode(to_tsquery(${CONFIG}, quote_literal(asked.word))) = 0 as empty,
+lateral (select to_tsquery(${CONFIG}, quote_literal(asked.word)) as q offset 0) as stem,
+lateral (select numnode(stem.q) = 0 as empty,
   asked.open and exists (select from catalogue_word where word like asked.word || '%') as begun,
-  exists (select from catalogue_word where word = asked.word)
-  or exists (select from search_synonym where term_key = keyed.key and keyed.key <> '')
-  or exists (select from search_synonym where expansion_key = keyed.key and keyed.key <> '')
-  or exists (select from catalogue_search
-             where vector @@ to_tsquery(${CONFIG}, quote_literal(asked.word))) as whole
+  case when numnode(stem.q) = 0 then false
+    else exists (select from catalogue_word where word = asked.word)
+      or exists (select from search_synonym where term_key = keyed.key and keyed.key <> '')
+      or exists (select from search_synonym where expansion_key = keyed.key and keyed.key <> '')
+      or exists (select from catalogue_search where vector @@ stem.q) end as whole
+  offset 0
 ) as seen`;
 
 /** Both ways, except from what a product does to the product. The name of a product has no plural nor conjugation. */
@@ -85,7 +87,7 @@ recursive asked as materialized (
   from unnest($4::text[]) with ordinality as given(text, n)
 ), term as materialized (
   select distinct public.fold(term) as word from search_synonym where term !~ '[^[:alpha:]]'
-), edge as (
+), edge as not materialized (
   select term_key as source, expansion as text, expansion_key as target, kind,
     case when kind = 'product' then public.fold(term) end as spelled
   from search_synonym
