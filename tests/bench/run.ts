@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startTestPostgres } from '@gouvtech/db/testing';
 import {
   burst,
   closeConnections,
@@ -16,7 +17,6 @@ import {
   type Sample,
   type Summary,
 } from './measure.ts';
-import { startBenchPostgres } from './postgres.ts';
 import { cpuOfFamily, freePort, memoryOf, startServer, type Running } from './processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -200,7 +200,7 @@ if (!existsSync(resolve(ROOT, 'apps/web/build/index.js')))
 for (const engine of engines) {
   for (const size of sizes) {
     if (engine === 'postgres') {
-      const server = await startBenchPostgres();
+      const server = await startTestPostgres();
       try {
         await runOne(engine, size, { DATABASE_URL: server.url }, () => cpuOfFamily(server.pid));
       } finally {
