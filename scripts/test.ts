@@ -8,13 +8,16 @@ import { Refusal, runMain } from './lib/refusal.ts';
 import { ROOT } from './lib/settings.ts';
 import {
   add,
+  failuresOfPlaywright,
+  failuresOfVitest,
   isSuccess,
+  listOf,
   NOTHING,
+  outcomeOf,
   summaryOf,
   tallyOfPlaywright,
-  tallyOfRun,
   tallyOfVitest,
-  type Tally,
+  type Outcome,
 } from './lib/tally.ts';
 import { buildWebIfNeeded } from './lib/web-build.ts';
 
@@ -23,49 +26,60 @@ const PLAYWRIGHT = join(ROOT, 'tests/node_modules/@playwright/test/cli.js');
 const UNITS = join(ROOT, '.cache/units.json');
 const JOURNEYS = join(ROOT, '.cache/journeys.json');
 
+const NOTHING_RAN: Outcome = { tally: NOTHING, failures: [] };
+
 await runMain(async () => {
   const built = await build();
   const units = await runUnits();
-  const total = [built, units, built.failed > 0 ? NOTHING : await runJourneys()].reduce(add);
+  const outcomes = [built, units, built.tally.failed > 0 ? NOTHING_RAN : await runJourneys()];
+  const total = outcomes.map(({ tally }) => tally).reduce(add);
+  const failures = outcomes.flatMap((one) => one.failures);
+  // Last, so that a log cut at its beginning still says what failed.
+  if (failures.length > 0) console.log(`\nÉchecs :\n${listOf(failures)}`);
   console.log(`\n${summaryOf(total)}`);
   return isSuccess(total) ? 0 : 1;
 });
 
-async function build(): Promise<Tally> {
+const oneFailure = (where: string, title: string, error: string): Outcome => ({
+  tally: { ...NOTHING, failed: 1 },
+  failures: [{ where, title, error }],
+});
+
+async function build(): Promise<Outcome> {
   try {
     await buildWebIfNeeded(createFamily(), console.log);
-    return NOTHING;
+    return NOTHING_RAN;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
-    return { ...NOTHING, failed: 1 };
+    return oneFailure('apps/web', 'construction', error.message.split('\n').slice(-6).join('\n'));
   }
 }
 
-async function runUnits(): Promise<Tally> {
+async function runUnits(): Promise<Outcome> {
   rmSync(UNITS, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${UNITS}`];
   const code = await run(VITEST, ['run', ...reporters]);
-  return tallyOfRun(UNITS, code, tallyOfVitest);
+  return outcomeOf('Vitest', UNITS, code, tallyOfVitest, (report) =>
+    failuresOfVitest(report, ROOT),
+  );
 }
 
-async function runJourneys(): Promise<Tally> {
+async function runJourneys(): Promise<Outcome> {
   const browser = await findBrowser();
   if (browser === null) return skipJourneys();
   rmSync(JOURNEYS, { force: true });
   const code = await run(PLAYWRIGHT, ['test', '-c', 'tests/playwright.config.ts'], {
     CHROMIUM_PATH: browser,
   });
-  return tallyOfRun(JOURNEYS, code, tallyOfPlaywright);
+  return outcomeOf('Playwright', JOURNEYS, code, tallyOfPlaywright, failuresOfPlaywright);
 }
 
-async function skipJourneys(): Promise<Tally> {
-  if (process.env.REQUIRE_BROWSER === '1') {
-    console.error(`ÉCHEC : REQUIRE_BROWSER=1, mais ${NO_BROWSER}`);
-    return { ...NOTHING, failed: 1 };
-  }
+async function skipJourneys(): Promise<Outcome> {
+  if (process.env.REQUIRE_BROWSER === '1')
+    return oneFailure('parcours', 'navigateur', `REQUIRE_BROWSER=1, mais ${NO_BROWSER}`);
   console.error(`\n!!! PARCOURS NON EXÉCUTÉS : ${NO_BROWSER}\n`);
-  return { ...NOTHING, skipped: await countJourneys() };
+  return { ...NOTHING_RAN, tally: { ...NOTHING, skipped: await countJourneys() } };
 }
 
 /** As many as there would have been: the summary must not hide them. */
