@@ -1,0 +1,228 @@
+/** Invented people who can log in at the stand-in. Their organisations are those of the demonstration data. */
+
+/** `proconnect.md`, section 6, from the weakest to the strongest. */
+export const ACR_VALUES = [
+  'eidas0',
+  'eidas0-mfa',
+  'eidas1',
+  'eidas1-mfa',
+  'eidas2',
+  'eidas3',
+  'https://proconnect.gouv.fr/assurance/certification-dirigeant',
+] as const;
+export type Acr = (typeof ACR_VALUES)[number];
+
+export type Role = 'agent_public' | 'agent_public_etat' | 'agent_public_territorial';
+
+export type Persona = {
+  /** fixed; what tests and forms name this persona by */
+  id: string;
+  /** `sub`: belongs to one identity provider, kept when the address changes */
+  subject: string;
+  /** who they are for the catalogue, in French, for the list */
+  about: string;
+  given_name: string;
+  usual_name: string;
+  email: string;
+  uid: string;
+  /** 14 digits; absent where the identity provider does not know it */
+  siret?: string;
+  organization_label?: string;
+  idp_id: string;
+  roles: readonly Role[];
+  /** the level their identity provider gives without being asked for more */
+  acr: Acr;
+  amr: readonly string[];
+};
+
+const ETAT = '71144ab3-ee1a-4401-b7b3-79b44f7daeeb';
+const PROCONNECT_IDENTITE = '0109703b-969d-4a28-b048-5c2a3b9d0f2e';
+const COLLECTIVITES = '5c1f1e3a-9a0e-4d0b-8f5d-2b8c7a6e4d31';
+
+const CORVISY = { siret: '00011111200017', organization_label: 'Atelier Corvisy' };
+const OISE = { siret: '00022222400016', organization_label: 'Les Communs d’Oise' };
+const DINUM = {
+  siret: '00088888300014',
+  organization_label: 'Direction interministérielle du numérique (démonstration)',
+};
+const SENTIERS = {
+  siret: '00012345500016',
+  organization_label: 'Agence nationale des sentiers côtiers',
+};
+const MONTFAUCELLE = { siret: '00023456700014', organization_label: 'Commune de Montfaucelle' };
+
+type Given = Omit<Persona, 'subject' | 'uid' | 'amr'> & Partial<Pick<Persona, 'subject' | 'amr'>>;
+const persona = (given: Given): Persona => ({
+  subject: given.id,
+  uid: `uid-${given.id}`,
+  amr: given.acr.endsWith('-mfa') ? ['pwd', 'otp', 'mfa'] : ['pwd'],
+  ...given,
+});
+const company = { idp_id: PROCONNECT_IDENTITE, roles: [], acr: 'eidas1-mfa' } as const;
+const state = { idp_id: ETAT, roles: ['agent_public', 'agent_public_etat'] } as const;
+const local = {
+  idp_id: COLLECTIVITES,
+  roles: ['agent_public', 'agent_public_territorial'],
+} as const;
+
+export const PERSONAS: readonly Persona[] = [
+  persona({
+    ...state,
+    ...SENTIERS,
+    id: 'agathe-lormeau',
+    about: 'Agente de l’État, achète pour son agence',
+    given_name: 'Agathe',
+    usual_name: 'Lormeau',
+    email: 'agathe.lormeau@sentiers-cotiers.example',
+    acr: 'eidas1-mfa',
+  }),
+  persona({
+    ...local,
+    ...MONTFAUCELLE,
+    id: 'bruno-castellan',
+    about: 'Agent territorial, achète pour sa commune ; son identité est seulement déclarée',
+    given_name: 'Bruno',
+    usual_name: 'Castellan',
+    email: 'bruno.castellan@montfaucelle.example',
+    acr: 'eidas0-mfa',
+  }),
+  persona({
+    ...state,
+    ...DINUM,
+    id: 'camille-roux',
+    about: 'Modération du catalogue, avec second facteur',
+    given_name: 'Camille',
+    usual_name: 'Roux',
+    email: 'camille.roux@dinum.example',
+    acr: 'eidas1-mfa',
+  }),
+  persona({
+    ...state,
+    ...DINUM,
+    id: 'denis-vasseur',
+    about: 'Modération du catalogue, mot de passe seul',
+    given_name: 'Denis',
+    usual_name: 'Vasseur',
+    email: 'denis.vasseur@dinum.example',
+    acr: 'eidas1',
+  }),
+  persona({
+    ...state,
+    ...DINUM,
+    id: 'estelle-maurin',
+    about: 'Administration du catalogue, carte d’agent',
+    given_name: 'Estelle',
+    usual_name: 'Maurin',
+    email: 'estelle.maurin@dinum.example',
+    acr: 'eidas2',
+    amr: ['hwk', 'pin', 'mfa'],
+  }),
+  persona({
+    ...company,
+    ...CORVISY,
+    id: 'sacha-morvan',
+    about: 'Administre le compte de l’éditeur de Parafil',
+    given_name: 'Sacha',
+    usual_name: 'Morvan',
+    email: 'sacha.morvan@corvisy.example',
+  }),
+  persona({
+    ...company,
+    ...CORVISY,
+    id: 'louane-prigent',
+    about: 'Remplit les évaluations de Parafil',
+    given_name: 'Louane',
+    usual_name: 'Prigent',
+    email: 'louane.prigent@corvisy.example',
+  }),
+  persona({
+    ...company,
+    ...CORVISY,
+    id: 'helene-corvisy',
+    about: 'Signe les attestations de Parafil (directrice générale)',
+    given_name: 'Hélène',
+    usual_name: 'Corvisy',
+    email: 'helene.corvisy@corvisy.example',
+  }),
+  persona({
+    ...company,
+    ...OISE,
+    id: 'bastien-laroque',
+    about: 'Gérant d’un autre éditeur',
+    given_name: 'Bastien',
+    usual_name: 'Laroque',
+    email: 'bastien.laroque@communs-oise.example',
+  }),
+  persona({
+    ...company,
+    id: 'violette-sanchez',
+    siret: '00077777100015',
+    organization_label: 'Verdelet Évaluation',
+    about: 'Évaluatrice dans un organisme accrédité',
+    given_name: 'Violette',
+    usual_name: 'Sanchez',
+    email: 'violette.sanchez@verdelet.example',
+  }),
+  persona({
+    ...company,
+    ...SENTIERS,
+    id: 'agathe-lormeau-autre-fournisseur',
+    about: 'Agathe Lormeau par un autre fournisseur d’identité : même adresse, autre identifiant',
+    given_name: 'Agathe',
+    usual_name: 'Lormeau',
+    email: 'agathe.lormeau@sentiers-cotiers.example',
+  }),
+  persona({
+    ...company,
+    ...OISE,
+    id: 'maelle-dupin',
+    about: 'Salariée d’un éditeur, avant de changer de nom',
+    given_name: 'Maëlle',
+    usual_name: 'Dupin',
+    email: 'maelle.dupin@communs-oise.example',
+  }),
+  persona({
+    ...company,
+    ...OISE,
+    id: 'maelle-arnoult',
+    subject: 'maelle-dupin',
+    about: 'La même salariée, nouvelle adresse et même identifiant',
+    given_name: 'Maëlle',
+    usual_name: 'Arnoult',
+    email: 'maelle.arnoult@communs-oise.example',
+  }),
+  persona({
+    ...company,
+    id: 'gael-lebihan',
+    about: 'Aucun rôle ni SIRET transmis',
+    given_name: 'Gaël',
+    usual_name: 'Le Bihan',
+    email: 'gael.lebihan@sans-siret.example',
+  }),
+  persona({
+    ...local,
+    ...MONTFAUCELLE,
+    id: 'zoe-d-aubigne',
+    about: 'Nom avec accents, apostrophe et balise',
+    given_name: 'Zoé <b>',
+    usual_name: 'd’Aubigné-L’Hôte & Œuvre',
+    email: 'zoe.daubigne@montfaucelle.example',
+    acr: 'eidas1-mfa',
+  }),
+  persona({
+    ...company,
+    id: 'theophane-grandjean',
+    siret: '00099999500012',
+    organization_label: `Société anonyme coopérative d’intérêt collectif ${'pour le développement durable et partagé des services numériques '.repeat(8).trim()}`,
+    about: 'Organisation au nom très long',
+    given_name: 'Théophane',
+    usual_name: 'Grandjean',
+    email: 'theophane.grandjean@nom-long.example',
+  }),
+];
+
+export const personaOf = (id: string): Persona | undefined => PERSONAS.find((one) => one.id === id);
+
+/** The first persona with this address: what `login_hint` chooses. */
+export const personaByEmail = (email: string): Persona | undefined =>
+  PERSONAS.find((one) => one.email === email.trim().toLowerCase());
