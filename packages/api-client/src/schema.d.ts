@@ -442,7 +442,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -1033,7 +1033,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "unsupported-media-type" | "payload-too-large" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */

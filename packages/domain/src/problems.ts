@@ -1,22 +1,38 @@
-/** Closed list of problem codes (RFC 9457). `type` is `<origin>/api/problems/<code>`; one page each in docs/problems/. */
-export const PROBLEM_CODES = [
-  'invalid-input',
-  'not-found',
-  'solution-not-found',
-  'solution-ended',
-  'version-not-found',
-  'criterion-not-found',
-  'assessment-not-found',
-  'criteria-set-not-found',
-  'method-not-allowed',
-  'unsupported-media-type',
-  'payload-too-large',
-  'too-many-requests',
-  'timeout',
-  'unavailable',
-  'internal',
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+/**
+ * Closed list of problem codes (RFC 9457) with the HTTP status each one has. `type` is `<origin>/api/problems/<code>`;
+ * one page each in docs/problems/.
+ */
+export const PROBLEM_STATUSES = {
+  'invalid-input': 400,
+  'login-failed': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'recent-login-needed': 403,
+  'stronger-login-needed': 403,
+  'cross-site-request': 403,
+  'not-found': 404,
+  'solution-not-found': 404,
+  'solution-ended': 410,
+  'version-not-found': 404,
+  'criterion-not-found': 404,
+  'assessment-not-found': 404,
+  'criteria-set-not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'transition-refused': 409,
+  'link-not-valid': 410,
+  'stale-version': 412,
+  'unsupported-media-type': 415,
+  'payload-too-large': 413,
+  'idempotency-key-reused': 422,
+  'precondition-required': 428,
+  'too-many-requests': 429,
+  timeout: 408,
+  unavailable: 503,
+  internal: 500,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_STATUSES;
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUSES) as [ProblemCode, ...ProblemCode[]];
 
 export type FieldProblem = { path: string; message: string };
 export type Problem = {

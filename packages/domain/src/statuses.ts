@@ -44,3 +44,28 @@ export const PUBLIC_ASSESSMENT_STATUSES = [
   'stale',
   'expired',
 ] as const satisfies readonly AssessmentStatus[];
+
+/** A revision of a listing, from its first draft; while the page is up, it moves alone. */
+export const REVISION_STATUSES = [
+  'draft',
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'rejected',
+  'published',
+  'archived',
+] as const satisfies readonly ListingStatus[];
+export type RevisionStatus = (typeof REVISION_STATUSES)[number];
+
+/** « This imported listing is about our product. » */
+export const CLAIM_STATUSES = ['requested', 'accepted', 'refused', 'withdrawn'] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
+export const ORGANISATION_STATUSES = ['pending', 'verified', 'refused', 'closed'] as const;
+export type OrganisationStatus = (typeof ORGANISATION_STATUSES)[number];
+
+export const MEMBERSHIP_STATUSES = ['requested', 'active', 'refused', 'removed', 'left'] as const;
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
+
+export const INVITATION_STATUSES = ['sent', 'accepted', 'revoked', 'expired'] as const;
+export type InvitationStatus = (typeof INVITATION_STATUSES)[number];

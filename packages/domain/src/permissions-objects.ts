@@ -1,0 +1,90 @@
+/** What permissions and transitions judge: the few facts of each object that decide, loaded by the use case. */
+import type {
+  AssessmentStatus,
+  ClaimStatus,
+  InvitationStatus,
+  ListingStatus,
+  MembershipStatus,
+  OrganisationStatus,
+  RevisionStatus,
+} from './statuses.ts';
+
+type OpenRevision = Exclude<RevisionStatus, 'published' | 'archived'>;
+
+export type ListingObject = {
+  type: 'listing';
+  organisationId: string | null;
+  status: ListingStatus;
+  /** the open revision; null when there is none. While the page is not up it has the status of the listing. */
+  revisionStatus?: OpenRevision | null;
+  /** account of the moderator who claimed the review */
+  reviewerId?: string | null;
+  /** a version was published once: its name is no secret, whatever its status now */
+  everPublished?: boolean;
+};
+
+export type AssessmentObject = {
+  type: 'assessment';
+  organisationId: string | null;
+  status: AssessmentStatus;
+};
+
+export type EvidenceObject = {
+  type: 'evidence';
+  organisationId: string | null;
+  visibility: 'public' | 'on-request' | 'restricted';
+  /** attached to an answer of a published assessment: its title is public, its content as `visibility` says */
+  published: boolean;
+};
+
+export type OrganisationObject = { type: 'organisation'; id: string; status: OrganisationStatus };
+
+export type MembershipObject = {
+  type: 'membership';
+  organisationId: string;
+  accountId: string;
+  status: MembershipStatus;
+};
+
+export type InvitationObject = {
+  type: 'invitation';
+  organisationId: string;
+  status: InvitationStatus;
+  /** account whose verified address is the invited one; null when nobody has it */
+  addressedTo: string | null;
+};
+
+/** `organisationId` is the one that claims. */
+export type ClaimObject = { type: 'claim'; organisationId: string; status: ClaimStatus };
+
+export type AccountObject = { type: 'account'; accountId: string };
+/** What belongs to nobody: the place where organisations are created. */
+export type CatalogueObject = { type: 'catalogue' };
+export type ModerationQueueObject = { type: 'moderation-queue' };
+/** `enabled` in demonstration mode only; elsewhere the page does not exist. */
+export type DemonstrationMailObject = { type: 'demonstration-mail'; enabled: boolean };
+
+export type ObjectOf = {
+  listing: ListingObject;
+  assessment: AssessmentObject;
+  evidence: EvidenceObject;
+  organisation: OrganisationObject;
+  membership: MembershipObject;
+  invitation: InvitationObject;
+  claim: ClaimObject;
+  account: AccountObject;
+  catalogue: CatalogueObject;
+  'moderation-queue': ModerationQueueObject;
+  'demonstration-mail': DemonstrationMailObject;
+};
+export type ObjectType = keyof ObjectOf;
+export type ProtectedObject = ObjectOf[ObjectType];
+
+const PAGE_UP: readonly ListingStatus[] = ['unclaimed', 'published', 'suspended'];
+
+/** While the page is up, what is written and reviewed is a revision beside it. */
+export const pageIsUp = ({ status }: ListingObject): boolean => PAGE_UP.includes(status);
+
+/** State of what is being written or reviewed; null when nothing is. */
+export const workingStatus = (listing: ListingObject): ListingStatus | null =>
+  pageIsUp(listing) ? (listing.revisionStatus ?? null) : listing.status;

@@ -1,0 +1,144 @@
+/** Who may do what: the one table. `by` lists the parties an actor may hold towards the object (permissions-parties.ts). */
+import type { ObjectType } from './permissions-objects.ts';
+
+/**
+ * anyone: the object's content is public. signed-in: any account. affiliated: member of some organisation.
+ * member, vendor-administrator, signatory: of the organisation the object belongs to.
+ * self: the account the object is about. invitee: the account the invitation is addressed to.
+ * moderator: staff, outside the organisation concerned, logged in with several factors; reviewer: the same, once what is
+ * written was submitted; staff-administrator: the same, administrator of the catalogue (who is a moderator too).
+ */
+export const PARTIES = [
+  'anyone',
+  'signed-in',
+  'affiliated',
+  'self',
+  'invitee',
+  'member',
+  'signatory',
+  'vendor-administrator',
+  'reviewer',
+  'moderator',
+  'staff-administrator',
+  'clock',
+] as const;
+export type Party = (typeof PARTIES)[number];
+
+export type Rule = {
+  by: readonly Party[];
+  /** a login under 15 minutes old: the act commits the organisation, or cannot be undone */
+  recent?: true;
+  /** the moderator who claimed the review, and no other */
+  holder?: true;
+  /** refused to who is a member already */
+  outsider?: true;
+};
+
+const member: Rule = { by: ['member'] };
+const administrator: Rule = { by: ['vendor-administrator'] };
+const signature: Rule = { by: ['signatory'], recent: true };
+const moderator: Rule = { by: ['moderator'] };
+const holder: Rule = { by: ['moderator'], holder: true };
+const clock: Rule = { by: ['clock'] };
+const self: Rule = { by: ['self'] };
+
+export const RULES = {
+  listing: {
+    'listing:read-private': { by: ['member', 'reviewer'] },
+    'listing:claim': { by: ['affiliated'] },
+    'listing:edit': member,
+    'listing:discard-revision': member,
+    'listing:state-accuracy': signature,
+    'listing:submit': member,
+    'listing:take-back': member,
+    'listing:reopen': member,
+    'listing:confirm': member,
+    'listing:withdraw': signature,
+    'listing:review': moderator,
+    'listing:release': holder,
+    'listing:request-changes': holder,
+    'listing:publish': holder,
+    'listing:refuse': holder,
+    'listing:suspend': moderator,
+    'listing:restore': moderator,
+    'listing:release-idle': clock,
+    'listing:archive-unanswered': clock,
+    'listing:archive-unconfirmed': clock,
+    'assessment:start': member,
+  },
+  assessment: {
+    'assessment:read-draft': { by: ['member', 'reviewer'] },
+    'assessment:answer': member,
+    'assessment:comment': member,
+    'assessment:lower-answer': member,
+    'assessment:attest': signature,
+    'assessment:reopen': { by: ['signatory', 'reviewer'] },
+    'assessment:renew': signature,
+    'assessment:withdraw': signature,
+    'assessment:publish': { by: ['reviewer'] },
+    'assessment:invalidate': { by: ['staff-administrator'] },
+    'assessment:publish-automatically': clock,
+    'assessment:become-stale': clock,
+    'assessment:expire': clock,
+    'assessment:supersede': clock,
+  },
+  evidence: {
+    'evidence:read': { by: ['anyone', 'member', 'moderator'] },
+    'evidence:add': member,
+    'evidence:edit': member,
+    'evidence:remove': member,
+  },
+  catalogue: {
+    'organisation:create': { by: ['signed-in'] },
+  },
+  organisation: {
+    'organisation:read-private': { by: ['member', 'moderator'] },
+    'organisation:join': { by: ['signed-in'], outsider: true },
+    'organisation:edit': administrator,
+    'organisation:invite': administrator,
+    'organisation:verify': moderator,
+    'organisation:refuse': moderator,
+    'organisation:close': { by: ['staff-administrator'] },
+    'listing:create': member,
+  },
+  membership: {
+    'organisation:approve-member': { by: ['vendor-administrator', 'moderator'] },
+    'organisation:refuse-member': { by: ['vendor-administrator', 'moderator'] },
+    'organisation:change-roles': administrator,
+    'organisation:remove-member': administrator,
+    'organisation:leave': self,
+  },
+  invitation: {
+    'invitation:read': { by: ['invitee', 'vendor-administrator'] },
+    'invitation:accept': { by: ['invitee'] },
+    'invitation:revoke': administrator,
+    'invitation:expire': clock,
+  },
+  claim: {
+    'claim:read': { by: ['member', 'moderator'] },
+    'claim:withdraw': member,
+    'claim:accept': moderator,
+    'claim:refuse': moderator,
+  },
+  account: {
+    'account:read': self,
+    'account:edit': self,
+    'account:export': self,
+    'account:list-sessions': self,
+    'account:revoke-session': self,
+    'account:delete': { by: ['self'], recent: true },
+  },
+  'moderation-queue': {
+    'moderation:read-queue': moderator,
+  },
+  'demonstration-mail': {
+    'demonstration-mail:read': { by: ['anyone'] },
+  },
+} as const satisfies Record<ObjectType, Record<string, Rule>>;
+
+export type ActionOn<T extends ObjectType> = keyof (typeof RULES)[T] & string;
+export type Action = { [T in ObjectType]: ActionOn<T> }[ObjectType];
+
+/** Every action that can be asked of a type of object, in the order of the table. */
+export const actionsOn = <T extends ObjectType>(type: T): ActionOn<T>[] =>
+  Object.keys(RULES[type]) as ActionOn<T>[];

@@ -1,0 +1,42 @@
+/** What may stand in the way of a move, named by the refusal it leads to. */
+import type { RefusalReason } from './refusals.ts';
+import { isBeforeRenewalWindow } from './transitions-dates.ts';
+import type { Context } from './transitions-types.ts';
+
+export const RENEWALS_IN_A_ROW = 2;
+
+export const HINDRANCES = {
+  'organisation-not-verified': (context) =>
+    context.missingGates === undefined
+      ? !given(context, 'organisationVerified')
+      : context.missingGates.includes('organisation-verified'),
+  'gates-missing': (context) => given(context, 'missingGates').length > 0,
+  'fields-missing': (context) => given(context, 'missingFields').length > 0,
+  'assessment-open': (context) => given(context, 'assessmentOpen'),
+  'assessment-incomplete': (context) => given(context, 'attestationProblems').length > 0,
+  'attestation-barred': (context) => {
+    const until = given(context, 'barredUntil');
+    return until !== null && Date.parse(context.asOf) < Date.parse(until);
+  },
+  'listing-not-published': (context) => !given(context, 'listingPublished'),
+  'admissibility-alert': (context) => given(context, 'admissibilityAlert'),
+  'renewal-limit': (context) => given(context, 'renewals') >= RENEWALS_IN_A_ROW,
+  'renewal-too-early': (context) => {
+    const { attestedAt } = given(context, 'dates');
+    if (attestedAt == null) throw new Error('dates.attestedAt is needed to judge a renewal');
+    return isBeforeRenewalWindow(attestedAt, context.asOf);
+  },
+  'next-not-published': (context) => !given(context, 'nextPublished'),
+  'second-person-needed': (context) => !given(context, 'secondPerson'),
+  'already-claimed': (context) => !given(context, 'listingFree'),
+  'last-administrator': (context) =>
+    given(context, 'lastAdministrator') && context.keepsAdministrator !== true,
+} as const satisfies Partial<Record<RefusalReason, (context: Context) => boolean>>;
+
+export type HindranceName = keyof typeof HINDRANCES;
+
+function given<K extends keyof Context>(context: Context, key: K) {
+  const value = context[key];
+  if (value === undefined) throw new Error(`context.${key} is needed to judge this act`);
+  return value as Exclude<Context[K], undefined>;
+}

@@ -1,0 +1,75 @@
+/** What a state machine is here: data, read by `apply`, by the clock and by docs/state-machines.md. */
+import type { Instant } from '@gouvtech/criteria';
+import type { AttestationProblem } from './attestation.ts';
+import type { ObjectType } from './permissions-objects.ts';
+import type { ActionOn } from './permissions-table.ts';
+import type { PublicationGate } from './publication-gates.ts';
+import type { HindranceName } from './transitions-hindrances.ts';
+
+/** Dates the clock counts from, as the row says them. */
+export type ClockDates = {
+  /** last act of the moderator who holds the review, or the day they claimed it */
+  reviewActAt?: Instant | null;
+  changesRequestedAt?: Instant | null;
+  /** last publication or confirmation by the vendor */
+  confirmedAt?: Instant | null;
+  attestedAt?: Instant | null;
+  sentAt?: Instant | null;
+};
+
+/**
+ * What a move is judged on beside the object. Only what the move asks for is read; a piece that is asked for and missing
+ * throws, so that a forgotten check never passes for a satisfied one.
+ */
+export type Context = {
+  asOf: Instant;
+  /** what the person wrote; blank counts as none */
+  reason?: string | undefined;
+  dates?: ClockDates;
+  /** listing: `publicationGates()` */
+  missingGates?: readonly PublicationGate[];
+  /** listing: names of the mandatory fields still empty */
+  missingFields?: readonly string[];
+  /** listing: a draft or attested assessment exists for the solution */
+  assessmentOpen?: boolean;
+  /** assessment: `attestationProblems()` */
+  attestationProblems?: readonly AttestationProblem[];
+  /** assessment: end of the bar that follows an invalidation, null when there is none */
+  barredUntil?: Instant | null;
+  listingPublished?: boolean;
+  /** assessment: an open alert asks for a moderator before publication */
+  admissibilityAlert?: boolean;
+  /** assessment: renewals « nothing changed » in a row */
+  renewals?: number;
+  /** assessment: the next one of the same solution is published */
+  nextPublished?: boolean;
+  /** assessment: another administrator of the catalogue confirmed */
+  secondPerson?: boolean;
+  /** claim: the listing has no organisation yet */
+  listingFree?: boolean;
+  /** membership: the organisation is verified */
+  organisationVerified?: boolean;
+  /** membership: the only active administrator; account: of an organisation that has other members */
+  lastAdministrator?: boolean;
+  /** membership: the roles asked for keep the administrator’s */
+  keepsAdministrator?: boolean;
+};
+
+export type Delay = { days: number } | { months: number };
+
+export type Move<S extends string> = {
+  /** `none`: no open revision */
+  from: readonly S[];
+  /** absent: the act leaves the state as it is */
+  to?: S;
+  /** states where the act is possible and changes nothing */
+  keeps?: readonly S[];
+  /** every one must be false; the first that is true is the refusal */
+  unless?: readonly HindranceName[];
+  /** a negative move: the reason is mandatory */
+  reasonRequired?: true;
+  /** the clock does it, this long after that date, at 00:00 UTC */
+  after?: Delay & { since: keyof ClockDates };
+};
+
+export type Machine<S extends string, T extends ObjectType> = Partial<Record<ActionOn<T>, Move<S>>>;
