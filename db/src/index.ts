@@ -23,3 +23,5 @@ export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';
 export { loadSelfAssessment, type LoadedSelfAssessment } from './self-assessment.ts';
+export { appendEvent, type NewLogEvent } from './writers/event-log.ts';
+export { verifyEventLog, type LogFault, type LogVerification } from './readers/verify-event-log.ts';

@@ -15,9 +15,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Facts, FieldValue, ScoreSheet } from '@gouvtech/criteria';
+import type { Answer, Facts, FieldValue, ScoreSheet } from '@gouvtech/criteria';
 import { ASSESSMENT_STATUSES } from '@gouvtech/domain';
+import { account } from './accounts.ts';
+import { storedFile } from './files.ts';
 import { solution } from './listings.ts';
+import { organisation } from './organisations.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
@@ -32,6 +35,11 @@ export const assessment = pgTable(
     criteriaSet: text('criteria_set').notNull(),
     status: text('status', { enum: ASSESSMENT_STATUSES }).notNull(),
     facts: jsonb('facts').$type<Facts>().notNull(),
+    /** raised by 1 at each save of the facts: their ETag */
+    factsRevision: integer('facts_revision').notNull().default(1),
+    attestedBy: uuid('attested_by').references(() => account.id),
+    /** renewals « nothing changed » in a row */
+    renewals: integer('renewals').notNull().default(0),
     attestedAt: at('attested_at'),
     signatoryName: text('signatory_name'),
     signatoryRole: text('signatory_role'),
@@ -70,6 +78,8 @@ export const answer = pgTable(
     justification: text('justification'),
     toConfirm: boolean('to_confirm').notNull().default(false),
     answeredAt: at('answered_at').notNull(),
+    /** null: imported, or written by the demonstration */
+    answeredBy: uuid('answered_by').references(() => account.id),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.criterion] }),
@@ -77,14 +87,51 @@ export const answer = pgTable(
   ],
 );
 
-/** A proof, named once, attached to several answers. */
+/** Every text ever saved for an answer, the one a colleague overwrote included. Append-only. */
+export const answerHistory = pgTable(
+  'answer_history',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessment.id, { onDelete: 'cascade' }),
+    criterion: text('criterion').notNull(),
+    revision: integer('revision').notNull(),
+    /** null: the answer was emptied */
+    content: jsonb('content').$type<Pick<Answer, 'response' | 'justification'>>(),
+    accountId: uuid('account_id').references(() => account.id),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.assessmentId, t.criterion, t.revision] })],
+);
+
+/** What colleagues tell each other about a criterion; never public. */
+export const answerComment = pgTable(
+  'answer_comment',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessment.id, { onDelete: 'cascade' }),
+    criterion: text('criterion').notNull(),
+    accountId: uuid('account_id').references(() => account.id),
+    text: text('text').notNull(),
+    createdAt: at('created_at').notNull(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('answer_comment_answer').on(t.assessmentId, t.criterion, t.createdAt)],
+);
+
+/** A proof, named once in the library of its organisation, attached to several answers of several solutions. */
 export const evidence = pgTable(
   'evidence',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    solutionId: uuid('solution_id')
-      .notNull()
-      .references(() => solution.id, { onDelete: 'cascade' }),
+    /** the vendor's library; null for what was written with an imported or demonstration assessment */
+    organisationId: uuid('organisation_id').references(() => organisation.id, {
+      onDelete: 'cascade',
+    }),
+    solutionId: uuid('solution_id').references(() => solution.id, { onDelete: 'cascade' }),
+    fileId: uuid('file_id').references(() => storedFile.id),
     type: text('type').notNull(),
     title: text('title').notNull(),
     url: text('url'),
@@ -96,8 +143,18 @@ export const evidence = pgTable(
     visibility: text('visibility', { enum: ['public', 'on-request', 'restricted'] })
       .notNull()
       .default('public'),
+    /** raised by 1 at each save: the ETag */
+    version: integer('version').notNull().default(1),
+    createdBy: uuid('created_by').references(() => account.id),
+    createdAt: at('created_at'),
+    /** out of the library; the answers that used it keep its trace */
+    removedAt: at('removed_at'),
   },
-  (t) => [index('evidence_solution').on(t.solutionId)],
+  (t) => [
+    index('evidence_solution').on(t.solutionId),
+    index('evidence_organisation').on(t.organisationId),
+    check('evidence_owner', sql`${t.organisationId} is not null or ${t.solutionId} is not null`),
+  ],
 );
 
 const ofAnswer = (name: string, t: { assessmentId: AnyPgColumn; criterion: AnyPgColumn }) =>

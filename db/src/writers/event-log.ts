@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Instant } from '@gouvtech/criteria';
+import type { Db } from '../database.ts';
+import { event } from '../schema/index.ts';
+
+/** One act, as the log keeps it. No name nor address of a person: `actor` is the pseudonymous id of an account. */
+export type NewLogEvent = {
+  at: Instant;
+  /** account; null for the clock and for people who are not signed in */
+  actor: string | null;
+  /** in what capacity: `member`, `signatory`, `moderator`, `clock`… */
+  role: string;
+  /** as in `packages/domain`: `listing:submit` */
+  action: string;
+  object: { type: string; id: string };
+  organisationId?: string | null;
+  solutionId?: string | null;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+  snapshotSha256?: string | null;
+  /** what else makes the act understandable years later */
+  data?: Record<string, unknown>;
+};
+
+/**
+ * Adds an act to the log, in the transaction of the act itself. Call it last: it holds the head of the chain until
+ * the transaction ends.
+ */
+export async function appendEvent(db: Db, input: NewLogEvent): Promise<void> {
+  const { at, actor, action, object, organisationId = null, solutionId = null } = input;
+  const content = canonicalize({ id: randomUUID(), ...defined(input) }) as string;
+  await db.insert(event).values({
+    // Numbered and hashed by the trigger `event_chain`.
+    seq: 0,
+    previousHash: '',
+    hash: '',
+    at,
+    actor,
+    action,
+    objectType: object.type,
+    objectId: object.id,
+    organisationId,
+    solutionId,
+    content,
+  });
+}
+
+const defined = (input: NewLogEvent) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
