@@ -74,19 +74,19 @@ export function attestationText(problem: AttestationProblem): string {
   switch (problem.code) {
     case 'facts-unanswered':
       return problem.facts.length === 1
-        ? 'Une caractéristique de la solution n’a pas de réponse. Répondez-y : elle décide des critères qui s’appliquent.'
-        : `${problem.facts.length} caractéristiques de la solution n’ont pas de réponse. Répondez-y : elles décident des critères qui s’appliquent.`;
+        ? 'Une caractéristique de la solution n’a pas de réponse. Répondez-y : elle décide des critères qui s’appliquent.'
+        : `${problem.facts.length} caractéristiques de la solution n’ont pas de réponse. Répondez-y : elles décident des critères qui s’appliquent.`;
     case 'unanswered':
-      return `${problem.criterion} n’a pas de réponse. Choisissez un niveau, une date prévue ou « sans objet ».`;
+      return `${problem.criterion} n’a pas de réponse. Choisissez un niveau, une date prévue ou « sans objet ».`;
     case 'to-confirm':
-      return `${problem.criterion} est à confirmer : une caractéristique ou le référentiel a changé. Relisez la réponse et enregistrez-la.`;
+      return `${problem.criterion} est à confirmer : une caractéristique ou le référentiel a changé. Relisez la réponse et enregistrez-la.`;
     case 'evidence-missing':
-      return `${problem.criterion} est un prérequis : joignez une pièce en cours de validité, ou baissez la réponse.`;
+      return `${problem.criterion} est un prérequis : joignez une pièce en cours de validité, ou baissez la réponse.`;
     case 'justification-too-short':
       return `La justification de ${problem.criterion} est trop courte. Écrivez au moins 40 caractères.`;
     case 'invalid-answer':
-      return `La réponse à ${problem.criterion} est à corriger. Ouvrez le critère : le champ en cause est signalé.`;
+      return `La réponse à ${problem.criterion} est à corriger. Ouvrez le critère : le champ en cause est signalé.`;
     case 'statement-not-accepted':
-      return 'Cochez la déclaration : les réponses sont exactes et l’organisation est prête à les prouver.';
+      return 'Cochez la déclaration : les réponses sont exactes et l’organisation est prête à les prouver.';
   }
 }

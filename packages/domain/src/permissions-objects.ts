@@ -35,6 +35,8 @@ export type EvidenceObject = {
   visibility: 'public' | 'on-request' | 'restricted';
   /** attached to an answer of a published assessment: its title is public, its content as `visibility` says */
   published: boolean;
+  /** attached to an answer of an attested assessment, published or not: moderators may then look */
+  attested?: boolean;
 };
 
 export type OrganisationObject = { type: 'organisation'; id: string; status: OrganisationStatus };

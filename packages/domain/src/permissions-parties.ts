@@ -102,11 +102,12 @@ function contentIsPublic(object: ProtectedObject): boolean {
 }
 
 const isWritten = ({ type }: ProtectedObject): boolean =>
-  type === 'listing' || type === 'assessment';
+  type === 'listing' || type === 'assessment' || type === 'evidence';
 
 /** A draft never submitted is nobody’s business but the vendor’s. */
 function isVendorsOwn(object: ProtectedObject): boolean {
   if (object.type === 'assessment') return object.status === 'draft';
+  if (object.type === 'evidence') return !object.published && object.attested !== true;
   return object.type === 'listing' && isDraft(object);
 }
 

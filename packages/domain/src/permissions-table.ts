@@ -6,7 +6,7 @@ import type { ObjectType } from './permissions-objects.ts';
  * member, vendor-administrator, signatory: of the organisation the object belongs to.
  * self: the account the object is about. invitee: the account the invitation is addressed to.
  * moderator: staff, outside the organisation concerned, logged in with several factors; reviewer: the same, once what is
- * written was submitted; staff-administrator: the same, administrator of the catalogue (who is a moderator too).
+ * written was submitted or attested; staff-administrator: the same, administrator of the catalogue (who is a moderator too).
  */
 export const PARTIES = [
   'anyone',
@@ -83,7 +83,7 @@ export const RULES = {
     'assessment:supersede': clock,
   },
   evidence: {
-    'evidence:read': { by: ['anyone', 'member', 'moderator'] },
+    'evidence:read': { by: ['anyone', 'member', 'reviewer'] },
     'evidence:add': member,
     'evidence:edit': member,
     'evidence:remove': member,

@@ -33,10 +33,10 @@ const isGiven = (text: string | null): boolean => text !== null && text.trim() !
 /** French: what is missing and what to do. */
 export const GATE_TEXTS: Record<PublicationGate, string> = {
   'organisation-verified':
-    'L’organisation n’est pas encore vérifiée. Un modérateur examine la demande ; vous recevrez un courriel.',
-  'legal-contact': 'Indiquez un contact juridique : un nom et une adresse de courriel.',
+    'L’organisation n’est pas encore vérifiée. Un modérateur examine la demande ; vous recevrez un courriel.',
+  'legal-contact': 'Indiquez un contact juridique : un nom et une adresse de courriel.',
   'security-contact':
-    'Indiquez où signaler une faille : une adresse de courriel ou une page de votre site.',
+    'Indiquez où signaler une faille : une adresse de courriel ou une page de votre site.',
   'accuracy-statement':
     'Un signataire de l’organisation déclare que la fiche est exacte. Transmettez-lui la page, ou cochez la déclaration si vous êtes signataire.',
 };

@@ -8,7 +8,7 @@ const REFUSALS = {
   // Rights: who
   'not-signed-in': {
     code: 'not-signed-in',
-    text: 'Connectez-vous, puis recommencez : ce que vous avez saisi est conservé dans la page.',
+    text: 'Connectez-vous, puis recommencez : ce que vous avez saisi est conservé dans la page.',
   },
   hidden: {
     code: 'not-found',
@@ -16,7 +16,7 @@ const REFUSALS = {
   },
   forbidden: {
     code: 'forbidden',
-    text: 'Votre compte ne permet pas cet acte. Revenez à votre espace : il montre ce que vous pouvez faire.',
+    text: 'Votre compte ne permet pas cet acte. Revenez à votre espace : il montre ce que vous pouvez faire.',
   },
   'organisation-needed': {
     code: 'forbidden',
@@ -24,7 +24,7 @@ const REFUSALS = {
   },
   'administrator-needed': {
     code: 'forbidden',
-    text: 'Seul un administrateur de l’organisation peut faire cela. Adressez-vous à l’un d’eux : leurs noms sont dans la page de l’organisation.',
+    text: 'Seul un administrateur de l’organisation peut faire cela. Adressez-vous à l’un d’eux : leurs noms sont dans la page de l’organisation.',
   },
   'signatory-needed': {
     code: 'forbidden',
@@ -36,7 +36,7 @@ const REFUSALS = {
   },
   'own-organisation': {
     code: 'forbidden',
-    text: 'Vous êtes membre de l’organisation concernée : vous ne pouvez pas la modérer. Laissez la demande à un autre modérateur.',
+    text: 'Vous êtes membre de l’organisation concernée : vous ne pouvez pas la modérer. Laissez la demande à un autre modérateur.',
   },
   'claimed-by-another': {
     code: 'conflict',
@@ -44,7 +44,7 @@ const REFUSALS = {
   },
   'recent-login-needed': {
     code: 'recent-login-needed',
-    text: 'Cet acte engage votre organisation : connectez-vous de nouveau, puis confirmez dans les 15 minutes. Rien n’est perdu.',
+    text: 'Cet acte engage votre organisation : connectez-vous de nouveau, puis confirmez dans les 15 minutes. Rien n’est perdu.',
   },
   'stronger-login-needed': {
     code: 'stronger-login-needed',
@@ -53,7 +53,7 @@ const REFUSALS = {
   // State: when
   'wrong-state': {
     code: 'transition-refused',
-    text: 'L’état actuel ne permet pas cet acte. Rechargez la page : elle montre l’état et les actes possibles.',
+    text: 'L’état actuel ne permet pas cet acte. Rechargez la page : elle montre l’état et les actes possibles.',
   },
   'not-due': {
     code: 'transition-refused',
@@ -61,15 +61,15 @@ const REFUSALS = {
   },
   'reason-required': {
     code: 'invalid-input',
-    text: 'Indiquez le motif : la personne concernée le lit et agit d’après lui.',
+    text: 'Indiquez le motif : la personne concernée le lit et agit d’après lui.',
   },
   'organisation-not-verified': {
     code: 'transition-refused',
-    text: 'L’organisation n’est pas encore vérifiée. Un modérateur examine la demande ; vous recevrez un courriel. Le brouillon reste modifiable.',
+    text: 'L’organisation n’est pas encore vérifiée. Un modérateur examine la demande ; vous recevrez un courriel. Le brouillon reste modifiable.',
   },
   'organisation-ended': {
     code: 'transition-refused',
-    text: 'Cette organisation est refusée ou fermée. Son motif est dans la page de l’organisation ; écrivez au support pour le contester.',
+    text: 'Cette organisation est refusée ou fermée. Son motif est dans la page de l’organisation ; écrivez au support pour le contester.',
   },
   'gates-missing': {
     code: 'transition-refused',
@@ -93,11 +93,11 @@ const REFUSALS = {
   },
   'attestation-barred': {
     code: 'transition-refused',
-    text: 'Une évaluation a été invalidée pour fraude : vous ne pouvez pas attester pendant 6 mois. La date de fin est dans votre espace.',
+    text: 'Une évaluation a été invalidée pour fraude : vous ne pouvez pas attester pendant 6 mois. La date de fin est dans votre espace.',
   },
   'renewal-too-early': {
     code: 'transition-refused',
-    text: 'Le renouvellement s’ouvre 60 jours avant l’échéance. Revenez à cette date ; vous recevrez un rappel.',
+    text: 'Le renouvellement s’ouvre 60 jours avant l’échéance. Revenez à cette date ; vous recevrez un rappel.',
   },
   'renewal-limit': {
     code: 'transition-refused',
@@ -113,7 +113,7 @@ const REFUSALS = {
   },
   'next-not-published': {
     code: 'transition-refused',
-    text: 'Aucune évaluation plus récente n’est publiée : celle-ci reste en place.',
+    text: 'Aucune évaluation plus récente n’est publiée : celle-ci reste en place.',
   },
   'second-person-needed': {
     code: 'transition-refused',
@@ -121,7 +121,7 @@ const REFUSALS = {
   },
   'already-claimed': {
     code: 'conflict',
-    text: 'Cette fiche a déjà une organisation responsable. Si elle est la vôtre, rejoignez-la ; sinon, signalez l’erreur.',
+    text: 'Cette fiche a déjà une organisation responsable. Si elle est la vôtre, rejoignez-la ; sinon, signalez l’erreur.',
   },
   'last-administrator': {
     code: 'conflict',
