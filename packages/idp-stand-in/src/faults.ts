@@ -1,7 +1,7 @@
 /** What can go wrong at an identity provider, one persona at a time. */
 export const FAULTS = {
   cancel: 'La personne abandonne',
-  'server-error': 'Le fournisseur répond « server_error »',
+  'server-error': 'Le fournisseur répond «\u00a0server_error\u00a0»',
   'token-error': 'L’échange du code échoue (erreur 500)',
   slow: 'L’échange du code prend dix secondes',
   'expired-code': 'Le code a expiré',

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { isFault, type FaultBoard } from './faults.ts';
-import { personasPage, raisePage } from './pages.ts';
+import { personasPage, raisePage, type Reach } from './pages.ts';
 import { personaByEmail, personaOf, PERSONAS, type Acr, type Persona } from './personas.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -23,7 +23,7 @@ export async function interact(exchange: Exchange): Promise<void> {
   if (request.method !== 'POST') {
     const hinted = personaByEmail(String(interaction.params.login_hint ?? ''));
     if (hinted) return choose(exchange, interaction, hinted, wanted, false);
-    const choices = PERSONAS.map((persona) => ({ persona, enough: reaches(persona.acr, wanted) }));
+    const choices = PERSONAS.map((persona) => ({ persona, reach: reachOf(persona.acr, wanted) }));
     return show(response, personasPage(choices, wanted !== null));
   }
 
@@ -32,7 +32,7 @@ export async function interact(exchange: Exchange): Promise<void> {
   if (!persona || form.has('cancel')) return finish(exchange, interaction, DENIED);
   const fault = form.get('fault');
   if (fault !== null) faults.set(persona.id, isFault(fault) ? fault : null);
-  if (!reaches(persona.acr, wanted) && reaches(raised(persona.acr), wanted) && !form.has('raise')) {
+  if (reachOf(persona.acr, wanted) === 'with-code' && !form.has('raise')) {
     return show(response, raisePage(persona));
   }
   return choose(exchange, interaction, persona, wanted, form.has('raise'));
@@ -95,6 +95,9 @@ function wantedLevels(params: Record<string, unknown>): readonly string[] | null
 
 const reaches = (acr: Acr, wanted: readonly string[] | null) =>
   wanted === null || wanted.includes(acr);
+
+const reachOf = (acr: Acr, wanted: readonly string[] | null): Reach =>
+  reaches(acr, wanted) ? 'enough' : reaches(raised(acr), wanted) ? 'with-code' : 'out-of-reach';
 
 /** What ProConnect adds by itself: a mailed code. */
 const raised = (acr: Acr): Acr =>

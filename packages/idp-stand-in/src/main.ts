@@ -21,7 +21,7 @@ try {
       },
     ],
   });
-  process.stdout.write(`Fournisseur d’identité de démonstration : ${standIn.issuer}\n`);
+  process.stdout.write(`Fournisseur d’identité de démonstration\u00a0: ${standIn.issuer}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void standIn.close());
   }
@@ -29,7 +29,7 @@ try {
   const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   const reason = busy ? 'un autre programme l’utilise' : (error as Error).message;
   process.stderr.write(
-    `Le fournisseur d’identité ne peut pas écouter sur le port ${IDP_PORT} : ${reason}. Changez IDP_PORT.\n`,
+    `Le fournisseur d’identité ne peut pas écouter sur le port ${IDP_PORT}\u00a0: ${reason}. Changez IDP_PORT.\n`,
   );
   process.exit(1);
 }

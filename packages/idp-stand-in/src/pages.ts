@@ -29,7 +29,7 @@ const page = (title: string, content: string) => `<!doctype html>
 <style>${STYLE}</style>
 </head>
 <body>
-<header><p>Fournisseur d’identité de démonstration. Ce n’est pas ProConnect : les personnes sont inventées.</p></header>
+<header><p>Fournisseur d’identité de démonstration. Ce n’est pas ProConnect\u00a0: les personnes sont inventées.</p></header>
 <main>
 <h1>${title}</h1>
 ${content}
@@ -37,7 +37,9 @@ ${content}
 </body>
 </html>`;
 
-export type Choice = { persona: Persona; enough: boolean };
+/** whether this person has the level asked for, gets it with a mailed code, or cannot have it */
+export type Reach = 'enough' | 'with-code' | 'out-of-reach';
+export type Choice = { persona: Persona; reach: Reach };
 
 /** @param asked whether the service asked for a confidence level */
 export function personasPage(choices: readonly Choice[], asked: boolean): string {
@@ -46,7 +48,7 @@ export function personasPage(choices: readonly Choice[], asked: boolean): string
     ([code, label]) => `<option value="${code}">${label}</option>`,
   );
   return page(
-    'Avec quelle personne vous connecter ?',
+    'Avec quelle personne vous connecter\u00a0?',
     `${note}
 <form method="post">
 <ul>
@@ -62,10 +64,16 @@ ${choices.map(choiceItem).join('\n')}
   );
 }
 
-function choiceItem({ persona, enough }: Choice): string {
+const LEVELS: Record<Reach, string> = {
+  enough: '',
+  'with-code': 'Un second facteur lui sera demandé.',
+  'out-of-reach': 'Ne peut pas atteindre le niveau demandé\u00a0: la connexion sera refusée.',
+};
+
+function choiceItem({ persona, reach }: Choice): string {
   const { id, given_name, usual_name, about, organization_label, email } = persona;
   const organisation = organization_label ? `${shorten(organization_label)}, ` : '';
-  const level = enough ? '' : '<span>Un second facteur lui sera demandé.</span>';
+  const level = LEVELS[reach] && `<span>${LEVELS[reach]}</span>`;
   return `<li><button name="persona" value="${id}">
 <b>${escape(`${given_name} ${usual_name}`)}</b>
 <span>${escape(about)}</span>
@@ -104,6 +112,6 @@ export const errorPage = (code: string, description = '') =>
   page(
     'La connexion n’est pas possible',
     `<p>Le fournisseur d’identité refuse la demande du service.</p>
-<p>Code : <code>${escape(code)}</code></p>
-<p>Détail technique : <span lang="en">${escape(description)}</span></p>`,
+<p>Code\u00a0: <code>${escape(code)}</code></p>
+<p>Détail technique\u00a0: <span lang="en">${escape(description)}</span></p>`,
   );

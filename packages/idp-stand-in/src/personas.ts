@@ -80,7 +80,7 @@ export const PERSONAS: readonly Persona[] = [
     ...local,
     ...MONTFAUCELLE,
     id: 'bruno-castellan',
-    about: 'Agent territorial, achète pour sa commune ; son identité est seulement déclarée',
+    about: 'Agent territorial, achète pour sa commune\u00a0; son identité est seulement déclarée',
     given_name: 'Bruno',
     usual_name: 'Castellan',
     email: 'bruno.castellan@montfaucelle.example',
@@ -167,7 +167,8 @@ export const PERSONAS: readonly Persona[] = [
     ...company,
     ...SENTIERS,
     id: 'agathe-lormeau-autre-fournisseur',
-    about: 'Agathe Lormeau par un autre fournisseur d’identité : même adresse, autre identifiant',
+    about:
+      'Agathe Lormeau par un autre fournisseur d’identité\u00a0: même adresse, autre identifiant',
     given_name: 'Agathe',
     usual_name: 'Lormeau',
     email: 'agathe.lormeau@sentiers-cotiers.example',
