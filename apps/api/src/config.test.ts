@@ -26,6 +26,7 @@ describe('the environment', () => {
       logLevel: 'info',
       trustProxy: [],
       shedDelayMs: 2000,
+      proConnect: null,
     });
     expect(readConfig({ API_PORT: '', DATABASE_URL: ' ' })).toEqual(defaults);
   });
@@ -63,6 +64,9 @@ describe('the environment', () => {
     ['TRUST_PROXY', ','],
     ['HOST', 'http://localhost'],
     ['SHED_DELAY_MS', '-1'],
+    ['PROCONNECT_ISSUER', 'http://proconnect.exemple.fr/api/v2'],
+    ['PROCONNECT_ISSUER', 'https://proconnect.exemple.fr/api/v2/'],
+    ['PROCONNECT_ISSUER', 'https://proconnect.exemple.fr/api/v2/.well-known/openid-configuration'],
   ])('refuses %s=%s, naming the variable, the value and what is expected', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(`${name} contient « ${value} ». La valeur attendue est `);
@@ -78,6 +82,37 @@ describe('the environment', () => {
     const message = refusal({ DATABASE_URL: 'mysql://user:tres-secret@host/base' });
     expect(message).toContain('DATABASE_URL');
     expect(message).not.toContain('tres-secret');
+  });
+
+  describe('for ProConnect', () => {
+    const set = {
+      PROCONNECT_ISSUER: 'https://auth.agentconnect.gouv.fr/api/v2',
+      PROCONNECT_CLIENT_ID: 'catalogue',
+      PROCONNECT_CLIENT_SECRET: 'tres-secret',
+    };
+
+    it('is read whole, or not at all', () => {
+      expect(readConfig(set).proConnect).toEqual({
+        issuer: 'https://auth.agentconnect.gouv.fr/api/v2',
+        clientId: 'catalogue',
+        clientSecret: 'tres-secret',
+      });
+      expect(refusal({ ...set, PROCONNECT_CLIENT_SECRET: '' })).toContain(
+        'PROCONNECT_CLIENT_SECRET est absente',
+      );
+      expect(refusal({ ...set, PROCONNECT_CLIENT_ID: '' })).toContain('PROCONNECT_CLIENT_ID');
+    });
+
+    it.each(['http://127.0.0.1:3002/api/v2', 'http://localhost:3002/api/v2', 'https://[::1]/api'])(
+      'refuses %s, where anybody chooses who they are, outside a demonstration',
+      (issuer) => {
+        const local = { ...set, PROCONNECT_ISSUER: issuer };
+        expect(readConfig(local).proConnect).toMatchObject({ issuer });
+        const message = refusal({ ...local, DEMO: 'false' });
+        expect(message).toContain('PROCONNECT_ISSUER');
+        expect(message).not.toContain('tres-secret');
+      },
+    );
   });
 
   it('is documented in the README by the table that reads it', () => {

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { isIssuer, proConnectConfig, type ProConnectConfig } from './config-proconnect.ts';
 
 type Variable<S extends TSchema = TSchema> = {
   schema: S;
@@ -102,6 +103,27 @@ export const VARIABLES = {
     role: 'Retard de la boucle d’évènements, en millisecondes, au-delà duquel l’API répond 503. 0 : jamais.',
     expected: 'un nombre entier de millisecondes, de 0 à 60000',
   }),
+  PROCONNECT_ISSUER: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Fournisseur d’identité ProConnect. Absent : personne ne se connecte par ProConnect. Une adresse de la machine est refusée quand `DEMO` vaut `false`.',
+    expected:
+      'une adresse comme https://auth.agentconnect.gouv.fr/api/v2, en https sauf sur la machine',
+    check: isIssuer,
+  }),
+  PROCONNECT_CLIENT_ID: variable({
+    schema: Type.String({ maxLength: 200 }),
+    fallback: null,
+    role: 'Identifiant du catalogue auprès de ProConnect.',
+    expected: 'le « client_id » donné par l’espace partenaires de ProConnect',
+  }),
+  PROCONNECT_CLIENT_SECRET: variable({
+    schema: Type.String({ maxLength: 500 }),
+    fallback: null,
+    role: 'Secret du catalogue auprès de ProConnect.',
+    expected: 'le « client_secret » donné par l’espace partenaires de ProConnect',
+    secret: true,
+  }),
 };
 
 export type Config = {
@@ -118,6 +140,8 @@ export type Config = {
   trustProxy: string[];
   /** milliseconds, 0 = never shed */
   shedDelayMs: number;
+  /** null: nobody logs in with ProConnect */
+  proConnect: ProConnectConfig | null;
 };
 
 /** Every wrong variable, in French, one a line. */
@@ -137,6 +161,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     wrong.push(`${name} contient ${shown}. La valeur attendue est ${known.expected}.`);
     return known.fallback;
   };
+  const demo = read('DEMO', VARIABLES.DEMO)!;
+  const proConnect = proConnectConfig(
+    {
+      issuer: read('PROCONNECT_ISSUER', VARIABLES.PROCONNECT_ISSUER),
+      clientId: read('PROCONNECT_CLIENT_ID', VARIABLES.PROCONNECT_CLIENT_ID),
+      clientSecret: read('PROCONNECT_CLIENT_SECRET', VARIABLES.PROCONNECT_CLIENT_SECRET),
+    },
+    demo,
+  );
+  if (proConnect && 'wrong' in proConnect) wrong.push(...proConnect.wrong);
   const config: Config = {
     host: read('HOST', VARIABLES.HOST)!,
     port: read('API_PORT', VARIABLES.API_PORT)!,
@@ -144,10 +178,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL) ?? undefined,
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR)!,
     durable: read('DATABASE_DURABLE', VARIABLES.DATABASE_DURABLE)!,
-    demo: read('DEMO', VARIABLES.DEMO)!,
+    demo,
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL)! as Config['logLevel'],
     trustProxy: networksOf(read('TRUST_PROXY', VARIABLES.TRUST_PROXY) ?? ''),
     shedDelayMs: read('SHED_DELAY_MS', VARIABLES.SHED_DELAY_MS)!,
+    proConnect: proConnect && 'issuer' in proConnect ? proConnect : null,
   };
   if (wrong.length > 0) {
     throw new ConfigError(`Le catalogue ne peut pas démarrer.\n${wrong.join('\n')}`);
