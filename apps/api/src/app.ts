@@ -30,6 +30,7 @@ import { rememberMethods } from './plugins/methods.ts';
 import { openapi } from './plugins/openapi.ts';
 import { frameworkProblem, problems } from './plugins/problems.ts';
 import { securityHeaders } from './plugins/security.ts';
+import { sessions } from './plugins/session.ts';
 import { logging } from './plugins/logging.ts';
 
 export type Dependencies = {
@@ -51,6 +52,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   securityHeaders(app, config.publicOrigin);
   problems(app, config.publicOrigin);
   await loadShedding(app, config.shedDelayMs);
+  await sessions(app, { database, clock, publicOrigin: config.publicOrigin });
   await openapi(app, [
     FieldProblem,
     Problem,

@@ -1,0 +1,104 @@
+import { and, eq, gt, ne, sql, type SQL } from 'drizzle-orm';
+import { rows, schema, toInstant, type Db } from '@gouvtech/db';
+import type { Membership } from '@gouvtech/domain/actors';
+
+const { session } = schema;
+
+export type NewSession = typeof session.$inferInsert;
+
+export const insertSession = (db: Db, values: NewSession) =>
+  db.insert(session).values(values).returning({ id: session.id });
+
+export type SessionRow = {
+  id: string;
+  method: 'proconnect' | 'mail-link';
+  acr: string | null;
+  authenticatedAt: string;
+  lastUsedAt: string;
+  expiresAt: string;
+  account: {
+    id: string;
+    givenName: string;
+    usualName: string;
+    email: string;
+    staff: 'moderator' | 'administrator' | null;
+    publicAgent: boolean;
+    blocked: boolean;
+  };
+  memberships: (Membership & { slug: string; name: string })[];
+};
+
+/** Role, block and memberships are read again at each request: a removed right is gone at once. */
+export async function findSession(db: Db, tokenHash: string): Promise<SessionRow | null> {
+  const [row] = await rows<SessionRow>(
+    db,
+    sql`
+      select s.id, s.method, s.acr,
+        s.authenticated_at as "authenticatedAt", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
+        json_build_object('id', a.id, 'givenName', a.given_name, 'usualName', a.usual_name, 'email', a.email,
+          'staff', a.staff, 'publicAgent', a.public_agent, 'blocked', a.blocked_at is not null) as account,
+        coalesce((
+          select json_agg(json_build_object('organisationId', m.organisation_id, 'signatory', m.signatory,
+            'administrator', m.administrator, 'slug', o.slug, 'name', o.name) order by o.name)
+          from membership m join organisation o on o.id = m.organisation_id
+          where m.account_id = a.id and m.status = 'active'
+        ), '[]'::json) as memberships
+      from session s join account a on a.id = s.account_id and a.deleted_at is null
+      where s.token_hash = ${tokenHash}`,
+  );
+  if (!row) return null;
+  const { authenticatedAt, lastUsedAt, expiresAt } = row;
+  return {
+    ...row,
+    authenticatedAt: toInstant(authenticatedAt),
+    lastUsedAt: toInstant(lastUsedAt),
+    expiresAt: toInstant(expiresAt),
+  };
+}
+
+export const touchSession = (db: Db, tokenHash: string, lastUsedAt: string) =>
+  db.update(session).set({ lastUsedAt }).where(eq(session.tokenHash, tokenHash));
+
+export type SessionSummary = {
+  id: string;
+  method: 'proconnect' | 'mail-link';
+  createdAt: string;
+  lastUsedAt: string;
+  userAgent: string | null;
+};
+
+/** Those that still open something, the last used first. */
+export async function listSessions(
+  db: Db,
+  accountId: string,
+  now: string,
+): Promise<SessionSummary[]> {
+  const { id, method, createdAt, lastUsedAt, userAgent } = session;
+  const found = await db
+    .select({ id, method, createdAt, lastUsedAt, userAgent })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), gt(session.expiresAt, now)))
+    .orderBy(sql`${lastUsedAt} desc`);
+  return found.map((row) => ({
+    ...row,
+    createdAt: toInstant(row.createdAt),
+    lastUsedAt: toInstant(row.lastUsedAt),
+  }));
+}
+
+const remove = async (db: Db, which: SQL | undefined) =>
+  db.delete(session).where(which).returning({ idToken: session.idToken });
+
+export const deleteByToken = (db: Db, tokenHash: string) =>
+  remove(db, eq(session.tokenHash, tokenHash));
+
+/** One's own only: another person's session is not found. */
+export const deleteById = (db: Db, accountId: string, id: string) =>
+  remove(db, and(eq(session.accountId, accountId), eq(session.id, id)));
+
+/** All of a person, at the loss of a right or at their request; `keep` is the id of the one that asks. */
+export const deleteAll = (db: Db, accountId: string, keep?: string) =>
+  remove(
+    db,
+    and(eq(session.accountId, accountId), keep === undefined ? undefined : ne(session.id, keep)),
+  );
