@@ -100,5 +100,10 @@ async function applyWords(db: Db, totals: Map<string, number>): Promise<void> {
       'int',
     )})
     on conflict (word) do update set entries = catalogue_word.entries + excluded.entries`);
-  await db.execute(sql`delete from catalogue_word where word = any(${words}) and entries = 0`);
+  const fewer = changed.filter(([, by]) => by < 0).map(([word]) => word);
+  if (fewer.length === 0) return;
+  // A join: « word = any(…) » may be looked up in the trigram index, a thousand times slower.
+  await db.execute(sql`
+    delete from catalogue_word using unnest(${column(fewer, 'text')}) gone(word)
+    where catalogue_word.word = gone.word and entries = 0`);
 }

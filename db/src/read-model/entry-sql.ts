@@ -6,6 +6,13 @@ import type { Projection } from './types.ts';
 const array = (values: unknown[], type: string): SQL =>
   sql`${sql.param(values)}::${sql.raw(type)}[]`;
 
+/** JSON escapes control characters: this one is in none. */
+const SEPARATOR = '\u001e';
+
+/** Many long JSON texts in one parameter: the elements of an array would be escaped one by one, then read back. */
+const jsonTexts = (texts: string[]): SQL =>
+  sql`string_to_array(${texts.join(SEPARATOR)}::text, ${SEPARATOR})`;
+
 /** Weights: A the name; B tags, replaced products and vendor; C summary; D description and domains. */
 export const VECTOR = sql.raw(
   ['a', 'b', 'c', 'd']
@@ -35,7 +42,7 @@ export async function upsertEntries(db: Db, entries: Projection[]): Promise<void
       array(select jsonb_array_elements_text(tallies::jsonb)), next_change_at::timestamptz
     from unnest(
       ${each((e) => e.ordinal, 'int')}, ${each((e) => e.solutionId, 'text')}, ${each((e) => e.slug, 'text')},
-      ${each((e) => JSON.stringify(e.card), 'text')}, ${array(documents, 'text')},
+      ${jsonTexts(entries.map(({ card }) => JSON.stringify(card)))}, ${jsonTexts(documents)},
       ${array(documents.map(etagOf), 'text')}, ${each((e) => e.name, 'text')},
       ${each((e) => e.updatedAt, 'text')}, ${each((e) => `{${e.assured}}`, 'text')},
       ${each((e) => `{${e.audited}}`, 'text')}, ${each((e) => JSON.stringify(e.facets), 'text')},

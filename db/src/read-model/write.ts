@@ -6,6 +6,7 @@ import { marksOf, noChanges, noteChange, storedMarks, type Changes } from './cha
 import { deleteEntries, upsertEntries } from './entry-sql.ts';
 import { loadInputs } from './load-inputs.ts';
 import { projectSolution } from './project.ts';
+import type { Projection } from './types.ts';
 
 /** Entries written in one statement: bounds the memory that their documents take. */
 const BATCH = 250;
@@ -27,6 +28,17 @@ export async function publishToReadModel(
     const last = await publishBatch(tx, ids.slice(start, start + BATCH), now, changes);
     lastOrdinal = Math.max(lastOrdinal, last);
   }
+  await applyChanges(tx, changes, { ...state, lastOrdinal }, now);
+}
+
+/** Writes entries that the read model does not hold yet, computed by the caller, as `publishToReadModel` would. */
+export async function addToReadModel(tx: Db, entries: Projection[], now: Instant): Promise<void> {
+  const state = await lockState(tx);
+  const changes = noChanges();
+  for (const entry of entries) noteChange(changes, null, marksOf(entry));
+  for (let start = 0; start < entries.length; start += BATCH)
+    await upsertEntries(tx, entries.slice(start, start + BATCH));
+  const lastOrdinal = Math.max(0, ...entries.map(({ ordinal }) => ordinal));
   await applyChanges(tx, changes, { ...state, lastOrdinal }, now);
 }
 
