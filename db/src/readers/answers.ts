@@ -64,7 +64,7 @@ export async function loadAnswers(
     db,
     of(
       sql`e.id, type, title, url, issuer, reference, visibility, dated_on dated, starts_on starts, ends_on ends,
-          attached_at attached, removed_at removed`,
+          attached_at attached, a.removed_at removed`,
       sql`answer_evidence a join evidence e on e.id = a.evidence_id`,
       sql`attached_at, e.id`,
     ),
