@@ -1,0 +1,98 @@
+/** Every object the tables speak of, in every state, by the name the tables give it. */
+import {
+  ASSESSMENT_STATUSES,
+  CLAIM_STATUSES,
+  INVITATION_STATUSES,
+  LISTING_STATUSES,
+  MEMBERSHIP_STATUSES,
+  ORGANISATION_STATUSES,
+} from '../statuses.ts';
+import {
+  pageIsUp,
+  type ListingObject,
+  type ObjectType,
+  type ProtectedObject,
+} from '../permissions.ts';
+
+export type Named = { name: string; object: ProtectedObject };
+
+const OPEN_REVISIONS = [
+  'draft',
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'rejected',
+] as const;
+
+function listings(): Named[] {
+  const base = { type: 'listing', organisationId: 'a' } as const;
+  return [
+    ...LISTING_STATUSES.flatMap((status): Named[] => {
+      const object: ListingObject = { ...base, status };
+      const beside = pageIsUp(object)
+        ? OPEN_REVISIONS.map((revisionStatus) => ({
+            name: `${status} + ${revisionStatus}`,
+            object: { ...object, revisionStatus },
+          }))
+        : [{ name: `${status} (déjà publiée)`, object: { ...object, everPublished: true } }];
+      return [{ name: status, object }, ...beside];
+    }),
+    {
+      name: 'unclaimed (sans organisation)',
+      object: { ...base, organisationId: null, status: 'unclaimed' },
+    },
+  ];
+}
+
+const EXPOSURES = {
+  bibliothèque: { published: false },
+  attestée: { published: false, attested: true },
+  publiée: { published: true, attested: true },
+};
+const evidence = (): Named[] =>
+  Object.entries(EXPOSURES).flatMap(([exposure, facts]) =>
+    (['public', 'on-request', 'restricted'] as const).map((visibility) => ({
+      name: `${exposure} ${visibility}`,
+      object: { type: 'evidence', organisationId: 'a', visibility, ...facts },
+    })),
+  );
+
+const each = <S extends string>(statuses: readonly S[], make: (status: S) => ProtectedObject) =>
+  statuses.map((status): Named => ({ name: status, object: make(status) }));
+
+export const OBJECTS: Record<ObjectType, Named[]> = {
+  listing: listings(),
+  assessment: each(ASSESSMENT_STATUSES, (status) => ({
+    type: 'assessment',
+    organisationId: 'a',
+    status,
+  })),
+  evidence: evidence(),
+  organisation: each(ORGANISATION_STATUSES, (status) => ({
+    type: 'organisation',
+    id: 'a',
+    status,
+  })),
+  membership: each(MEMBERSHIP_STATUSES, (status) => ({
+    type: 'membership',
+    organisationId: 'a',
+    accountId: status === 'active' ? 'member-a' : 'stranger',
+    status,
+  })),
+  invitation: each(INVITATION_STATUSES, (status) => ({
+    type: 'invitation',
+    organisationId: 'a',
+    status,
+    addressedTo: 'stranger',
+  })),
+  claim: each(CLAIM_STATUSES, (status) => ({ type: 'claim', organisationId: 'a', status })),
+  account: [{ name: '(unique)', object: { type: 'account', accountId: 'member-a' } }],
+  catalogue: [{ name: '(unique)', object: { type: 'catalogue' } }],
+  'moderation-queue': [{ name: '(unique)', object: { type: 'moderation-queue' } }],
+  'demonstration-mail': [
+    { name: 'activé', object: { type: 'demonstration-mail', enabled: true } },
+    { name: 'désactivé', object: { type: 'demonstration-mail', enabled: false } },
+  ],
+};
+
+export const NAMED: Named[] = Object.values(OBJECTS).flat();

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { ProtectedObject } from './permissions.ts';
+import type { RefusalReason } from './refusals.ts';
+import { HINDRANCES } from './transitions-hindrances.ts';
+import { apply, renewalOpensAt, type Context } from './transitions.ts';
+import { IDEAL } from './testing/context.ts';
+
+const listing = (status: 'draft' | 'in_review' | 'suspended' | 'unclaimed' | 'published') =>
+  ({ type: 'listing', organisationId: 'a', status }) as const;
+const assessment = (status: 'draft' | 'attested' | 'published' | 'stale' | 'expired') =>
+  ({ type: 'assessment', organisationId: 'a', status }) as const;
+const membership = (status: 'requested' | 'active') =>
+  ({ type: 'membership', organisationId: 'a', accountId: 'x', status }) as const;
+const claim = { type: 'claim', organisationId: 'a', status: 'requested' } as const;
+const account = { type: 'account', accountId: 'x' } as const;
+
+const outcome = (object: ProtectedObject, action: string, context: Context) => {
+  const result = apply(object as never, action as never, context);
+  return result.ok ? 'ok' : result.reason;
+};
+
+const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
+  [
+    listing('draft'),
+    'listing:submit',
+    { missingGates: ['organisation-verified', 'legal-contact'] },
+    'organisation-not-verified',
+  ],
+  [listing('draft'), 'listing:submit', { missingGates: ['security-contact'] }, 'gates-missing'],
+  [listing('draft'), 'listing:submit', { missingFields: ['summary'] }, 'fields-missing'],
+  [
+    listing('in_review'),
+    'listing:publish',
+    { missingGates: ['accuracy-statement'] },
+    'gates-missing',
+  ],
+  [
+    listing('suspended'),
+    'listing:restore',
+    { missingGates: ['organisation-verified'] },
+    'organisation-not-verified',
+  ],
+  [listing('unclaimed'), 'listing:claim', { listingFree: false }, 'already-claimed'],
+  [listing('published'), 'assessment:start', { assessmentOpen: true }, 'assessment-open'],
+  [
+    assessment('draft'),
+    'assessment:attest',
+    { attestationProblems: [{ code: 'unanswered', criterion: 'SEC-03' }] },
+    'assessment-incomplete',
+  ],
+  [
+    assessment('draft'),
+    'assessment:attest',
+    { barredUntil: '2026-11-22T10:00:00.001Z' },
+    'attestation-barred',
+  ],
+  [
+    assessment('attested'),
+    'assessment:publish',
+    { listingPublished: false },
+    'listing-not-published',
+  ],
+  [
+    assessment('attested'),
+    'assessment:publish-automatically',
+    { admissibilityAlert: true },
+    'admissibility-alert',
+  ],
+  [assessment('stale'), 'assessment:renew', { renewals: 2 }, 'renewal-limit'],
+  [
+    assessment('expired'),
+    'assessment:renew',
+    { attestationProblems: [{ code: 'evidence-missing', criterion: 'SEC-08' }] },
+    'assessment-incomplete',
+  ],
+  [
+    assessment('published'),
+    'assessment:renew',
+    { dates: { attestedAt: '2026-06-01T09:00:00.000Z' } },
+    'renewal-too-early',
+  ],
+  [assessment('stale'), 'assessment:supersede', { nextPublished: false }, 'next-not-published'],
+  [
+    assessment('published'),
+    'assessment:invalidate',
+    { secondPerson: false },
+    'second-person-needed',
+  ],
+  [claim, 'claim:accept', { listingFree: false }, 'already-claimed'],
+  [
+    membership('requested'),
+    'organisation:approve-member',
+    { missingGates: undefined as never, organisationVerified: false },
+    'organisation-not-verified',
+  ],
+  [membership('active'), 'organisation:leave', { lastAdministrator: true }, 'last-administrator'],
+  [
+    membership('active'),
+    'organisation:remove-member',
+    { lastAdministrator: true },
+    'last-administrator',
+  ],
+  [
+    membership('active'),
+    'organisation:change-roles',
+    { lastAdministrator: true, keepsAdministrator: false },
+    'last-administrator',
+  ],
+  [account, 'account:delete', { lastAdministrator: true }, 'last-administrator'],
+];
+
+describe('conditions', () => {
+  it.each(CASES)('of $0.type refuse %1$s', (object, action, worse, reason) => {
+    expect(outcome(object, action, IDEAL)).toBe('ok');
+    expect(outcome(object, action, { ...IDEAL, ...worse })).toBe(reason);
+  });
+
+  it('each have a case here', () => {
+    expect(new Set(CASES.map(([, , , reason]) => reason))).toEqual(
+      new Set(Object.keys(HINDRANCES)),
+    );
+  });
+
+  it('are never taken for granted: a forgotten one is a fault of ours', () => {
+    const bare = { asOf: IDEAL.asOf };
+    for (const [object, action] of CASES)
+      expect(() => outcome(object, action, bare), action).toThrow(/needed to judge/);
+  });
+
+  it('let the last administrator add a role to what they have', () => {
+    const context = { ...IDEAL, lastAdministrator: true, keepsAdministrator: true };
+    expect(outcome(membership('active'), 'organisation:change-roles', context)).toBe('ok');
+  });
+
+  it('lift the bar on attestations at its very end', () => {
+    const context = { ...IDEAL, barredUntil: IDEAL.asOf };
+    expect(outcome(assessment('draft'), 'assessment:attest', context)).toBe('ok');
+  });
+
+  it('open the renewal 60 days before the year is over', () => {
+    const attestedAt = '2026-03-01T17:45:00.000Z';
+    expect(renewalOpensAt(attestedAt)).toBe('2026-12-31T00:00:00.000Z');
+    const at = (asOf: string) =>
+      outcome(assessment('published'), 'assessment:renew', {
+        ...IDEAL,
+        asOf,
+        dates: { attestedAt },
+      });
+    expect(at('2026-12-30T23:59:59.999Z')).toBe('renewal-too-early');
+    expect(at('2026-12-31T00:00:00.000Z')).toBe('ok');
+  });
+});
