@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { configTable } from '../apps/api/src/config.ts';
 import { ROOT } from './lib/settings.ts';
+import { stateMachines } from './lib/state-machines.ts';
 
 type Part = { file: string; name: string; content: string };
 
-const PARTS: Part[] = [{ file: 'docs/configuration.md', name: 'api', content: configTable() }];
+const PARTS: Part[] = [
+  { file: 'docs/configuration.md', name: 'api', content: configTable() },
+  { file: 'docs/state-machines.md', name: 'machines', content: stateMachines() },
+];
 
 for (const { file, name, content } of PARTS) {
   const path = join(ROOT, file);

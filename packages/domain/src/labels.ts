@@ -10,7 +10,14 @@ import type {
   PriceUnit,
   QualificationCode,
 } from './taxonomies.ts';
-import type { AssessmentStatus, ListingStatus } from './statuses.ts';
+import type {
+  AssessmentStatus,
+  ClaimStatus,
+  InvitationStatus,
+  ListingStatus,
+  MembershipStatus,
+  OrganisationStatus,
+} from './statuses.ts';
 import type { TierView } from './view.ts';
 
 export const DOMAIN_LABELS: Record<DomainCode, { name: string; examples: string }> = {
@@ -192,6 +199,35 @@ export const ASSESSMENT_STATUS_LABELS: Record<AssessmentStatus, string> = {
   superseded: 'Remplacée',
   withdrawn: 'Retirée',
   invalidated: 'Invalidée',
+};
+
+export const ORGANISATION_STATUS_LABELS: Record<OrganisationStatus, string> = {
+  pending: 'En attente de vérification',
+  verified: 'Vérifiée',
+  refused: 'Refusée',
+  closed: 'Fermée',
+};
+
+export const MEMBERSHIP_STATUS_LABELS: Record<MembershipStatus, string> = {
+  requested: 'Demandée',
+  active: 'Active',
+  refused: 'Refusée',
+  removed: 'Retirée par un administrateur',
+  left: 'Quittée',
+};
+
+export const INVITATION_STATUS_LABELS: Record<InvitationStatus, string> = {
+  sent: 'Envoyée',
+  accepted: 'Acceptée',
+  revoked: 'Annulée',
+  expired: 'Expirée',
+};
+
+export const CLAIM_STATUS_LABELS: Record<ClaimStatus, string> = {
+  requested: 'Demandée',
+  accepted: 'Acceptée',
+  refused: 'Refusée',
+  withdrawn: 'Abandonnée',
 };
 
 export const TIER_LABELS: Record<TierView, { name: string; meaning: string }> = {

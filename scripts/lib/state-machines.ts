@@ -1,0 +1,126 @@
+/** The state machines as tables in French, from the very tables that judge. */
+import {
+  ASSESSMENT_STATUS_LABELS,
+  CLAIM_STATUS_LABELS,
+  INVITATION_STATUS_LABELS,
+  LISTING_STATUS_LABELS,
+  MEMBERSHIP_STATUS_LABELS,
+  ORGANISATION_STATUS_LABELS,
+} from '../../packages/domain/src/labels.ts';
+import { RULES, type Party, type Rule } from '../../packages/domain/src/permissions-table.ts';
+import type { HindranceName } from '../../packages/domain/src/transitions-hindrances.ts';
+import { MACHINES, type MachineName } from '../../packages/domain/src/transitions-machines.ts';
+import type { ClockDates, Move } from '../../packages/domain/src/transitions-types.ts';
+
+const TITLES: Record<MachineName, string> = {
+  listing: 'La fiche',
+  revision: 'La révision d’une fiche en ligne',
+  assessment: 'L’évaluation',
+  organisation: 'L’organisation',
+  membership: 'L’adhésion d’une personne à une organisation',
+  invitation: 'L’invitation',
+  claim: 'La revendication d’une fiche importée',
+};
+
+const STATES: Record<MachineName, Record<string, string>> = {
+  listing: LISTING_STATUS_LABELS,
+  revision: { ...LISTING_STATUS_LABELS, none: 'Aucune en cours' },
+  assessment: ASSESSMENT_STATUS_LABELS,
+  organisation: ORGANISATION_STATUS_LABELS,
+  membership: MEMBERSHIP_STATUS_LABELS,
+  invitation: INVITATION_STATUS_LABELS,
+  claim: CLAIM_STATUS_LABELS,
+};
+
+const PARTIES: Record<Party, string> = {
+  anyone: 'tout le monde, si le contenu est public',
+  'signed-in': 'toute personne connectée',
+  affiliated: 'membre d’une organisation',
+  self: 'la personne concernée',
+  invitee: 'la personne invitée',
+  member: 'membre',
+  signatory: 'signataire',
+  'vendor-administrator': 'administrateur de l’organisation',
+  reviewer: 'modérateur, une fois soumis ou attesté',
+  moderator: 'modérateur',
+  'staff-administrator': 'administrateur du catalogue',
+  clock: 'l’horloge',
+};
+
+const CONDITIONS: Record<HindranceName, string> = {
+  'organisation-not-verified': 'organisation vérifiée',
+  'gates-missing': 'contacts donnés, exactitude déclarée par un signataire',
+  'fields-missing': 'champs obligatoires remplis',
+  'assessment-open': 'aucune évaluation en préparation',
+  'assessment-incomplete': 'réponses complètes, prérequis prouvés, déclaration acceptée',
+  'attestation-barred': 'pas d’invalidation depuis 6 mois',
+  'listing-not-published': 'fiche publiée',
+  'admissibility-alert': 'aucune alerte ouverte',
+  'renewal-limit': 'moins de deux renouvellements de suite',
+  'renewal-too-early': '60 jours avant l’échéance ou après',
+  'next-not-published': 'la suivante est publiée',
+  'second-person-needed': 'confirmé par un second administrateur',
+  'already-claimed': 'fiche sans organisation',
+  'last-administrator': 'il reste un administrateur',
+};
+
+const SINCE: Record<keyof ClockDates, string> = {
+  reviewActAt: 'le dernier acte du modérateur',
+  changesRequestedAt: 'la demande de modifications',
+  confirmedAt: 'la dernière publication ou confirmation',
+  attestedAt: 'l’attestation',
+  sentAt: 'l’envoi',
+};
+
+export function stateMachines(): string {
+  return (Object.keys(MACHINES) as MachineName[]).map(section).join('\n\n');
+}
+
+function section(name: MachineName): string {
+  const legend = statesOf(name).map((state) => `${STATES[name][state]} (\`${state}\`)`);
+  const rows = Object.entries<Move<string>>(MACHINES[name]).map(([action, move]) => [
+    code(action),
+    [...move.from, ...(move.keeps ?? [])].map(code).join(', '),
+    arrival(move),
+    whoMay(action),
+    conditions(move),
+  ]);
+  return [
+    `## ${TITLES[name]}`,
+    `États\u00A0: ${legend.join(', ')}.`,
+    table(['Acte', 'Depuis', 'Vers', 'Qui', 'Conditions'], rows),
+  ].join('\n\n');
+}
+
+const code = (word: string): string => `\`${word}\``;
+
+/** In the order of the labels, those that the machine knows. */
+function statesOf(name: MachineName): string[] {
+  const moves = Object.values<Move<string>>(MACHINES[name]);
+  const known = new Set(moves.flatMap(({ from, to, keeps = [] }) => [...from, ...keeps, to]));
+  return Object.keys(STATES[name]).filter((state) => known.has(state));
+}
+
+function arrival({ to, keeps }: Move<string>): string {
+  if (to === undefined) return 'sans changement';
+  return keeps ? `${code(to)}, ou sans changement depuis ${keeps.map(code).join(', ')}` : code(to);
+}
+
+function whoMay(action: string): string {
+  const rule = Object.values<Record<string, Rule>>(RULES).find((one) => action in one)?.[action];
+  if (!rule) throw new Error(`no rule for ${action}`);
+  const parties = rule.by.map((party) => PARTIES[party]).join(' ou ');
+  return rule.recent ? `${parties}, connexion récente` : parties;
+}
+
+function conditions({ unless = [], after, reasonRequired }: Move<string>): string {
+  const delay = after && ('days' in after ? `${after.days} jours` : `${after.months} mois`);
+  return [
+    ...(delay ? [`${delay} après ${SINCE[after.since]}`] : []),
+    ...unless.map((name) => CONDITIONS[name]),
+    ...(reasonRequired ? ['motif écrit'] : []),
+  ].join('\u00A0; ');
+}
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
