@@ -100,14 +100,14 @@ withDatabases('search', (database) => {
 
   it('corrects typing faults and says so', async () => {
     for (const [what, query, corrected, name] of [
-      ['a letter too many', 'comptabilitee', 'comptabilite', 'Compta Claire'],
+      ['a letter too many', 'comptabilitee', 'comptabilité', 'Compta Claire'],
       ['a letter missing', 'signture', 'signature', 'Parafil'],
       ['a wrong letter', 'parapheyr', 'parapheur', 'Parafil'],
       ['two letters exchanged', 'piae', 'paie', 'Salaires & Cie'],
       [
         'a fault among right words',
         'gestion des carrieers',
-        'gestion des carrieres',
+        'gestion des carrières',
         'Salaires & Cie',
       ],
     ] as const) {

@@ -21,7 +21,7 @@ export type Search = {
   replaces: boolean;
   audiences: AudienceCode[];
   domains: DomainCode[];
-  /** the corrected query; null when nothing was corrected */
+  /** the corrected query, its corrected words without accents; null when nothing was corrected */
   corrected: string | null;
   /** nothing answers the whole query: these answer part of it */
   relaxed: boolean;
