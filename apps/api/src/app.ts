@@ -4,6 +4,8 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Database } from '@gouvtech/db';
 import type { Config } from './config.ts';
 import { FieldProblem, Problem } from './contract/problem-schema.ts';
+import { sessionRoutes } from './modules/accounts/routes.ts';
+import { accountComponents } from './modules/accounts/schemas.ts';
 import {
   catalogueComponents,
   catalogueRoutes,
@@ -22,6 +24,11 @@ import {
 } from './modules/publiccode/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
+import {
+  proConnectProvider,
+  proConnectRoutes,
+  proConnectUseCases,
+} from './modules/accounts/proconnect/index.ts';
 import { clientErrors } from './plugins/client-errors.ts';
 import { closeConnections } from './plugins/closing.ts';
 import { health, type Lifecycle } from './plugins/health.ts';
@@ -56,6 +63,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await openapi(app, [
     FieldProblem,
     Problem,
+    ...accountComponents,
     ...catalogueComponents,
     ...criteriaComponents,
     ...comparisonComponents,
@@ -63,6 +71,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...publiccodeComponents,
   ]);
   health(app, database, lifecycle);
+  sessionRoutes(app);
   const catalogue = catalogueUseCases({ database, clock });
   catalogueRoutes(app, catalogue);
   publiccodeRoutes(
@@ -77,6 +86,12 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
+  const provider = proConnectProvider(config.proConnect, clock);
+  proConnectRoutes(
+    app,
+    proConnectUseCases({ database, clock, publicOrigin: config.publicOrigin, provider }),
+    config.publicOrigin,
+  );
   await app.ready();
   return app;
 }

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Savoir qui est connecté */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/solutions": {
         parameters: {
             query?: never;
@@ -417,6 +434,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/proconnect/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Se connecter avec ProConnect
+         * @description À suivre par un navigateur, par un simple lien. Un refus renvoie vers `/connexion?erreur=<code>`.
+         */
+        get: operations["startProConnectLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/proconnect/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Revenir de ProConnect
+         * @description Adresse de retour, à déclarer auprès de ProConnect.
+         */
+        get: operations["finishProConnectLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Se déconnecter
+         * @description La session est fermée aussitôt. Le navigateur suit ensuite `next`, qui ferme celle de ProConnect quand il y en a une.
+         */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/proconnect/signed-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Revenir de la déconnexion
+         * @description Adresse de retour de déconnexion, à déclarer auprès de ProConnect.
+         */
+        get: operations["finishLogout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -451,6 +548,52 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
+        };
+        /** @description La personne connectée. */
+        AccountSummary: {
+            /** @description Identifiant du compte. */
+            id: string;
+            /** @description Prénom. */
+            givenName: string;
+            /** @description Nom d’usage. */
+            usualName: string;
+            /** @description Adresse électronique. */
+            email: string;
+            /** @description Rôle au catalogue, pour cette connexion. */
+            staff: ("moderator" | "administrator") | null;
+            /** @description Agent public, d’après ProConnect. */
+            publicAgent: boolean;
+        };
+        /** @description Une organisation dont la personne est membre. */
+        MyOrganisation: {
+            /** @description Identifiant de l’organisation. */
+            id: string;
+            /** @description Son nom dans les adresses. */
+            slug: string;
+            /** @description Son nom. */
+            name: string;
+            /** @description La personne peut y attester. */
+            signatory: boolean;
+            /** @description La personne l’administre. */
+            administrator: boolean;
+        };
+        /** @description Qui demande, et ce qui lui est ouvert. */
+        Session: {
+            /** @description Nul quand personne n’est connecté. */
+            account: components["schemas"]["AccountSummary"] | null;
+            /** @description Organisations dont la personne est membre, par nom. */
+            organisations: components["schemas"]["MyOrganisation"][];
+            /** @description La personne a prouvé son identité il y a moins de 15 minutes. */
+            recent: boolean;
+            /** @description Plusieurs facteurs à cette connexion. */
+            strong: boolean;
+            /** @description Espaces qui ont quelque chose à montrer à la personne. */
+            spaces: {
+                /** @description Membre d’une organisation au moins. */
+                vendor: boolean;
+                /** @description Peut modérer. */
+                moderation: boolean;
+            };
         };
         Score: {
             /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
@@ -2226,6 +2369,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La personne, ou personne. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSolutions: {
         parameters: {
             query?: {
@@ -3652,6 +3833,210 @@ export interface operations {
             };
             /** @description Cette adresse n’existe pas (not-found). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startProConnectLogin: {
+        parameters: {
+            query?: {
+                /** @description Page du catalogue où revenir, en chemin relatif. */
+                returnTo?: string;
+                /** @description Prouver à nouveau son identité, même encore connecté. */
+                renew?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vers ProConnect, ou vers la page de connexion. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishProConnectLogin: {
+        parameters: {
+            query?: {
+                /** @description Code à usage unique. */
+                code?: string;
+                /** @description Valeur envoyée au départ. */
+                state?: string;
+                /** @description Émetteur. */
+                iss?: string;
+                /** @description Code d’erreur du fournisseur d’identité. */
+                error?: string;
+                /** @description Détail de l’erreur. */
+                error_description?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vers la page demandée, ou vers la page de connexion. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La session est fermée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Adresse à ouvrir ensuite dans le navigateur. */
+                        next: string;
+                    };
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishLogout: {
+        parameters: {
+            query?: {
+                /** @description Valeur envoyée au départ. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vers la page de connexion, ou l’accueil quand rien n’a été demandé ici. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

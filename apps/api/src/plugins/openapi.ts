@@ -5,7 +5,7 @@ import { API_VERSION } from '../contract/version.ts';
 
 const description = [
   'Lisez le catalogue GouvTech : recherche, filtres, fiches, évaluations et référentiel.',
-  'Toutes les lectures sont publiques et sans compte. Les scores sont en points de base (10000 = 100 %).',
+  'Tout ce qui est publié se lit sans compte. Les adresses des comptes et des espaces demandent le cookie de session. Les scores sont en points de base (10000 = 100 %).',
   'Chaque réponse porte un `ETag` : renvoyez-le dans `If-None-Match` et vous recevrez 304 si rien n’a changé.',
   'Les erreurs suivent la RFC 9457 (`application/problem+json`) ; testez leur membre `code`.',
 ].join('\n\n');
@@ -31,6 +31,8 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
         { name: 'Comparaison', description: 'Solutions côte à côte, en JSON ou en fichier.' },
         { name: 'Historique', description: 'Versions d’une fiche, notes d’un jour, flux Atom.' },
         { name: 'Référentiel', description: 'Critères, barèmes et textes.' },
+        { name: 'Connexion', description: 'ProConnect, lien envoyé par courriel, déconnexion.' },
+        { name: 'Compte', description: 'La personne connectée, ses données, ses sessions.' },
         { name: 'Documentation', description: 'Description de l’API.' },
       ],
     },
