@@ -32,19 +32,28 @@ export const organisation = pgTable(
     statusReason: text('status_reason'),
     statusSince: at('status_since').notNull().defaultNow(),
     /** 9 digits, null for a foreign company without one */
-    siren: text('siren').unique(),
+    siren: text('siren'),
     /** what identifies a foreign company at home: register and number, as its vendor wrote it */
     foreignId: text('foreign_id'),
     country: text('country').notNull().default('FR'),
     city: text('city'),
     headcount: integer('headcount'),
     website: text('website'),
+    /** where the catalogue and its moderators write; never public */
+    contactEmail: text('contact_email'),
     verifiedOn: date('verified_on'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
     check('organisation_siren', sql`${t.siren} is null or ${t.siren} ~ '^[0-9]{9}$'`),
     check('organisation_status', sql`${t.status} in ('pending','verified','refused','closed')`),
+    // A refused or closed one frees its number: whoever really is that organisation may come.
+    uniqueIndex('organisation_open_siren')
+      .on(t.siren)
+      .where(sql`status in ('pending','verified')`),
+    uniqueIndex('organisation_open_foreign_id')
+      .on(t.country, sql`lower(foreign_id)`)
+      .where(sql`status in ('pending','verified')`),
     index('organisation_pending')
       .on(t.statusSince)
       .where(sql`status = 'pending'`),

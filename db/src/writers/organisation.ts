@@ -16,6 +16,11 @@ export type NewOrganisation = {
   headcount?: number | null;
   website?: string | null;
   verifiedOn?: string | null;
+  /** `verified` by default */
+  status?: 'pending' | 'verified';
+  /** register and number of a foreign company */
+  foreignId?: string | null;
+  contactEmail?: string | null;
   at: Instant;
 };
 
@@ -27,7 +32,7 @@ export async function createOrganisation(
     const free = await freeSlug(db, 'organisation', slug ?? rest.name);
     const [row] = await db
       .insert(organisation)
-      .values({ ...rest, slug: free, createdAt: new Date(at) })
+      .values({ ...rest, slug: free, statusSince: at, createdAt: new Date(at) })
       .onConflictDoNothing({ target: organisation.slug })
       .returning({ id: organisation.id, slug: organisation.slug });
     if (row) return row;
