@@ -23,6 +23,7 @@ import { searchedTerms } from './highlight.ts';
 import { orderOf } from './order.ts';
 import { pageTitle } from './page-title.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { whyNothing } from './unanswered.ts';
 import { filterLabel } from './words.ts';
 
 export type SearchView = ReturnType<typeof searchView>;
@@ -63,7 +64,9 @@ function nearDomainsOf({ query, total }: SolutionList, params: URLSearchParams) 
 
 function emptyOf(list: SolutionList, params: URLSearchParams) {
   if (list.total > 0) return null;
+  const { text, literal } = list.query;
   return {
+    reason: text ? whyNothing(text, !literal && chosenValues(params).length === 0) : null,
     suggestions: suggestionsFor(list.facets, params),
     withoutFilters: searchAddress(
       without(
