@@ -2,6 +2,7 @@
 export * from './types.ts';
 export { applies, factsOf, governingFacts } from './applicability.ts';
 export { percent } from './display.ts';
+export { gains, type Effect, type Gain, type GainAction } from './gains.ts';
 export { ScoringError, type ScoringErrorCode } from './errors.ts';
 export {
   labelLevel,
