@@ -44,6 +44,10 @@ const someDates: fc.Arbitrary<ClockDates> = fc.record({
 });
 const someObject = fc.constantFrom(...NAMED).map(({ object }) => object);
 
+/** The clock moves these sooner or later; the others it leaves alone. */
+const CLOCKED = NAMED.filter(({ object }) => tick(object, IDEAL.dates!, IDEAL.asOf)[1].length > 0);
+const someClocked = fc.constantFrom(...CLOCKED).map(({ object }) => object);
+
 describe('the clock', () => {
   const at = (object: ProtectedObject, dates: ClockDates, asOf: Instant) =>
     dueTransition(object, dates, asOf);
@@ -107,6 +111,28 @@ describe('the clock', () => {
     });
   });
 
+  it('moves what has a delay, and nothing else', () => {
+    expect(CLOCKED.map(({ name, object }) => `${object.type} ${name}`)).toEqual([
+      'listing unclaimed + in_review',
+      'listing unclaimed + changes_requested',
+      'listing in_review',
+      'listing in_review (déjà publiée)',
+      'listing changes_requested',
+      'listing changes_requested (déjà publiée)',
+      'listing published',
+      'listing published + draft',
+      'listing published + submitted',
+      'listing published + in_review',
+      'listing published + changes_requested',
+      'listing published + rejected',
+      'listing suspended + in_review',
+      'listing suspended + changes_requested',
+      'assessment published',
+      'assessment stale',
+      'invitation sent',
+    ]);
+  });
+
   it('does nothing without the date it counts from', () => {
     for (const { object } of NAMED) expect(dueTransition(object, {}, IDEAL.asOf)).toBeNull();
   });
@@ -114,7 +140,7 @@ describe('the clock', () => {
   it('ends in the same state with the same dates whether it ticks every day or once', () => {
     fc.assert(
       fc.property(
-        someObject,
+        someClocked,
         someDates,
         fc.integer({ min: 0, max: 1_300 }),
         (object, dates, days) => {
@@ -127,7 +153,7 @@ describe('the clock', () => {
           expect(daily).toEqual(once);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
