@@ -24,11 +24,17 @@ const BEAT_MS = 2_000;
 /** Without a beat for so long, a process whose number cannot be checked is dead. */
 const SILENCE_MS = 20_000;
 const TRIES = 4;
+const LOOK_AGAIN_MS = 100;
 
 type Claim = ProcessIdentity & { since: string };
 
-/** @returns the function that releases the folder. @throws DbError `folder-locked` naming the holder. */
-export async function lockFolder(folder: string): Promise<() => void> {
+/**
+ * @param patienceMs how long to wait for a holder that is about to end, such as the orphan of a killed `start`
+ * @returns the function that releases the folder
+ * @throws DbError `folder-locked` naming the holder
+ */
+export async function lockFolder(folder: string, patienceMs = 0): Promise<() => void> {
+  const deadline = Date.now() + patienceMs;
   const claims = join(folder, 'lock');
   mkdirSync(claims, { recursive: true });
   for (let attempt = 1; ; attempt++) {
@@ -36,8 +42,12 @@ export async function lockFolder(folder: string): Promise<() => void> {
     const holder = otherLiveClaim(claims, mine);
     if (!holder) return keep(mine);
     rmSync(mine, { force: true });
+    if (Date.now() < deadline) {
+      await wait(LOOK_AGAIN_MS);
+      continue;
+    }
     const bothJustCame = Date.now() - Date.parse(holder.since) < 1_000;
-    if (!bothJustCame || attempt === TRIES) throw lockedError(folder, holder);
+    if (!bothJustCame || attempt >= TRIES) throw lockedError(folder, holder);
     await wait(50 + Math.random() * 250);
   }
 }

@@ -10,6 +10,8 @@ export type OpenOptions = PostgresOptions & {
   dataDir?: string | undefined;
   /** embedded database only: survive a power cut, at the price of slower writes */
   durable?: boolean | undefined;
+  /** embedded database only: milliseconds to wait for another process to leave the folder; 0 by default */
+  patienceMs?: number | undefined;
 };
 
 /**
@@ -18,6 +20,6 @@ export type OpenOptions = PostgresOptions & {
  */
 export async function openDb(options: OpenOptions = {}): Promise<Database> {
   if (options.url) return openPostgres(options.url, options);
-  if (options.dataDir) return openFolder(options.dataDir, options.durable ?? false, migrate);
+  if (options.dataDir) return openFolder(options.dataDir, options, migrate);
   return openMemory();
 }

@@ -61,6 +61,16 @@ describe('the folder of the embedded database', () => {
     expect(readdirSync(join(folder, 'lock'))).toEqual([]);
   });
 
+  it('waits for a process that is leaving it, when asked to', async () => {
+    const first = await openDb({ dataDir: folder });
+    const second = openDb({ dataDir: folder, patienceMs: 30_000 });
+    await first.query('create table kept (id int)');
+    await first.close();
+    const opened = await second;
+    expect(await opened.query('select * from kept')).toEqual([]);
+    await opened.close();
+  });
+
   it('opens after its process was killed', async () => {
     const first = runScript(HOLD_FOLDER, folder);
     await first.line('open');

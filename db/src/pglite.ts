@@ -23,16 +23,20 @@ export const openMemory = async (image?: Blob): Promise<Database> =>
 /**
  * Opens `<dataDir>/pglite` under the folder's lock. The first time, the database is made and migrated in
  * `pglite.new`, then renamed: a process killed before that leaves nothing that could be taken for a database.
+ * @param options.patienceMs how long to wait for another process to leave the folder
  * @param prepare migrates a database
  */
 export async function openFolder(
   dataDir: string,
-  durable: boolean,
+  {
+    durable = false,
+    patienceMs = 0,
+  }: { durable?: boolean | undefined; patienceMs?: number | undefined },
   prepare: (database: Database) => Promise<void>,
 ): Promise<Database> {
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  const release = await lockFolder(folder);
+  const release = await lockFolder(folder, patienceMs);
   try {
     const ready = join(folder, 'pglite');
     if (!existsSync(ready)) await initialise(join(folder, 'pglite.new'), ready, prepare);

@@ -17,11 +17,15 @@ const orNull = <T>(read: () => T): T | null => {
   }
 };
 
-/** Field 22 of /proc/<pid>/stat; the name (field 2) may hold spaces, so count from the last bracket. */
+/**
+ * Field 22 of /proc/<pid>/stat; the name (field 2) may hold spaces, so count from the last bracket. Null for a process
+ * that is gone, or dead and not yet collected by its parent.
+ */
 export const startTicksOf = (pid: number): string | null =>
   orNull(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' || state === 'X' ? null : (fields[18] ?? null);
   });
 
 export function currentProcess(): ProcessIdentity {

@@ -6,6 +6,8 @@ import { startRefresh } from './refresh.ts';
 import { stopOnSignal } from './shutdown.ts';
 
 const REFRESH_MS = 10 * 60_000;
+/** A server that was killed may leave the data folder a little later than its port. */
+const PATIENCE_MS = 20_000;
 
 async function serve(config: Config): Promise<void> {
   const lifecycle = { draining: false };
@@ -13,6 +15,7 @@ async function serve(config: Config): Promise<void> {
     url: config.databaseUrl,
     dataDir: config.dataDir,
     durable: config.durable,
+    patienceMs: PATIENCE_MS,
   });
   await migrate(database);
   const clock = () => new Date();

@@ -9,6 +9,9 @@ const today = (): string => now().slice(0, 10);
 const seconds = (start: number) =>
   `${((Date.now() - start) / 1000).toFixed(1).replace('.', ',')} s`;
 
+/** A killed `start` may leave a child that has not noticed yet. */
+const ORPHANS_HAVE_MS = 20_000;
+
 /** Migrates; loads the demonstration into an empty catalogue, unless `DEMO=false`. */
 async function prepare(): Promise<void> {
   await withDatabase(async (database) => {
@@ -22,7 +25,7 @@ async function prepare(): Promise<void> {
     say(
       `Données de démonstration : ${count(solutions, 'fiche chargée', 'fiches chargées')} en ${seconds(start)}.`,
     );
-  });
+  }, ORPHANS_HAVE_MS);
 }
 
 /** Empties the database. Refuses as soon as it holds something else than the demonstration. */
