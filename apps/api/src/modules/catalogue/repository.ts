@@ -93,11 +93,8 @@ export type SortKey =
   | { by: 'updated' }
   | { by: 'name' };
 
-/**
- * Below this number of solutions, they are looked up one by one; above, the index of the sort is walked, or the whole
- * table for the score of a theme, which has none.
- */
-const LOOK_UP_MAX = { indexed: 500, scanned: 5000 };
+/** Below this number of solutions, they are looked up one by one; above, the index of the sort is walked. */
+const LOOK_UP_MAX = 500;
 
 /**
  * One page in the order asked. Ties follow the neutral order of the day; a solution without a score (-1) comes last.
@@ -116,9 +113,10 @@ export async function sortedPage(
     updated: () => `updated_at desc, ${tie}`,
     name: () => `name_key, ${tie}`,
   }[key.by]();
+  // « <> 0 » and not « = 1 »: the planner takes the second for rare, and reads the whole table instead of the index.
   const [where, parameter] = members.few
     ? ['ordinal = any($1::int[])', members.few]
-    : ['get_bit($1::bit varying, ordinal) = 1', members.bits];
+    : ['get_bit($1::bit varying, ordinal) <> 0', members.bits];
   const rows = await query<{ ordinal: number }>(
     `select ordinal from catalogue_entry where ${where} order by ${order} offset $3 limit $4`,
     [parameter, page.seed, page.from, page.limit],
@@ -126,8 +124,7 @@ export async function sortedPage(
   return rows.map(({ ordinal }) => ordinal);
 }
 
-export const isFew = (total: number, key: SortKey): boolean =>
-  total <= LOOK_UP_MAX['position' in key && key.position > 1 ? 'scanned' : 'indexed'];
+export const isFew = (total: number): boolean => total <= LOOK_UP_MAX;
 
 function position(key: SortKey): number {
   if (!('position' in key) || !Number.isInteger(key.position) || key.position < 1) {

@@ -102,7 +102,7 @@ function firstToWeigh({ coverage }: Search, found: number[]): number[] {
 
 async function sortPage(context: Context, key: SortKey): Promise<number[]> {
   const { database, day, length, filtered, span } = context;
-  const few = isFew(filtered.total, key)
+  const few = isFew(filtered.total)
     ? pick(filtered.bits, dailyOrder(day, length), 0, filtered.total)
     : null;
   return sortedPage(database, key, { bits: filtered.bits, few }, { seed: seedOf(day), ...span });
