@@ -13,8 +13,12 @@ export {
   type EvidenceDescription,
   type NewAssessment,
 } from './writers/assessment.ts';
+export { writeAnswers } from './writers/answers.ts';
+export { withListingFields, type ReadListing } from './writers/computed-fields.ts';
+export { writeSnapshot } from './writers/snapshot.ts';
 export { openDispute, recordEvent, type NewEvent } from './writers/events.ts';
 export { loadListing } from './readers/listing.ts';
+export { loadAnswers, type AnswersContent } from './readers/answers.ts';
 export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
 export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
@@ -23,5 +27,5 @@ export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';
 export { loadSelfAssessment, type LoadedSelfAssessment } from './self-assessment.ts';
-export { appendEvent, type NewLogEvent } from './writers/event-log.ts';
+export { appendEvent, eventContent, type NewLogEvent } from './writers/event-log.ts';
 export { verifyEventLog, type LogFault, type LogVerification } from './readers/verify-event-log.ts';

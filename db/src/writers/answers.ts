@@ -4,7 +4,10 @@ import type { Db } from '../database.ts';
 import * as t from '../schema/index.ts';
 import type { NewAssessment } from './assessment.ts';
 
-type Input = NewAssessment & { assessmentId: string };
+type Input = Pick<
+  NewAssessment,
+  'solutionId' | 'answers' | 'evidence' | 'verdictDetails' | 'checkDetails'
+> & { assessmentId: string };
 
 /** Rows of the answers and of everything dated that bears on them. */
 export async function writeAnswers(db: Db, input: Input): Promise<void> {

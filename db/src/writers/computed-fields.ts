@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   applies,
   type Answer,
@@ -7,6 +8,9 @@ import {
   type Instant,
 } from '@gouvtech/criteria';
 import { hostingLocation, licenceClass, type Listing } from '@gouvtech/domain';
+
+/** What criteria read in a listing, which may still be a draft. */
+export type ReadListing = Pick<Listing, 'licence' | 'hosting'>;
 
 /**
  * Some criteria are read from the listing (LIB-02 from the licence, HEB-01 from the hosting), never answered. Their
@@ -34,7 +38,36 @@ export function withComputedFields(
   return [...given.values()];
 }
 
-function computedFields(criterion: Criterion, listing: Listing): Record<string, string> {
+/**
+ * The same for a round that is being written: what the listing says now. An answer that it changes is a new revision,
+ * so that a check or a verdict on the one before does not hold for it.
+ */
+export function withListingFields(
+  answers: Answer[],
+  listing: ReadListing,
+  set: CriteriaSet,
+  facts: Facts,
+  at: Instant,
+): Answer[] {
+  const given = new Map(answers.map((answer) => [answer.criterion, answer]));
+  for (const criterion of set.criteria) {
+    if (!criterion.computedFrom || !applies(criterion.applicability, facts)) continue;
+    const { toConfirm: _, ...kept } = given.get(criterion.id) ?? {
+      ...unanswered(criterion.id, at),
+      revision: 0,
+    };
+    const fields = computedFields(criterion, listing);
+    const same = kept.response.kind === 'level' && isDeepStrictEqual(kept.response.fields, fields);
+    given.set(criterion.id, {
+      ...kept,
+      response: { kind: 'level', fields },
+      ...(!(same && kept.revision > 0) && { revision: kept.revision + 1, answeredAt: at }),
+    });
+  }
+  return [...given.values()];
+}
+
+function computedFields(criterion: Criterion, listing: ReadListing): Record<string, string> {
   const value =
     criterion.computedFrom === 'licence'
       ? licenceClass(listing.licence)

@@ -30,7 +30,6 @@ export type NewLogEvent = {
  */
 export async function appendEvent(db: Db, input: NewLogEvent): Promise<void> {
   const { at, actor, action, object, organisationId = null, solutionId = null } = input;
-  const content = canonicalize({ id: randomUUID(), ...defined(input) }) as string;
   await db.insert(event).values({
     // Numbered and hashed by the trigger `event_chain`.
     seq: 0,
@@ -43,9 +42,13 @@ export async function appendEvent(db: Db, input: NewLogEvent): Promise<void> {
     objectId: object.id,
     organisationId,
     solutionId,
-    content,
+    content: eventContent(input),
   });
 }
+
+/** Canonical JSON of an event: for a statement that writes the act and its event at once. */
+export const eventContent = (input: NewLogEvent): string =>
+  canonicalize({ id: randomUUID(), ...defined(input) }) as string;
 
 const defined = (input: NewLogEvent) =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));

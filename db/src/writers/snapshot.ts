@@ -8,6 +8,7 @@ import {
   type CriteriaSet,
   type Facts,
   type Instant,
+  type ScoreSheet,
 } from '@gouvtech/criteria';
 import type { Db } from '../database.ts';
 import { snapshot } from '../schema/index.ts';
@@ -15,7 +16,7 @@ import { snapshot } from '../schema/index.ts';
 /**
  * Freezes what an attestation said and what it was worth (evaluation model 1.8): canonical JSON (RFC 8785), its
  * SHA-256, and the hash of the snapshot before it. The caller holds the solution's row, so the chain has no fork.
- * No name of a person goes in: a snapshot is never erased.
+ * No name of a person goes in: a snapshot is never erased. @returns its hashes and what it is worth
  */
 export async function writeSnapshot(
   db: Db,
@@ -27,7 +28,7 @@ export async function writeSnapshot(
     answers: Answer[];
     asOf: Instant;
   },
-): Promise<void> {
+): Promise<{ sha256: string; previousSha256: string | null; result: ScoreSheet }> {
   const { set, facts, asOf, solution, assessmentId } = input;
   const answers = input.answers.map((answer) => knownAt(answer, asOf));
   const result = score(answers, facts, set, asOf);
@@ -50,16 +51,17 @@ export async function writeSnapshot(
     result,
     previous: previous?.sha256 ?? null,
   }) as string;
-  await db.insert(snapshot).values({
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const previousSha256 = previous?.sha256 ?? null;
+  const row = {
     solutionId: solution.id,
     assessmentId,
     kind: 'attestation',
     asOf,
     content,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    previousSha256: previous?.sha256 ?? null,
-    result,
-  });
+  } as const;
+  await db.insert(snapshot).values({ ...row, sha256, previousSha256, result });
+  return { sha256, previousSha256, result };
 }
 
 /** The answer without what came after. */

@@ -38,7 +38,7 @@ export function nextLevel(
     if (value > now) {
       return {
         level: reached?.key ?? null,
-        answer: { ...revised(criterion, answer, asOf), response: { kind: 'level', ...response } },
+        answer: revised(criterion, answer, { kind: 'level', ...response }, asOf),
       };
     }
   }
@@ -120,7 +120,12 @@ function bounded(
   return tried.find((value) => value !== undefined && within(value)) ?? 0;
 }
 
-const revised = (criterion: Criterion, answer: Answer | undefined, asOf: Instant): Answer => ({
+const revised = (
+  criterion: Criterion,
+  answer: Answer | undefined,
+  response: Answer['response'],
+  asOf: Instant,
+): Answer => ({
   evidence: [],
   checks: [],
   verdicts: [],
@@ -131,5 +136,6 @@ const revised = (criterion: Criterion, answer: Answer | undefined, asOf: Instant
   criterion: criterion.id,
   revision: (answer?.revision ?? 0) + 1,
   answeredAt: asOf,
+  response,
   toConfirm: false,
 });
