@@ -41,6 +41,8 @@ const apiEnv = (settings: Settings): Record<string, string> => ({
   API_PORT: String(settings.apiPort),
   DATA_DIR: settings.dataDir,
   PUBLIC_ORIGIN: settings.origin,
+  // The site, on this machine, says who reads.
+  TRUST_PROXY: process.env.TRUST_PROXY || '127.0.0.1/32,::1/128',
   LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
 });
 

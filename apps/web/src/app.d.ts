@@ -1,4 +1,5 @@
 import type { EndedListing, FieldProblem, ProblemCode } from '@gouvtech/domain';
+import type { Session } from '#lib/server/api.ts';
 import type { Theme } from '#lib/server/theme.ts';
 
 declare global {
@@ -17,6 +18,8 @@ declare global {
     interface Locals {
       theme: Theme;
       requestId: string;
+      /** who reads; null without a session cookie. Asks the API once a request; throws when it does not answer. */
+      session: () => Promise<Session | null>;
     }
   }
 }
