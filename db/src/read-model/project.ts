@@ -93,6 +93,8 @@ function toDocument(
     prices: listing.prices,
     channelDetails: listing.channels,
     references: listing.references,
+    ...(listing.logo && { logo: listing.logo }),
+    ...(listing.screenshots?.length && { screenshots: listing.screenshots }),
     sourceUrl: solution.sourceUrl,
     version: solution.version,
     publishedOn: day(solution.publishedAt),

@@ -2,6 +2,8 @@ export * from './taxonomies.ts';
 export * from './statuses.ts';
 export * from './listing.ts';
 export * from './listing-diff.ts';
+export * from './listing-draft.ts';
+export * from './listing-sensitivity.ts';
 export * from './facets.ts';
 export * from './problems.ts';
 export type * from './view.ts';

@@ -7,6 +7,7 @@ import type {
   Hosting,
   Licence,
   Listing,
+  ListingImage,
   Price,
   PurchaseChannel,
   Qualification,
@@ -45,6 +46,8 @@ export type ListingValues = {
   channels: PurchaseChannel;
   references: Reference;
   sinceYear: number;
+  logo: ListingImage;
+  screenshots: ListingImage;
 };
 export type ListingField = keyof ListingValues;
 
@@ -66,6 +69,7 @@ type Change = Omit<ListingChange, 'field'>;
 const sameStage = (a: Price, b: Price) => a.stage === b.stage && a.unit === b.unit;
 const sameChannel = (a: PurchaseChannel, b: PurchaseChannel) => a.channel === b.channel;
 const sameBody = (a: Reference, b: Reference) => a.organisation === b.organisation;
+const sameImage = (a: ListingImage, b: ListingImage) => a.id === b.id;
 const sameCode = (a: Qualification, b: Qualification) => a.code === b.code && a.scope === b.scope;
 
 const HOSTING = {
@@ -101,6 +105,8 @@ const FIELDS = {
   channels: items(sameChannel),
   references: items(sameBody),
   sinceYear: whole,
+  logo: whole,
+  screenshots: items(sameImage),
 } satisfies Record<keyof Listing, Compare>;
 
 export const LISTING_FIELDS = [
@@ -148,7 +154,7 @@ function countries(before: unknown, after: unknown): Change[] {
 
 /** Items alike on both sides are left out; of the others, those about the same thing make one change. */
 function items<T>(alike: (a: T, b: T) => boolean = () => false): Compare {
-  return (before, after) => {
+  return (before = [], after = []) => {
     if (sameValue(before, after)) return [];
     const gone = [...(before as T[])];
     const added = (after as T[]).filter((item) => !take(gone, (one) => sameValue(one, item)));

@@ -82,6 +82,17 @@ export type Reference = {
   confirmedOn: Day | null;
 };
 
+/** A picture of the listing, already re-encoded by us. Shown with its alternative text, never without. */
+export type ListingImage = {
+  /** names the stored file: `/api/v1/images/<id>` */
+  id: string;
+  /** what the picture says to who does not see it */
+  alt: string;
+  /** pixels */
+  width: number;
+  height: number;
+};
+
 export type Listing = {
   name: string;
   /** one sentence, 20 to 240 characters */
@@ -106,4 +117,7 @@ export type Listing = {
   references: Reference[];
   /** first year of use by a public body, when known */
   sinceYear?: number;
+  logo?: ListingImage;
+  /** in the order the vendor chose; absent: none */
+  screenshots?: ListingImage[];
 };

@@ -61,6 +61,7 @@ export const RULES = {
     'listing:refuse': holder,
     'listing:suspend': moderator,
     'listing:restore': moderator,
+    'listing:publish-minor': clock,
     'listing:release-idle': clock,
     'listing:archive-unanswered': clock,
     'listing:archive-unconfirmed': clock,

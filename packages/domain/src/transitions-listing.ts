@@ -73,6 +73,8 @@ export const REVISION = {
   'listing:release-idle': LISTING['listing:release-idle'],
   'listing:request-changes': LISTING['listing:request-changes'],
   'listing:publish': LISTING['listing:publish'],
+  // Wording alone (listing-sensitivity.ts) needs no review; on a page the public already reads.
+  'listing:publish-minor': { from: ['submitted'], to: 'published', unless: GATES },
   'listing:refuse': LISTING['listing:refuse'],
   'listing:reopen': { from: ['rejected'], to: 'draft' },
   'listing:archive-unanswered': LISTING['listing:archive-unanswered'],

@@ -3,7 +3,15 @@
  * and passed through as JSON. Scores are basis points (0..10000), instants UTC ISO strings, days `YYYY-MM-DD`.
  */
 import type { AssessmentStatus, ListingStatus } from './statuses.ts';
-import type { Day, Hosting, Licence, Price, PurchaseChannel, Reference } from './listing.ts';
+import type {
+  Day,
+  Hosting,
+  Licence,
+  ListingImage,
+  Price,
+  PurchaseChannel,
+  Reference,
+} from './listing.ts';
 import type { AudienceCode, DeploymentCode, DomainCode } from './taxonomies.ts';
 
 export type TierView = 'declared' | 'documented' | 'checked' | 'certified' | 'audited';
@@ -165,6 +173,9 @@ export type SolutionDocument = Card & {
   prices: Price[];
   channelDetails: PurchaseChannel[];
   references: Reference[];
+  /** absent when there is none, so that a listing without pictures weighs nothing more */
+  logo?: ListingImage;
+  screenshots?: ListingImage[];
   sourceUrl: string | null;
   version: number;
   publishedOn: Day | null;

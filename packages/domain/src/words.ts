@@ -4,6 +4,7 @@
  */
 export * from './words/fields.ts';
 export * from './words/hosting.ts';
+export * from './words/listing-fields.ts';
 export * from './words/offer.ts';
 export * from './words/places.ts';
 export * from './words/statement.ts';

@@ -3,6 +3,7 @@ export {
   catalogueComponents,
   EndedListing,
   Hosting,
+  Image,
   Licence,
   Price,
   PurchaseChannel,

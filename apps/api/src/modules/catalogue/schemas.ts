@@ -4,7 +4,7 @@ import { problemWith } from '../../contract/problem-schema.ts';
 import { ref, text } from '../../contract/schema.ts';
 import { Type, type TSchema } from 'typebox';
 import { AssessmentSummary, Score, ThemeScore } from './schemas/score.ts';
-import { Hosting, Licence, Price, PurchaseChannel, Reference } from './schemas/facts.ts';
+import { Hosting, Image, Licence, Price, PurchaseChannel, Reference } from './schemas/facts.ts';
 import { Card, Vendor } from './schemas/card.ts';
 import { Answer, Event, Evidence, SolutionDocument } from './schemas/document.ts';
 import {
@@ -23,6 +23,7 @@ export {
   AssessmentSummary,
   EndedListing,
   Hosting,
+  Image,
   Licence,
   Price,
   PurchaseChannel,
@@ -51,6 +52,7 @@ export const catalogueComponents: TSchema[] = [
   Price,
   PurchaseChannel,
   Reference,
+  Image,
   Hosting,
   Vendor,
   Card,

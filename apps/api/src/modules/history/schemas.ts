@@ -24,6 +24,7 @@ import {
   AssessmentSummary,
   EndedListing,
   Hosting,
+  Image,
   Licence,
   Price,
   PurchaseChannel,
@@ -85,6 +86,8 @@ const Listing = named(
       sinceYear: Type.Optional(
         Type.Integer({ description: 'Première année d’utilisation par un organisme public.' }),
       ),
+      logo: Type.Optional(ref(Image)),
+      screenshots: Type.Optional(Type.Array(ref(Image), { description: 'Captures d’écran.' })),
     },
     { ...closed, description: 'Une fiche telle que l’éditeur, ou un import, l’a écrite.' },
   ),

@@ -13,7 +13,7 @@ import { Value } from 'typebox/value';
 import type { Listing } from '@gouvtech/domain';
 import { ListingFields } from './listing-schema.ts';
 
-type Field = keyof Listing;
+type Field = keyof typeof ListingFields;
 const LINE = /^#[ \t]*gouvtech:([A-Za-z]+)[ \t]+([0-9a-f]{8})[ \t]+(.+?)[ \t]*\r?$/gm;
 
 const mark = (value: unknown): string =>

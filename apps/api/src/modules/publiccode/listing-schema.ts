@@ -105,7 +105,8 @@ const reference = Type.Object(
   closed,
 );
 
-export const ListingFields: Record<keyof Listing, TSchema> = {
+/** Pictures are ours alone: a file cannot name those of another listing. */
+export const ListingFields: Record<Exclude<keyof Listing, 'logo' | 'screenshots'>, TSchema> = {
   name: text('Nom de la solution.'),
   summary: text('Résumé, 240 caractères au plus.'),
   description: text('Description, paragraphes séparés par une ligne vide.'),

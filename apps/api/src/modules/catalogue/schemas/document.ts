@@ -12,7 +12,7 @@ import {
 } from '../../../contract/schema.ts';
 import { tier } from '../../../contract/proof.ts';
 import { cardMembers } from './card.ts';
-import { Hosting, Price, PurchaseChannel, Reference } from './facts.ts';
+import { Hosting, Image, Price, PurchaseChannel, Reference } from './facts.ts';
 import { ThemeScore } from './score.ts';
 
 const closed = { additionalProperties: false };
@@ -120,6 +120,10 @@ export const documentMembers = {
     description: 'Voies d’achat, en détail.',
   }),
   references: Type.Array(ref(Reference), { description: 'Références publiques.' }),
+  logo: Type.Optional(ref(Image)),
+  screenshots: Type.Optional(
+    Type.Array(ref(Image), { description: 'Captures d’écran. Absent : aucune.' }),
+  ),
   sourceUrl: nullable(text('Page de la source, pour une fiche importée.')),
   version: Type.Integer({ minimum: 0, description: 'Numéro de version de la fiche.' }),
   publishedOn: nullable(day('Jour de la première publication')),

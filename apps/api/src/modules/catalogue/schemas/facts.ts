@@ -95,6 +95,19 @@ export const Reference = named(
   ),
 );
 
+export const Image = named(
+  'Image',
+  Type.Object(
+    {
+      id: text('Identifiant : l’image se lit à `/api/v1/images/{id}`.'),
+      alt: text('Ce que dit l’image à qui ne la voit pas.'),
+      width: count('Largeur en pixels.'),
+      height: count('Hauteur en pixels.'),
+    },
+    { ...closed, description: 'Logo ou capture d’écran, réencodé par le catalogue.' },
+  ),
+);
+
 const Qualification = Type.Object(
   {
     code: oneOf(QUALIFICATION_CODES, { description: 'Qualification.' }),

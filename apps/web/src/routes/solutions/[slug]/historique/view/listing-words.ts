@@ -89,6 +89,8 @@ export const FIELD_WORDS: { [F in ListingField]: Words<ListingValues[F]> } = {
       ]),
   },
   sinceYear: { label: 'Utilisée par le secteur public depuis', words: String },
+  logo: { label: 'Logo', words: ({ alt }) => alt },
+  screenshots: { label: 'Capture d’écran', words: ({ alt }) => alt },
 };
 
 /** Of a whole list, where a label depends on the item. */
@@ -97,6 +99,7 @@ const LIST_LABELS: Partial<Record<ListingField, string>> = {
   prices: 'Prix',
   channels: 'Canaux d’achat',
   references: 'Références',
+  screenshots: 'Captures d’écran',
 };
 
 /** @param value the item named; null for the list as a whole */
