@@ -8,6 +8,11 @@ import { PROBLEMS } from '../../contract/problems.ts';
 
 const PAGES = new URL('../../../../../docs/problems/', import.meta.url);
 
+/** As for the pages of the site. */
+const ELEMENTS = 800;
+const idsOf = (page: string): string[] =>
+  [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
+
 describe('the documentation of the API', () => {
   let app: FastifyInstance;
   beforeAll(async () => {
@@ -17,52 +22,90 @@ describe('the documentation of the API', () => {
   });
   afterAll(() => app.close());
 
+  /** Every page of the documentation that links lead to, problems apart. */
+  const allPages = async (): Promise<Map<string, string>> => {
+    const pages = new Map<string, string>();
+    const asked = new Set(['/api/docs']);
+    for (const address of asked) {
+      const reply = await app.inject(address);
+      expect(reply.statusCode, address).toBe(200);
+      if (!/^\/api\/docs(?!.*\.css)/.test(address)) continue;
+      expect(reply.headers['content-type'], address).toBe('text/html; charset=utf-8');
+      pages.set(address, reply.body);
+      for (const [, next] of reply.body.matchAll(/href="(\/api\/[^"#]+)/g)) asked.add(next!);
+    }
+    return pages;
+  };
+
   it('gives the OpenAPI document to programs', async () => {
     const reply = await app.inject('/api/v1/openapi.json');
     expect(reply.json()).toMatchObject({ openapi: '3.1.0' });
     expect(reply.json()).toEqual(JSON.parse(JSON.stringify(app.swagger())));
   });
 
-  it('gives a page to people, in French, without script, that links to nothing broken', async () => {
-    const reply = await app.inject('/api/docs');
-    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
-    const page = reply.body;
-    expect(page).toContain('<html lang="fr">');
-    expect(page).not.toMatch(/<script|\son\w+=|style=|https?:\/\/(?!localhost:3000)/);
-    const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
-    for (const [, target] of page.matchAll(/href="#([^"]+)"/g))
-      expect(ids, target).toContain(target);
-    const anchors = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(anchors).size).toBe(anchors.length);
-    for (const [, url] of page.matchAll(/href="(\/api\/[^"]+)"/g)) {
-      expect((await app.inject(url!)).statusCode, url).toBe(200);
+  it('gives pages to people, in French, without script, that lead to nothing broken', async () => {
+    const pages = await allPages();
+    for (const [address, page] of pages) {
+      expect(page, address).toContain('<html lang="fr">');
+      expect(page.match(/<h1>/g), address).toHaveLength(1);
+      expect(page, address).not.toMatch(/<script|\son\w+=|style=|https?:\/\/(?!localhost:3000)/);
+      const anchors = idsOf(page);
+      expect(new Set(anchors).size, address).toBe(anchors.length);
     }
+    for (const [address, page] of pages) {
+      for (const [, path, anchor] of page.matchAll(/href="([^"#]*)#([^"]+)"/g))
+        expect(idsOf(pages.get(path || address) ?? ''), `${address} → ${anchor}`).toContain(anchor);
+    }
+  });
+
+  it('keeps each page light, however many addresses there are', async () => {
+    for (const [address, page] of await allPages())
+      expect(page.match(/<[a-z]/gi)!.length, address).toBeLessThan(ELEMENTS);
   });
 
   it('names every parameter, problem and object', async () => {
-    const page = (await app.inject('/api/docs')).body;
-    const { components, paths } = app.swagger() as unknown as {
-      components: { schemas: object };
-      paths: Record<string, Record<string, { parameters?: { name: string }[] }>>;
+    const pages = await allPages();
+    const { components, paths, tags } = app.swagger() as unknown as {
+      components: { schemas: Record<string, { properties?: object }> };
+      paths: Record<string, Record<string, { tags: string[]; parameters?: { name: string }[] }>>;
+      tags: { name: string }[];
     };
-    for (const name of Object.keys(components.schemas))
-      expect(page).toContain(`id="schema-${name}"`);
-    const operations = Object.values(paths).flatMap((path) => Object.values(path));
-    for (const { parameters } of operations) {
-      for (const { name } of parameters ?? []) expect(page).toContain(`<code>${name}</code>`);
+    for (const [name, { properties }] of Object.entries(components.schemas)) {
+      const page = pages.get(`/api/docs/objets/${name}`);
+      expect(page).toContain(`<h1>${name}</h1>`);
+      for (const member of Object.keys(properties ?? {}))
+        expect(page, name).toContain(`<code>${member}</code>`);
     }
-    for (const code of PROBLEM_CODES) expect(page).toContain(`/api/problems/${code}`);
+    const all = [...pages.values()].join('');
+    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+    for (const { tags: own, parameters } of operations) {
+      expect(tags.map(({ name }) => name)).toContain(own[0]);
+      for (const { name } of parameters ?? []) expect(all).toContain(`<code>${name}</code>`);
+    }
+    for (const code of PROBLEM_CODES) expect(all).toContain(`/api/problems/${code}`);
   });
 
   it('shows calls that could be pasted in a terminal', async () => {
-    const page = (await app.inject('/api/docs')).body;
-    const calls = [...page.matchAll(/curl '([^']+)'/g)].map(([, url]) =>
+    const all = [...(await allPages()).values()].join('');
+    const calls = [...all.matchAll(/curl '([^']+)'/g)].map(([, url]) =>
       url!.replaceAll('&amp;', '&'),
     );
-    expect(calls.length).toBe(Object.keys((app.swagger() as { paths: object }).paths).length);
+    const paths = Object.values((app.swagger() as { paths: Record<string, object> }).paths);
+    expect(calls.length).toBe(paths.flatMap((methods) => Object.keys(methods)).length);
     expect(calls).toContain(
       'http://localhost:3000/api/v1/solutions?q=paie&domain=RHP&domain=FIN&sort=assured',
     );
+  });
+
+  it('knows no other page', async () => {
+    for (const address of [
+      '/api/docs/rien',
+      '/api/docs/objets/Rien',
+      '/api/docs/objets/toString',
+    ]) {
+      const { status, problem } = await getProblem(app, address);
+      expect([status, problem.code], address).toEqual([404, 'not-found']);
+    }
   });
 
   it('has one page for each problem, and no other', async () => {

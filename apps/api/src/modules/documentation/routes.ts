@@ -1,6 +1,6 @@
 /** The API describes itself: the OpenAPI document, a page to read it, a page for each problem. */
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
@@ -14,11 +14,34 @@ const CodeParams = Type.Object({
   code: Type.String({ description: 'Code du problème.', maxLength: 60 }),
 });
 
+const TagParams = Type.Object({
+  tag: Type.String({ description: 'Adresse de la rubrique.', maxLength: 60 }),
+});
+const ObjectParams = Type.Object({
+  name: Type.String({ description: 'Nom de l’objet.', maxLength: 60 }),
+});
+const missing = problemReplies(['invalid-input', 'not-found']);
+
 export function documentationRoutes(app: FastifyInstance, publicOrigin: string): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
   const documentation = readDocumentation(publicOrigin, () => app.swagger() as never);
   const tagOf = (content: string) =>
     `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+
+  const sendPage = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    content: string | null,
+    none: string,
+  ) => {
+    if (content === null) {
+      throw new ProblemError('not-found', {
+        detail: `${none} n’a ce nom. La liste est sur ${publicOrigin}/api/docs.`,
+      });
+    }
+    if (unchanged(request, reply, tagOf(content), CACHE.program)) return reply.code(304).send(null);
+    return reply.type(HTML).send(content as never);
+  };
 
   routes.get(
     '/api/v1/openapi.json',
@@ -52,12 +75,37 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
         response: { ...html('Page HTML.'), ...notModified, ...problemReplies([]) },
       },
     },
-    async (request, reply) => {
-      const content = documentation.page();
-      if (unchanged(request, reply, tagOf(content), CACHE.program))
-        return reply.code(304).send(null);
-      return reply.type(HTML).send(content as never);
+    async (request, reply) => sendPage(request, reply, documentation.index(), ''),
+  );
+
+  routes.get(
+    '/api/docs/:tag',
+    {
+      schema: {
+        operationId: 'readDocumentationPage',
+        tags: ['Documentation'],
+        summary: 'Lire la documentation d’une rubrique de l’API',
+        params: TagParams,
+        response: { ...html('Page HTML.'), ...notModified, ...missing },
+      },
     },
+    async (request, reply) =>
+      sendPage(request, reply, documentation.tag(request.params.tag), 'Aucune rubrique'),
+  );
+
+  routes.get(
+    '/api/docs/objets/:name',
+    {
+      schema: {
+        operationId: 'readDocumentedObject',
+        tags: ['Documentation'],
+        summary: 'Lire les membres d’un objet de l’API',
+        params: ObjectParams,
+        response: { ...html('Page HTML.'), ...notModified, ...missing },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, documentation.object(request.params.name), 'Aucun objet'),
   );
 
   routes.get('/api/docs/style.css', { schema: { hide: true } }, async (request, reply) => {
@@ -77,20 +125,11 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
         response: {
           ...html('Page HTML.'),
           ...notModified,
-          ...problemReplies(['invalid-input', 'not-found']),
+          ...missing,
         },
       },
     },
-    async (request, reply) => {
-      const content = documentation.problem(request.params.code);
-      if (content === null) {
-        throw new ProblemError('not-found', {
-          detail: `Aucun problème ne porte ce code. La liste est sur ${publicOrigin}/api/docs.`,
-        });
-      }
-      if (unchanged(request, reply, tagOf(content), CACHE.program))
-        return reply.code(304).send(null);
-      return reply.type(HTML).send(content as never);
-    },
+    async (request, reply) =>
+      sendPage(request, reply, documentation.problem(request.params.code), 'Aucun problème'),
   );
 }

@@ -1,4 +1,5 @@
 /** A JSON schema in a few French words, with links to the named components. */
+import { objectAddress } from './addresses.ts';
 import { html, type Html } from './html.ts';
 import type { Schema } from './openapi-types.ts';
 
@@ -16,17 +17,17 @@ const FORMATS: Record<string, string> = {
   uri: 'adresse',
 };
 
-export const componentName = (ref: string): string => ref.split('/').at(-1)!;
+const componentName = (ref: string): string => ref.split('/').at(-1)!;
 
 export function typeOf(schema: Schema): Html {
   if (schema.$ref) {
     const name = componentName(schema.$ref);
-    return html`<a href="#schema-${name}">${name}</a>`;
+    return html`<a href="${objectAddress(name)}">${name}</a>`;
   }
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return html`${choices.map((one, index) => [index > 0 && ' ou ', typeOf(one)])}`;
   if (schema.enum) {
-    return html`${schema.enum.map((value, index) => [index > 0 && ', ', html`<code>${String(value)}</code>`])}`;
+    return html`<code>${schema.enum.map(String).join(', ')}</code>`;
   }
   if (schema.const !== undefined) return html`<code>${String(schema.const)}</code>`;
   if (schema.type === 'array') return html`liste de ${typeOf(schema.items ?? {})}`;

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROBLEM_CODES } from '@gouvtech/domain';
+import { tagSlug } from './addresses.ts';
+import { indexPage } from './index-page.ts';
+import { objectPage } from './object-page.ts';
 import type { OpenApi } from './openapi-types.ts';
 import { problemPage } from './problem-page.ts';
-import { referencePage } from './reference-page.ts';
+import { tagPage } from './tag-page.ts';
 
 const PAGES = new URL('../../../../../docs/problems/', import.meta.url);
 const STYLE = fileURLToPath(new URL('./style.css', import.meta.url));
@@ -18,7 +21,18 @@ export function readDocumentation(publicOrigin: string, openApi: () => OpenApi) 
   };
   return {
     document: () => once('document', () => JSON.stringify(openApi())),
-    page: () => once('page', () => referencePage(openApi(), publicOrigin)),
+    index: () => once('index', () => indexPage(openApi())),
+    /** @returns null when no tag has this address */
+    tag: (slug: string): string | null => {
+      const known = openApi().tags.find(({ name }) => tagSlug(name) === slug);
+      return known ? once(`tag:${slug}`, () => tagPage(openApi(), known.name, publicOrigin)) : null;
+    },
+    /** @returns null when no object has this name */
+    object: (name: string): string | null => {
+      const { schemas } = openApi().components;
+      const known = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+      return known ? once(`object:${name}`, () => objectPage(openApi(), name, known)) : null;
+    },
     style: () => once('style', () => readFileSync(STYLE, 'utf8')),
     /** @returns null when no problem has this code */
     problem: (code: string): string | null => {
