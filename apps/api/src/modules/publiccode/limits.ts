@@ -11,3 +11,5 @@ export const MAX_SCALAR = 40_000;
 export const MAX_LINES = 20_000;
 /** `publiccode.yml` files read in one command. */
 export const MAX_FILES = 5_000;
+/** Files that one address may have read without anything being written; a person corrects one in a few tries. */
+export const PREVIEWS = { max: 30, windowMs: 60_000 };

@@ -6,6 +6,7 @@ import type { Listing } from '@gouvtech/domain';
 import { getProblem, testApp } from '../../../test/api.ts';
 import { aListing, NOW, publish, withdraw } from '../../../test/catalogue-builder.ts';
 import { importFiles } from './import-files.ts';
+import { PREVIEWS } from './limits.ts';
 import { readPubliccode } from './read.ts';
 
 const path = (name: string) => new URL(`fixtures/${name}`, import.meta.url);
@@ -74,6 +75,26 @@ withDatabases('publiccode.yml by the API', (database) => {
         expect(reply.statusCode).toBe(413);
         expect(reply.json()).toMatchObject({ code: 'payload-too-large' });
       }
+    });
+
+    it('answers 429 to an address that asks too much, and says how long to wait', async () => {
+      const from = (remoteAddress: string) =>
+        app.inject({
+          method: 'POST',
+          url: '/api/v1/publiccode/preview',
+          payload: { content: 'name: x' },
+          remoteAddress,
+        });
+      for (let call = 0; call < PREVIEWS.max; call += 1)
+        expect((await from('192.0.2.1')).statusCode).toBe(200);
+      const refused = await from('192.0.2.1');
+      expect(refused.statusCode).toBe(429);
+      expect(refused.headers['content-type']).toContain('application/problem+json');
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      expect(refused.json()).toMatchObject({ code: 'too-many-requests', status: 429 });
+      expect(refused.json<{ detail: string }>().detail).toMatch(/^Vous avez lu 30 fichiers .+\.$/);
+      expect((await from('192.0.2.2')).statusCode).toBe(200);
     });
 
     it('answers 400 to a body that is not one', async () => {

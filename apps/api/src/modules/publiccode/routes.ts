@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { ProblemError } from '../../contract/problem-error.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
 import { SlugParams, SolutionEndedProblem } from '../catalogue/index.ts';
-import { MAX_BYTES } from './limits.ts';
+import { MAX_BYTES, PREVIEWS } from './limits.ts';
+import { rateLimit } from './rate-limit.ts';
 import { PreviewBody, PubliccodePreview } from './schemas.ts';
 import type { PubliccodeUseCases } from './usecases.ts';
 
@@ -16,21 +18,32 @@ const BODY_LIMIT = 2 * MAX_BYTES;
 
 export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+  const waitFor = rateLimit({ ...PREVIEWS, now: () => performance.now() });
 
   routes.post(
     '/api/v1/publiccode/preview',
     {
       bodyLimit: BODY_LIMIT,
+      // Before the body is read: what is refused costs nothing.
+      onRequest: async (request) => {
+        const seconds = waitFor(request.ip);
+        if (seconds > 0) throw tooMany(seconds);
+      },
       schema: {
         operationId: 'previewPubliccode',
         tags: ['Solutions'],
         summary: 'Lire un fichier publiccode.yml sans rien enregistrer',
         description:
-          'Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`.',
+          'Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`. Trente fichiers par minute au plus pour une même adresse.',
         body: PreviewBody,
         response: {
           ...json('Le verdict, les problèmes et la fiche.', ref(PubliccodePreview)),
-          ...problemReplies(['invalid-input', 'payload-too-large', 'unsupported-media-type']),
+          ...problemReplies([
+            'invalid-input',
+            'payload-too-large',
+            'unsupported-media-type',
+            'too-many-requests',
+          ]),
         },
       },
     },
@@ -73,3 +86,9 @@ export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUse
     },
   );
 }
+
+const tooMany = (seconds: number): ProblemError =>
+  new ProblemError('too-many-requests', {
+    detail: `Vous avez lu ${PREVIEWS.max} fichiers en moins d’une minute, le maximum depuis une même adresse. Recommencez dans ${seconds === 1 ? 'une seconde' : `${seconds} secondes`}.`,
+    headers: { 'retry-after': String(seconds) },
+  });
