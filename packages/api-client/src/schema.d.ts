@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         /**
          * Lire un fichier publiccode.yml sans rien enregistrer
-         * @description Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`.
+         * @description Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`. Trente fichiers par minute au plus pour une même adresse.
          */
         post: operations["previewPubliccode"];
         delete?: never;
@@ -409,6 +409,40 @@ export interface paths {
         };
         /** Lire la documentation de l’API dans un navigateur */
         get: operations["readDocumentation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire la documentation d’une rubrique de l’API */
+        get: operations["readDocumentationPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/objets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les membres d’un objet de l’API */
+        get: operations["readDocumentedObject"];
         put?: never;
         post?: never;
         delete?: never;
@@ -752,6 +786,17 @@ export interface components {
             sinceYear?: number;
             /** @description Jour de confirmation par l’organisme. Nul : citée par l’éditeur seul. */
             confirmedOn: string | null;
+        };
+        /** @description Logo ou capture d’écran, réencodé par le catalogue. */
+        Image: {
+            /** @description Identifiant : l’image se lit à `/api/v1/images/{id}`. */
+            id: string;
+            /** @description Ce que dit l’image à qui ne la voit pas. */
+            alt: string;
+            /** @description Largeur en pixels. */
+            width: number;
+            /** @description Hauteur en pixels. */
+            height: number;
         };
         Hosting: {
             /** @description Hébergeur. */
@@ -1121,6 +1166,9 @@ export interface components {
             channelDetails: components["schemas"]["PurchaseChannel"][];
             /** @description Références publiques. */
             references: components["schemas"]["Reference"][];
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. Absent : aucune. */
+            screenshots?: components["schemas"]["Image"][];
             sourceUrl: string | null;
             /** @description Numéro de version de la fiche. */
             version: number;
@@ -2019,6 +2067,9 @@ export interface components {
             references: components["schemas"]["Reference"][];
             /** @description Première année d’utilisation par un organisme public. */
             sinceYear?: number;
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. */
+            screenshots?: components["schemas"]["Image"][];
         };
         /** @description Ce qui change entre une version et la précédente. */
         ListingChange: {
@@ -2026,7 +2077,7 @@ export interface components {
              * @description Champ de la fiche.
              * @enum {string}
              */
-            field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "hosting.host" | "hosting.hostCountry" | "hosting.foreignControl" | "hosting.parentCompany" | "hosting.production" | "hosting.backups" | "hosting.logs" | "hosting.support" | "hosting.recovery" | "hosting.qualifications";
+            field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots" | "hosting.host" | "hosting.hostCountry" | "hosting.foreignControl" | "hosting.parentCompany" | "hosting.production" | "hosting.backups" | "hosting.logs" | "hosting.support" | "hosting.recovery" | "hosting.qualifications";
             /**
              * @description Ajout, retrait, changement, ou simple changement d’ordre.
              * @enum {string}
@@ -2815,6 +2866,15 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3773,6 +3833,138 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocumentationPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Adresse de la rubrique. */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Page HTML. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocumentedObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’objet. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Page HTML. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Une erreur est survenue de notre côté (internal). */
             500: {
