@@ -104,10 +104,12 @@ function claimsOf({ subject, roles, amr, ...persona }: Persona) {
 
 /** Nobody is asked to consent: the administration that runs the service registered it. */
 async function grantWhatIsAsked({ oidc }: KoaContextWithOIDC) {
-  const grant = new oidc.provider.Grant({
-    clientId: oidc.client!.clientId,
-    accountId: oidc.session!.accountId!,
-  });
+  const clientId = oidc.client!.clientId;
+  // Another grant would end the codes of the logins still on their way in this session.
+  const known = oidc.session!.grantIdFor(clientId);
+  const grant =
+    (known && (await oidc.provider.Grant.find(known))) ||
+    new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! });
   grant.addOIDCScope([...oidc.requestParamScopes].join(' '));
   grant.addOIDCClaims([...oidc.requestParamClaims]);
   await grant.save();

@@ -1,0 +1,3 @@
+export { proConnectRoutes } from './routes.ts';
+export { proConnectUseCases } from './usecases.ts';
+export { proConnectProvider } from './provider.ts';
