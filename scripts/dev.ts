@@ -1,8 +1,14 @@
 /** `pnpm dev`: the API restarts and the pages refresh when their sources change. */
 import { join } from 'node:path';
 import { launchersOf } from './lib/launchers.ts';
-import { demandFreePort } from './lib/ports.ts';
-import { apiServer, prepareDatabase, waitUntilReady, webEnv } from './lib/product.ts';
+import {
+  apiServer,
+  demandFreePorts,
+  identityProvider,
+  prepareDatabase,
+  waitUntilReady,
+  webEnv,
+} from './lib/product.ts';
 import { runMain } from './lib/refusal.ts';
 import { readSettings, ROOT } from './lib/settings.ts';
 import { takeStartLock } from './lib/start-lock.ts';
@@ -15,9 +21,9 @@ await runMain(async () => {
   const lock = settings.databaseUrl ? null : await takeStartLock(settings.dataDir, settings.origin);
   try {
     return await untilStopped({ launchers, lock }, async (family, stopped) => {
-      await demandFreePort('PORT', settings.port, settings.host);
-      await demandFreePort('API_PORT', settings.apiPort, '127.0.0.1');
+      await demandFreePorts(settings);
       await prepareDatabase(family, settings, console.log);
+      if (settings.idpPort) family.serve('fournisseur d’identité', identityProvider(settings));
       family.serve('API', { ...apiServer(settings), nodeArgs: ['--watch'] });
       family.serve('site', {
         file: VITE,

@@ -1,12 +1,25 @@
 /** `pnpm start`: the whole product behind one address. */
 import { launchersOf } from './lib/launchers.ts';
-import { demandFreePort } from './lib/ports.ts';
-import { apiServer, prepareDatabase, waitUntilReady, webServer } from './lib/product.ts';
+import {
+  apiServer,
+  demandFreePorts,
+  identityProvider,
+  prepareDatabase,
+  waitUntilReady,
+  webServer,
+} from './lib/product.ts';
 import { runMain } from './lib/refusal.ts';
 import { readSettings, type Settings } from './lib/settings.ts';
 import { takeStartLock } from './lib/start-lock.ts';
 import { untilStopped } from './lib/until-stopped.ts';
 import { buildWebIfNeeded } from './lib/web-build.ts';
+
+const DEMONSTRATION = [
+  '',
+  '  Pour entrer, « Se connecter » puis ProConnect propose des personnes inventées, par exemple :',
+  '  Sacha Morvan, qui administre l’éditeur de Parafil ; Hélène Corvisy, qui signe pour lui ;',
+  '  Louane Prigent, qui remplit ses évaluations ; Camille Roux, qui modère le catalogue.',
+];
 
 await runMain(async () => {
   const settings = readSettings(process.env);
@@ -15,10 +28,10 @@ await runMain(async () => {
   const lock = settings.databaseUrl ? null : await takeStartLock(settings.dataDir, settings.origin);
   try {
     return await untilStopped({ launchers, lock }, async (family, stopped) => {
-      await demandFreePort('PORT', settings.port, settings.host);
-      await demandFreePort('API_PORT', settings.apiPort, '127.0.0.1');
+      await demandFreePorts(settings);
       await buildWebIfNeeded(family, say);
       await prepareDatabase(family, settings, say);
+      if (settings.idpPort) family.serve('fournisseur d’identité', identityProvider(settings));
       family.serve('API', apiServer(settings));
       family.serve('site', webServer(settings));
       await waitUntilReady(settings, stopped);
@@ -41,6 +54,7 @@ function welcome(settings: Settings): string {
     `  Adresse   ${settings.origin}`,
     `  Données   ${settings.databaseUrl ? whichDatabase(settings.databaseUrl) : settings.dataDir}`,
     '  Arrêter   Ctrl-C (les données sont conservées)',
+    ...(settings.idpPort ? DEMONSTRATION : []),
     '',
   ].join('\n');
 }

@@ -1,14 +1,21 @@
-/** The three programs the product is made of, and how they find each other. */
+/** The programs the product is made of, and how they find each other. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildOptions, Family } from './family.ts';
+import { demandFreePort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { ROOT, type Settings } from './settings.ts';
 import { WEB_SERVER } from './web-build.ts';
 
 const API_SERVER = join(ROOT, 'apps/api/src/server.ts');
 const CATALOGUE = join(ROOT, 'apps/api/src/cli/catalogue.ts');
+const STAND_IN = join(ROOT, 'packages/idp-stand-in/src/main.ts');
+/** Known to everyone: the stand-in holds invented people, and the API refuses it outside the demonstration. */
+const DEMONSTRATION_CLIENT = {
+  PROCONNECT_CLIENT_ID: 'catalogue-gouvtech',
+  PROCONNECT_CLIENT_SECRET: 'secret-de-demonstration',
+};
 const READY_MS = 60_000;
 
 /**
@@ -44,6 +51,10 @@ const apiEnv = (settings: Settings): Record<string, string> => ({
   // The site, on this machine, says who reads.
   TRUST_PROXY: process.env.TRUST_PROXY || '127.0.0.1/32,::1/128',
   LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  ...(settings.idpPort && {
+    PROCONNECT_ISSUER: `http://127.0.0.1:${settings.idpPort}/api/v2`,
+    ...DEMONSTRATION_CLIENT,
+  }),
 });
 
 export const webEnv = (settings: Settings): Record<string, string> => ({
@@ -70,12 +81,31 @@ export const apiServer = (settings: Settings): ChildOptions => ({
   env: apiEnv(settings),
 });
 
+/** The demonstration's identity provider; serve it only when `idpPort` is set. */
+export const identityProvider = (settings: Settings): ChildOptions => ({
+  file: STAND_IN,
+  nodeArgs: LEAN,
+  env: {
+    ...DEMONSTRATION_CLIENT,
+    IDP_PORT: String(settings.idpPort),
+    PUBLIC_ORIGIN: settings.origin,
+  },
+  showLine: () => false,
+});
+
 export const webServer = (settings: Settings): ChildOptions => ({
   file: WEB_SERVER,
   nodeArgs: SERVER,
   env: webEnv(settings),
   showLine: (line) => !line.startsWith('Listening on '),
 });
+
+/** @throws Refusal naming the variable of the first port that another program listens on. */
+export async function demandFreePorts(settings: Settings): Promise<void> {
+  await demandFreePort('PORT', settings.port, settings.host);
+  await demandFreePort('API_PORT', settings.apiPort, '127.0.0.1');
+  if (settings.idpPort) await demandFreePort('IDP_PORT', settings.idpPort, '127.0.0.1');
+}
 
 /** Waits until the API is ready and the home page is served. */
 export async function waitUntilReady(settings: Settings, stopped: () => boolean): Promise<void> {

@@ -12,6 +12,8 @@ export type Settings = {
   apiPort: number;
   /** the one address people use */
   origin: string;
+  /** where the stand-in for ProConnect listens; null when a real provider is set, or without the demonstration */
+  idpPort: number | null;
   dataDir: string;
   /** PostgreSQL instead of the data folder */
   databaseUrl: string | null;
@@ -22,19 +24,29 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const host = env.HOST || '127.0.0.1';
   const port = readPort(env, 'PORT', 3000);
   const apiPort = readPort(env, 'API_PORT', 3001);
-  if (port === apiPort) {
-    throw new Refusal(
-      `PORT et API_PORT valent tous deux ${port} : donnez-leur deux ports différents.`,
-    );
-  }
+  const idpPort =
+    env.DEMO === 'false' || env.PROCONNECT_ISSUER ? null : readPort(env, 'IDP_PORT', 3002);
+  demandDifferent({ PORT: port, API_PORT: apiPort, ...(idpPort && { IDP_PORT: idpPort }) });
   return {
     host,
     port,
     apiPort,
     origin: env.PUBLIC_ORIGIN || `http://localhost:${port}`,
+    idpPort,
     dataDir: resolve(ROOT, env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL || null,
   };
+}
+
+function demandDifferent(ports: Record<string, number>): void {
+  const names = Object.keys(ports);
+  for (const [index, name] of names.entries()) {
+    const other = names.slice(0, index).find((one) => ports[one] === ports[name]);
+    if (!other) continue;
+    throw new Refusal(
+      `${other} et ${name} valent tous deux ${ports[name]} : donnez-leur deux ports différents.`,
+    );
+  }
 }
 
 function readPort(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {

@@ -29,6 +29,7 @@ export type AttemptOptions = {
   dataDir: string;
   port?: number;
   apiPort?: number;
+  idpPort?: number;
   env?: Record<string, string>;
   /** a script that starts its arguments with Node, as a package manager does */
   launcher?: string;
@@ -42,11 +43,13 @@ export const removeDataDir = (dataDir: string): void =>
 export async function attemptStart(options: AttemptOptions): Promise<Attempt> {
   const port = options.port ?? (await freePort());
   const apiPort = options.apiPort ?? (await freePort());
+  const idpPort = options.idpPort ?? (await freePort());
   const child = spawn(process.execPath, [...(options.launcher ? [options.launcher] : []), START], {
     env: {
       ...withoutSettings(process.env),
       PORT: String(port),
       API_PORT: String(apiPort),
+      IDP_PORT: String(idpPort),
       DATA_DIR: options.dataDir,
       ...options.env,
     },
@@ -88,6 +91,13 @@ function readChildren(dataDir: string): number[] {
 
 /** The developer's own settings must not decide what the tests see. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, PUBLIC_ORIGIN: _origin, HOST: _host, DEMO: _demo, ...rest } = env;
+  const {
+    DATABASE_URL: _url,
+    PUBLIC_ORIGIN: _origin,
+    PROCONNECT_ISSUER: _issuer,
+    HOST: _host,
+    DEMO: _demo,
+    ...rest
+  } = env;
   return rest;
 }

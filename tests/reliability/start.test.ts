@@ -10,10 +10,11 @@ import { attemptStart, makeDataDir, removeDataDir, type Attempt } from '../helpe
 const dataDir = makeDataDir();
 const port = await freePort();
 const apiPort = await freePort();
+const idpPort = await freePort();
 const started: Attempt[] = [];
 
 async function start(options: Partial<Parameters<typeof attemptStart>[0]> = {}): Promise<Attempt> {
-  const attempt = await attemptStart({ dataDir, port, apiPort, ...options });
+  const attempt = await attemptStart({ dataDir, port, apiPort, idpPort, ...options });
   started.push(attempt);
   return attempt;
 }
@@ -59,7 +60,11 @@ describe('pnpm start', () => {
   });
 
   it('refuses a second process on the same data folder, naming the first', async () => {
-    const second = await start({ port: await freePort(), apiPort: await freePort() });
+    const second = await start({
+      port: await freePort(),
+      apiPort: await freePort(),
+      idpPort: await freePort(),
+    });
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(`processus ${product.pid}`);
     expect(second.output()).toContain(product.origin);
@@ -103,9 +108,9 @@ describe('pnpm start', () => {
     expect(await answers(product.origin)).toBe(false);
   });
 
-  it.each(['PORT', 'API_PORT'])('names %s when its port is taken', async (variable) => {
+  it.each(['PORT', 'API_PORT', 'IDP_PORT'])('names %s when its port is taken', async (variable) => {
     const stranger = createServer();
-    const taken = variable === 'PORT' ? port : apiPort;
+    const taken = { PORT: port, API_PORT: apiPort, IDP_PORT: idpPort }[variable];
     await new Promise<void>((done) => stranger.listen(taken, '127.0.0.1', done));
     const attempt = await start();
     expect(await attempt.ended).toBe(1);
