@@ -1,22 +1,15 @@
 /** Login and logout by ProConnect. No network call is made inside a transaction. */
 import * as oidc from 'openid-client';
 import { appendEvent, type Database, type Db } from '@gouvtech/db';
-import { closeSession, openSession, RECENT_MS } from '../sessions.ts';
+import { closeSession } from '../sessions.ts';
 import { safeReturnTo } from '../return-to.ts';
-import { accountOf } from './account.ts';
+import { admit, type Finished } from './admit.ts';
 import { ATTEMPT_MS, attemptHash, browserKey } from './attempts.ts';
-import { exchange, type Proof } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import { ACCEPTED_LEVELS, isEnough } from './levels.ts';
-import { askMailboxProof } from './mailbox-proof.ts';
 import type { Provider } from './provider.ts';
 import { LoginRefusal } from './refusals.ts';
-import {
-  deleteAttempts,
-  insertAttempt,
-  refreshAccount,
-  takeAttempt,
-  type Attempt,
-} from './repository.ts';
+import { deleteAttempts, insertAttempt, takeAttempt, type Attempt } from './repository.ts';
 
 export const CALLBACK_PATH = '/api/v1/auth/proconnect/callback';
 export const SIGNED_OUT_PATH = '/api/v1/auth/proconnect/signed-out';
@@ -47,9 +40,6 @@ export type Callback = {
   session: string | undefined;
   userAgent: string | undefined;
 };
-export type Finished =
-  { kind: 'signed-in'; token: string; returnTo: string } | { kind: 'prove-mailbox' };
-
 export function proConnectUseCases({ database, clock, publicOrigin, provider }: Dependencies) {
   const { db } = database;
 
@@ -96,7 +86,9 @@ export function proConnectUseCases({ database, clock, publicOrigin, provider }: 
       if (!isEnough(proof.acr, attempt.acrValues, false)) {
         throw new LoginRefusal('level-too-low', { cause: String(proof.acr) });
       }
-      return database.transaction((tx) => admit(tx, proof, attempt, callback));
+      return database.transaction((tx) =>
+        admit(tx, { proof, attempt, now: clock(), publicOrigin, ...callback }),
+      );
     });
 
   async function takenAttempt({ state, browser }: Callback): Promise<Attempt> {
@@ -109,41 +101,6 @@ export function proConnectUseCases({ database, clock, publicOrigin, provider }: 
       throw new LoginRefusal('expired-attempt', { cause: 'too-long' });
     }
     return attempt;
-  }
-
-  async function admit(
-    tx: Db,
-    { identity, acr, authenticatedAt, idToken }: Proof,
-    { acrValues, returnTo }: Attempt,
-    { session, userAgent }: Callback,
-  ): Promise<Finished> {
-    const now = clock();
-    const at = now.toISOString();
-    const { kind, account } = await accountOf(tx, identity, at);
-    const accountId = account.id;
-    const log = (action: string, data: Record<string, unknown>) =>
-      appendEvent(tx, {
-        ...{ at, action, data, role: 'person', object: { type: 'account', id: accountId } },
-        actor: kind === 'same-address' ? null : accountId,
-      });
-    if (account.blocked) throw new LoginRefusal('blocked', { accountId });
-    if (kind === 'same-address') {
-      await askMailboxProof(tx, now, { accountId, identity, returnTo, publicOrigin });
-      await log('account:ask-mailbox-proof', { identityProvider: identity.identityProvider });
-      return { kind: 'prove-mailbox' };
-    }
-    if (!isEnough(acr, acrValues, account.staff)) {
-      throw new LoginRefusal('level-too-low', { cause: String(acr), accountId });
-    }
-    if (kind === 'known') await refreshAccount(tx, accountId, identity, at);
-    // Unknown, or said by a clock that is ahead: never more recent than now.
-    const proved = Math.min(authenticatedAt ?? now.getTime() - RECENT_MS, now.getTime());
-    const token = await openSession(tx, now, {
-      ...{ accountId, acr, idToken, userAgent, method: 'proconnect', replaces: session },
-      authenticatedAt: new Date(proved).toISOString(),
-    });
-    await log(kind === 'created' ? 'account:create' : 'account:login', { acr, by: 'proconnect' });
-    return { kind: 'signed-in', token, returnTo };
   }
 
   /**
