@@ -27,6 +27,10 @@ export default {
       entry: ['src/*.ts'],
       project: ['src/**/*.ts'],
     },
+    'packages/idp-stand-in': {
+      entry: ['src/main.ts', 'src/**/*.test.ts'],
+      project: ['src/**/*.ts'],
+    },
     db: {
       entry: ['src/testing-keeper.ts', 'src/test-processes/*.ts', '**/*.test.ts'],
       project: ['src/**/*.ts', 'seed/**/*.ts'],

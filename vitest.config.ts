@@ -9,6 +9,7 @@ export default defineConfig({
       room('domain', 'packages/domain/**/*.test.ts'),
       room('db', 'db/**/*.test.ts'),
       room('api', 'apps/api/**/*.test.ts'),
+      room('stand-in', 'packages/idp-stand-in/**/*.test.ts'),
       room('house', 'tests/house/**/*.test.ts'),
       {
         extends: './apps/web/vite.config.ts',
