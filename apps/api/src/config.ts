@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { endpointOf, filesConfig, type Endpoint } from './config-files.ts';
 import { isIssuer, proConnectConfig, type ProConnectConfig } from './config-proconnect.ts';
 
 type Variable<S extends TSchema = TSchema> = {
@@ -69,7 +70,7 @@ export const VARIABLES = {
   DATA_DIR: variable({
     schema: Type.String(),
     fallback: './data',
-    role: 'Dossier de la base embarquée.',
+    role: 'Dossier de la base embarquée et, sans `FILES_DIR`, des fichiers déposés.',
     expected: 'un chemin de dossier',
   }),
   DATABASE_DURABLE: variable({
@@ -77,6 +78,19 @@ export const VARIABLES = {
     fallback: false,
     role: 'Base embarquée : `true` pour survivre à une coupure de courant, au prix d’écritures plus lentes.',
     expected: 'true ou false',
+  }),
+  FILES_DIR: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Dossier des fichiers déposés (preuves, images). Absent : `files` dans `DATA_DIR`.',
+    expected: 'un chemin de dossier',
+  }),
+  CLAMD_ADDRESS: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Antivirus clamd, en TCP. Présent : aucun fichier n’est servi avant d’être jugé sain. Absent : aucun examen.',
+    expected: 'un nom de machine et un port, par exemple 127.0.0.1:3310',
+    check: (value) => endpointOf(value) !== null,
   }),
   DEMO: variable({
     schema: Type.Boolean(),
@@ -133,6 +147,9 @@ export type Config = {
   databaseUrl: string | undefined;
   dataDir: string;
   durable: boolean;
+  filesDir: string;
+  /** null: files are served without an antivirus */
+  clamd: Endpoint | null;
   /** load the demonstration into an empty database */
   demo: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -178,6 +195,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL) ?? undefined,
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR)!,
     durable: read('DATABASE_DURABLE', VARIABLES.DATABASE_DURABLE)!,
+    ...filesConfig(
+      read('DATA_DIR', VARIABLES.DATA_DIR)!,
+      read('FILES_DIR', VARIABLES.FILES_DIR),
+      read('CLAMD_ADDRESS', VARIABLES.CLAMD_ADDRESS),
+    ),
     demo,
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL)! as Config['logLevel'],
     trustProxy: networksOf(read('TRUST_PROXY', VARIABLES.TRUST_PROXY) ?? ''),

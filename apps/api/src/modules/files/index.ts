@@ -1,0 +1,12 @@
+export { AntivirusUnavailable, clamd, type Antivirus, type ScanVerdict } from './antivirus.ts';
+export { checkFile, type CheckedFile, type FileRefusal } from './check-file.ts';
+export { attachmentOf } from './file-name.ts';
+export { filesOf } from './files.ts';
+export { folderStorage } from './folder-storage.ts';
+export { reencodeImage, type Image } from './images.ts';
+export { keepFile, maySend, refused, type Files, type Upload } from './keep.ts';
+export { FILE_KINDS, MEDIA_TYPES, type FileKind } from './kinds.ts';
+export { MAX_FILE_BYTES, MAX_FILES_PER_ASSESSMENT, sizeText, tooBigText } from './limits.ts';
+export { deleteFileRow, findFile, type FileRow } from './repository.ts';
+export type { Storage, StoredBytes } from './storage.ts';
+export { removeOrphanFiles, scanWaitingFiles } from './upkeep.ts';
