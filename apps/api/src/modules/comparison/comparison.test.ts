@@ -120,6 +120,7 @@ withDatabases('comparing solutions', (database) => {
     const some = (await app.inject(`${URL}/names?s=solution-2,inconnue`)).json();
     expectConforms('ComparisonNames', some);
     expect(some.solutions).toEqual([{ slug: 'solution-2', name: 'Solution 2' }]);
+    expect(some.problems).toMatchObject([{ slug: 'inconnue', reason: 'unknown' }]);
     const none = await app.inject(`${URL}/names?s=inconnue`);
     expect([none.statusCode, none.json().solutions]).toEqual([200, []]);
   });

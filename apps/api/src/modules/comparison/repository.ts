@@ -21,7 +21,7 @@ with asked as (
   from asked left join catalogue_entry entry using (slug)
 )
 select found.slug, entry.card::json ->> 'name' as name, entry.etag,
-  case when found.rank <= $3 then %DOCUMENT% end as document,
+  case when found.ordinal is not null and found.rank <= $3 then %DOCUMENT% end as document,
   gone.name as ended, gone.reason, gone.since
 from found
 left join catalogue_entry entry on entry.ordinal = found.ordinal
