@@ -24,31 +24,47 @@ export type Upload = Pick<
   at: string;
 };
 
+export type Kept = {
+  /** bytes */
+  size: number;
+  sha256: string;
+  /** Writes the row of the file in the transaction. @returns its id */
+  row(): Promise<string>;
+};
+
 /**
- * Keeps a checked file, writes its row, then calls `work` in the same transaction. When any of it fails, the bytes go too.
- * @param work gets the id of the `stored_file` row
+ * Keeps a checked file and calls `work` in a transaction. The bytes stay only when the transaction ends well and wrote
+ * their row.
  * @throws ProblemError at `field` when the antivirus refuses the file or the organisation has no room left
  */
 export async function keepFile<T>(
   database: Database,
   { storage, antivirus }: Files,
   { bytes, field, at, ...row }: Upload,
-  work: (tx: Db, fileId: string, stored: { size: number; sha256: string }) => Promise<T>,
+  work: (tx: Db, file: Kept) => Promise<T>,
 ): Promise<T> {
   const scan = await firstScan(antivirus, bytes);
   if (scan === 'infected') throw refused('invalid-input', field, INFECTED);
   const stored = await storage.putFile(bytes);
+  let named = false;
   try {
-    return await database.transaction(async (tx) => {
-      const used = await bytesOf(tx, row.organisationId);
-      if (used + stored.size > MAX_ORGANISATION_BYTES)
-        throw refused('payload-too-large', field, quotaText(used, stored.size));
-      const fileId = await insertFile(tx, { ...row, ...stored, scan, uploadedAt: at });
-      return work(tx, fileId, stored);
-    });
+    return await database.transaction((tx) =>
+      work(tx, {
+        ...stored,
+        row: async () => {
+          const used = await bytesOf(tx, row.organisationId);
+          if (used + stored.size > MAX_ORGANISATION_BYTES)
+            throw refused('payload-too-large', field, quotaText(used, stored.size));
+          named = true;
+          return insertFile(tx, { ...row, ...stored, scan, uploadedAt: at });
+        },
+      }),
+    );
   } catch (error) {
-    await storage.removeFile(stored.storageKey);
+    named = false;
     throw error;
+  } finally {
+    if (!named) await storage.removeFile(stored.storageKey);
   }
 }
 

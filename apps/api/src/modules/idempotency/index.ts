@@ -1,0 +1,1 @@
+export { IdempotencyHeader, once } from './once.ts';
