@@ -27,6 +27,7 @@ describe('the environment', () => {
       trustProxy: [],
       shedDelayMs: 2000,
       proConnect: null,
+      mail: null,
     });
     expect(readConfig({ API_PORT: '', DATABASE_URL: ' ' })).toEqual(defaults);
   });
@@ -64,6 +65,8 @@ describe('the environment', () => {
     ['TRUST_PROXY', ','],
     ['HOST', 'http://localhost'],
     ['SHED_DELAY_MS', '-1'],
+    ['MAIL_FROM', 'Catalogue'],
+    ['MAIL_FROM', 'a@exemple.fr, b@exemple.fr'],
     ['PROCONNECT_ISSUER', 'http://proconnect.exemple.fr/api/v2'],
     ['PROCONNECT_ISSUER', 'https://proconnect.exemple.fr/api/v2/'],
     ['PROCONNECT_ISSUER', 'https://proconnect.exemple.fr/api/v2/.well-known/openid-configuration'],

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { endpointOf, filesConfig, type Endpoint } from './config-files.ts';
+import { isSender, isSmtp, mailConfig, type MailConfig } from './config-mail.ts';
 import { isIssuer, proConnectConfig, type ProConnectConfig } from './config-proconnect.ts';
 
 type Variable<S extends TSchema = TSchema> = {
@@ -138,6 +139,22 @@ export const VARIABLES = {
     expected: 'le « client_secret » donné par l’espace partenaires de ProConnect',
     secret: true,
   }),
+  SMTP_URL: variable({
+    schema: Type.String(),
+    fallback: null,
+    role: 'Serveur qui envoie les courriels. Absent : ils attendent dans la base ; dans la démonstration, la page `/courriels` les montre.',
+    expected:
+      'une adresse comme smtp://utilisateur:motdepasse@serveur:587, ou smtps:// et le port 465',
+    check: isSmtp,
+    secret: true,
+  }),
+  MAIL_FROM: variable({
+    schema: Type.String({ maxLength: 300 }),
+    fallback: null,
+    role: 'Expéditeur des courriels. Obligatoire avec `SMTP_URL`.',
+    expected: 'une adresse comme Catalogue GouvTech <catalogue@exemple.fr>',
+    check: isSender,
+  }),
 };
 
 export type Config = {
@@ -159,6 +176,8 @@ export type Config = {
   shedDelayMs: number;
   /** null: nobody logs in with ProConnect */
   proConnect: ProConnectConfig | null;
+  /** null: mails are written and wait */
+  mail: MailConfig | null;
 };
 
 /** Every wrong variable, in French, one a line. */
@@ -188,6 +207,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo,
   );
   if (proConnect && 'wrong' in proConnect) wrong.push(...proConnect.wrong);
+  const mail = mailConfig({
+    smtpUrl: read('SMTP_URL', VARIABLES.SMTP_URL),
+    from: read('MAIL_FROM', VARIABLES.MAIL_FROM),
+  });
+  if (mail && 'wrong' in mail) wrong.push(mail.wrong);
   const config: Config = {
     host: read('HOST', VARIABLES.HOST)!,
     port: read('API_PORT', VARIABLES.API_PORT)!,
@@ -205,6 +229,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: networksOf(read('TRUST_PROXY', VARIABLES.TRUST_PROXY) ?? ''),
     shedDelayMs: read('SHED_DELAY_MS', VARIABLES.SHED_DELAY_MS)!,
     proConnect: proConnect && 'issuer' in proConnect ? proConnect : null,
+    mail: mail && 'smtpUrl' in mail ? mail : null,
   };
   if (wrong.length > 0) {
     throw new ConfigError(`Le catalogue ne peut pas démarrer.\n${wrong.join('\n')}`);

@@ -2,10 +2,12 @@
 import { DbError, migrate, openDb } from '@gouvtech/db';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { smtpTransport, startMailSender } from './modules/mail/index.ts';
 import { startRefresh } from './refresh.ts';
 import { stopOnSignal } from './shutdown.ts';
 
 const REFRESH_MS = 10 * 60_000;
+const MAIL_MS = 3_000;
 /** A server that was killed may leave the data folder a little later than its port. */
 const PATIENCE_MS = 20_000;
 
@@ -21,12 +23,20 @@ async function serve(config: Config): Promise<void> {
   const clock = () => new Date();
   const app = await buildApp({ config, database, clock, lifecycle });
   const refresh = startRefresh({ database, clock, log: app.log, everyMs: REFRESH_MS });
+  const mail =
+    config.mail &&
+    startMailSender({
+      ...{ database, clock, log: app.log, everyMs: MAIL_MS },
+      transport: smtpTransport(config.mail),
+    });
+  if (!mail && !config.demo) app.log.warn('SMTP_URL is not set: mails are written and wait');
   stopOnSignal({
     drain: () => {
       lifecycle.draining = true;
     },
     close: async () => {
       await refresh.stop();
+      await mail?.stop();
       await app.close();
       await database.close();
     },

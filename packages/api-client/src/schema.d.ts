@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demonstration/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les courriels de la démonstration
+         * @description Les 50 derniers. N’existe que dans la démonstration, quand aucun serveur de courriel n’est réglé.
+         */
+        get: operations["listDemonstrationMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/solutions": {
         parameters: {
             query?: never;
@@ -462,6 +482,300 @@ export interface paths {
         get: operations["readProblem"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Savoir quelle organisation ProConnect propose */
+        get: operations["proposeOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chercher une organisation par son numéro
+         * @description À demander avant de créer : une organisation n’est au catalogue qu’une fois.
+         */
+        get: operations["lookUpOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Créer une organisation
+         * @description Qui la crée en est le premier administrateur. Elle attend un modérateur, sauf si la connexion prouve que la personne la représente. La même demande envoyée deux fois n’en crée qu’une.
+         */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire une organisation
+         * @description Membres et modérateurs lisent aussi `inside`.
+         */
+        get: operations["getOrganisation"];
+        /** Modifier les informations d’une organisation */
+        put: operations["editOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Demander à rejoindre une organisation
+         * @description Ses administrateurs reçoivent un courriel. Demander deux fois ne change rien.
+         */
+        post: operations["joinOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Quitter une organisation, ou retirer sa demande */
+        delete: operations["leaveOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/members/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepter une demande, avec des rôles */
+        post: operations["approveMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/members/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuser une demande, avec un motif */
+        post: operations["refuseMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/members/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changer les rôles d’un membre
+         * @description Une organisation garde toujours un administrateur.
+         */
+        put: operations["changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/members/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer un membre, avec un motif
+         * @description Ses droits cessent aussitôt ; ce qu’il a écrit reste.
+         */
+        post: operations["removeMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inviter une adresse, avec des rôles
+         * @description Un lien à usage unique part par courriel.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Annuler une invitation */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire l’invitation d’un lien reçu par courriel */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepter une invitation */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les organisations à vérifier */
+        get: operations["listPendingOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/organisations/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vérifier ou refuser une organisation */
+        post: operations["decideOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2263,6 +2577,324 @@ export interface components {
             /** @description Éléments par page. */
             pageSize: number;
         };
+        /** @description Un courriel que la démonstration n’envoie pas. */
+        DemonstrationMail: {
+            /** @description Identifiant du courriel. */
+            id: string;
+            /** @description Destinataire. */
+            to: string;
+            /** @description Objet. */
+            subject: string;
+            /** @description Texte. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description Quand il a été écrit (instant UTC, ISO 8601).
+             */
+            at: string;
+        };
+        DemonstrationMails: {
+            mails: components["schemas"]["DemonstrationMail"][];
+        };
+        OrganisationCard: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            /** @description Nom dans l’adresse de sa page. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description Forme.
+             * @enum {string}
+             */
+            kind: "company" | "cooperative" | "association" | "public-body";
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "pending" | "verified" | "refused" | "closed";
+            siren: string | null;
+            foreignId: string | null;
+            /** @description Pays (ISO 3166-1, deux lettres). */
+            country: string;
+            city: string | null;
+            website: string | null;
+        };
+        OrganisationMember: {
+            /**
+             * Format: uuid
+             * @description Identifiant de l’appartenance.
+             */
+            id: string;
+            /** @description Nom de la personne. */
+            name: string;
+            email: string | null;
+            position: string | null;
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "requested" | "active" | "refused" | "removed" | "left";
+            /** @description Peut attester au nom de l’organisation. */
+            signatory: boolean;
+            /** @description Décide de qui est membre. */
+            administrator: boolean;
+            message: string | null;
+            sameSiren: boolean | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            since: string;
+            /** @description La personne qui lit. */
+            you: boolean;
+            /** @description À renvoyer dans `If-Match` pour changer ses rôles. */
+            etag: string;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        OrganisationInvitation: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            /** @description Adresse invitée. */
+            email: string;
+            /** @description Invitée comme signataire. */
+            signatory: boolean;
+            /** @description Invitée comme administratrice. */
+            administrator: boolean;
+            /** @description Qui a invité. */
+            invitedBy: string;
+            /**
+             * Format: date-time
+             * @description Envoi (instant UTC, ISO 8601).
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Fin de validité (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        OrganisationView: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            /** @description Nom dans l’adresse de sa page. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description Forme.
+             * @enum {string}
+             */
+            kind: "company" | "cooperative" | "association" | "public-body";
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "pending" | "verified" | "refused" | "closed";
+            siren: string | null;
+            foreignId: string | null;
+            /** @description Pays (ISO 3166-1, deux lettres). */
+            country: string;
+            city: string | null;
+            website: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand elle est dans cet état (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            verifiedOn: string | null;
+            /** @description Ce qui lie le lecteur à l’organisation. */
+            own: {
+                /**
+                 * Format: uuid
+                 * @description Identifiant de l’appartenance.
+                 */
+                id: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "active" | "refused" | "removed" | "left";
+                /** @description Peut attester. */
+                signatory: boolean;
+                /** @description Décide de qui est membre. */
+                administrator: boolean;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                reason: string | null;
+                /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+                actions: string[];
+            } | null;
+            /** @description Ce que seuls les membres et les modérateurs lisent. */
+            inside: {
+                statusReason: string | null;
+                contactEmail: string | null;
+                /** @description À renvoyer dans `If-Match` pour modifier les informations. */
+                etag: string;
+                /** @description Membres. */
+                members: components["schemas"]["OrganisationMember"][];
+                /** @description Demandes en attente, pour qui peut en décider. */
+                requests: components["schemas"]["OrganisationMember"][];
+                /** @description Invitations en attente, pour les administrateurs. */
+                invitations: components["schemas"]["OrganisationInvitation"][];
+            } | null;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        OrganisationProposal: {
+            siret: string | null;
+            siren: string | null;
+            /** @description Cette connexion prouve que la personne représente l’organisation. */
+            representative: boolean;
+            found: components["schemas"]["OrganisationCard"] | null;
+        };
+        OrganisationLookup: {
+            siren: string | null;
+            /** @description L’organisation déjà au catalogue, à rejoindre plutôt qu’à créer. */
+            found: components["schemas"]["OrganisationCard"] | null;
+        };
+        InvitationView: {
+            organisation: {
+                /** @description Nom dans l’adresse de sa page. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Adresse invitée. */
+            email: string;
+            /** @description Invitée comme signataire. */
+            signatory: boolean;
+            /** @description Invitée comme administratrice. */
+            administrator: boolean;
+            /** @description Qui a invité. */
+            invitedBy: string;
+            /**
+             * Format: date-time
+             * @description Fin de validité (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        PendingOrganisations: {
+            /** @description Nombre d’organisations en attente. */
+            total: number;
+            /** @description Les plus anciennes d’abord, 100 au plus. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Identifiant.
+                 */
+                id: string;
+                /** @description Nom dans l’adresse de sa page. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description Forme.
+                 * @enum {string}
+                 */
+                kind: "company" | "cooperative" | "association" | "public-body";
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "pending" | "verified" | "refused" | "closed";
+                siren: string | null;
+                foreignId: string | null;
+                /** @description Pays (ISO 3166-1, deux lettres). */
+                country: string;
+                city: string | null;
+                website: string | null;
+                contactEmail: string | null;
+                /**
+                 * Format: date-time
+                 * @description Demande (instant UTC, ISO 8601).
+                 */
+                requestedAt: string;
+                requester: {
+                    /** @description Nom de la personne. */
+                    name: string;
+                    email: string | null;
+                    position: string | null;
+                    siret: string | null;
+                    /** @description Ce SIRET est celui de l’organisation. */
+                    sameSiren: boolean;
+                } | null;
+                /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+                actions: string[];
+            }[];
+        };
+        OrganisationExistsProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            organisation?: {
+                /** @description Nom dans l’adresse de sa page. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+        };
+        StaleOrganisationProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["OrganisationView"];
+        };
         PubliccodeProblem: {
             /** @description Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier. */
             path: string;
@@ -2436,6 +3068,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDemonstrationMails: {
+        parameters: {
+            query?: {
+                /** @description Seulement les courriels envoyés à cette adresse. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les courriels, le dernier d’abord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemonstrationMails"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Une erreur est survenue de notre côté (internal). */
@@ -4025,6 +4716,1731 @@ export interface operations {
             };
             /** @description Cette adresse n’existe pas (not-found). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le SIRET transmis, et l’organisation déjà au catalogue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationProposal"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpOrganisation: {
+        parameters: {
+            query?: {
+                /** @description SIREN ou SIRET. */
+                number?: string;
+                /** @description Pays (ISO 3166-1, deux lettres). */
+                country?: string;
+                /** @description Registre étranger. */
+                register?: string;
+                /** @description Numéro dans ce registre. */
+                registrationNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’organisation, ou rien. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationLookup"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SIREN ou SIRET. Vide pour une organisation étrangère qui n’en a pas.
+                     * @default
+                     */
+                    number: string;
+                    /**
+                     * @description Pays d’une organisation sans SIREN (ISO 3166-1, deux lettres).
+                     * @default
+                     */
+                    country: string;
+                    /**
+                     * @description Registre où elle est inscrite, dans son pays.
+                     * @default
+                     */
+                    register: string;
+                    /**
+                     * @description Son numéro dans ce registre.
+                     * @default
+                     */
+                    registrationNumber: string;
+                    /**
+                     * @description Nom.
+                     * @default
+                     */
+                    name: string;
+                    /**
+                     * @description Forme. Un organisme public peut être éditeur.
+                     * @enum {string}
+                     */
+                    kind: "company" | "cooperative" | "association" | "public-body";
+                    /**
+                     * @description Ville (facultatif).
+                     * @default
+                     */
+                    city: string;
+                    /**
+                     * @description Site (facultatif).
+                     * @default
+                     */
+                    website: string;
+                    /**
+                     * @description Adresse où lui écrire (facultatif).
+                     * @default
+                     */
+                    contactEmail: string;
+                    /**
+                     * @description Fonction dans l’organisation (facultatif).
+                     * @default
+                     */
+                    position: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Elle existait déjà et vous l’administrez. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Créée. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrganisationExistsProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’organisation, et ce que vous pouvez y faire. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Nom.
+                     * @default
+                     */
+                    name: string;
+                    /**
+                     * @description Ville (facultatif).
+                     * @default
+                     */
+                    city: string;
+                    /**
+                     * @description Site (facultatif).
+                     * @default
+                     */
+                    website: string;
+                    /**
+                     * @description Adresse où lui écrire (facultatif).
+                     * @default
+                     */
+                    contactEmail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enregistré. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleOrganisationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Fonction dans l’organisation (facultatif).
+                     * @default
+                     */
+                    position: string;
+                    /**
+                     * @description Un mot aux administrateurs (facultatif).
+                     * @default
+                     */
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Demande enregistrée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vous n’y êtes plus. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Identifiant de l’appartenance. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Peut attester au nom de l’organisation.
+                     * @default false
+                     */
+                    signatory: boolean;
+                    /**
+                     * @description Décide de qui est membre.
+                     * @default false
+                     */
+                    administrator: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description L’organisation, après votre décision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Identifiant de l’appartenance. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif, que la personne lit.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’organisation, après votre décision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Identifiant de l’appartenance. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Peut attester au nom de l’organisation.
+                     * @default false
+                     */
+                    signatory: boolean;
+                    /**
+                     * @description Décide de qui est membre.
+                     * @default false
+                     */
+                    administrator: boolean;
+                    /** @description Fonction. Absente : inchangée. */
+                    position?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’organisation, après votre décision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleOrganisationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Identifiant de l’appartenance. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif, que la personne lit.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’organisation, après votre décision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Adresse de courriel à inviter.
+                     * @default
+                     */
+                    email: string;
+                    /**
+                     * @description Peut attester au nom de l’organisation.
+                     * @default false
+                     */
+                    signatory: boolean;
+                    /**
+                     * @description Décide de qui est membre.
+                     * @default false
+                     */
+                    administrator: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Invitation envoyée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Identifiant de l’invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invitation annulée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query: {
+                /** @description Jeton du lien reçu par courriel. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce lien n’est plus valable (link-not-valid). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Jeton du lien reçu par courriel. */
+                    token: string;
+                    /**
+                     * @description Fonction dans l’organisation (facultatif).
+                     * @default
+                     */
+                    position: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Vous êtes membre. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Nom de l’organisation dans son adresse. */
+                        slug: string;
+                    };
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce lien n’est plus valable (link-not-valid). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPendingOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les plus anciennes d’abord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOrganisations"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de l’organisation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Vérifiée, ou refusée. */
+                    accept: boolean;
+                    /**
+                     * @description Motif, obligatoire pour refuser.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Décidé. Ses administrateurs reçoivent un courriel. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

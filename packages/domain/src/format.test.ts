@@ -3,6 +3,7 @@ import {
   count,
   formatDate,
   formatEuros,
+  formatInstant,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -21,6 +22,14 @@ describe('dates', () => {
   });
   it('reads the UTC day of an instant, whatever the zone of the machine', () => {
     expect(formatDate('2026-12-31T23:59:59.999Z')).toBe(`31${NBSP}décembre 2026`);
+  });
+  it('writes an instant at the hour of Paris, in winter and in summer', () => {
+    expect(formatInstant('2026-03-12T13:32:10.000Z')).toBe(
+      `12${NBSP}mars 2026 à 14${NBSP}h${NBSP}32`,
+    );
+    expect(formatInstant('2026-06-30T22:05:00.000Z')).toBe(
+      `1er${NBSP}juillet 2026 à 0${NBSP}h${NBSP}05`,
+    );
   });
   it('writes a month in full and abbreviated', () => {
     expect(formatMonth('2026-02-09')).toBe('février 2026');

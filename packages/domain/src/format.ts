@@ -48,6 +48,21 @@ export function formatDate(day: Day): string {
   return `${date === 1 ? '1er' : date}${NBSP}${MONTHS[month]} ${year}`;
 }
 
+const PARIS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  hourCycle: 'h23',
+} as const);
+
+/** « 12 mars 2026 à 14 h 32 », at the hour of Paris. Takes an instant. */
+export function formatInstant(instant: string): string {
+  const at = Object.fromEntries(
+    PARIS.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const day = formatDate(`${at.year}-${at.month}-${at.day}`);
+  return `${day} à ${Number(at.hour)}${NBSP}h${NBSP}${at.minute}`;
+}
+
 /** « mars 2026 ». */
 export function formatMonth(day: Day): string {
   const { year, month } = parts(day);

@@ -5,6 +5,7 @@ import { CommandRefused, say, warn, type Command } from './command.ts';
 import { assessCommand } from './assess.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
+import { mailCommand } from './mail.ts';
 import { publiccodeCommand } from './publiccode.ts';
 import { readModelCommand } from './read-model.ts';
 import { scoreCommand } from './score.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, Command> = {
   publiccode: publiccodeCommand,
   assess: assessCommand,
   score: scoreCommand,
+  mail: mailCommand,
   db: databaseCommand,
   'read-model': readModelCommand,
 };
