@@ -4,7 +4,15 @@ export { attachmentOf } from './file-name.ts';
 export { filesOf } from './files.ts';
 export { folderStorage } from './folder-storage.ts';
 export { reencodeImage, type Image } from './images.ts';
-export { keepFile, maySend, refused, type Files, type Kept, type Upload } from './keep.ts';
+export {
+  keepFile,
+  keepFileIf,
+  maySend,
+  refused,
+  type Files,
+  type Kept,
+  type Upload,
+} from './keep.ts';
 export { FILE_KINDS, MEDIA_TYPES, type FileKind } from './kinds.ts';
 export { MAX_FILE_BYTES, MAX_FILES_PER_ASSESSMENT, sizeText, tooBigText } from './limits.ts';
 export { deleteFileRow, findFile, type FileRow } from './repository.ts';

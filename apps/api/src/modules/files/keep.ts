@@ -33,11 +33,23 @@ export type Kept = {
 };
 
 /**
- * Keeps a checked file and calls `work` in a transaction. The bytes stay only when the transaction ends well and wrote
- * their row.
+ * Keeps a checked file, writes its row, then calls `work` in the same transaction. When any of it fails, the bytes go too.
+ * @param work gets the id of the row
  * @throws ProblemError at `field` when the antivirus refuses the file or the organisation has no room left
  */
-export async function keepFile<T>(
+export const keepFile = <T>(
+  database: Database,
+  files: Files,
+  upload: Upload,
+  work: (tx: Db, fileId: string) => Promise<T>,
+): Promise<T> =>
+  keepFileIf(database, files, upload, async (tx, file) => work(tx, await file.row()));
+
+/**
+ * The same when `work` decides whether the file is needed: a form sent twice brings its file twice. The bytes stay only when the transaction ends well and wrote
+ * their row.
+ */
+export async function keepFileIf<T>(
   database: Database,
   { storage, antivirus }: Files,
   { bytes, field, at, ...row }: Upload,
