@@ -7,6 +7,11 @@ import { FieldProblem, Problem } from './contract/problem-schema.ts';
 import { sessionRoutes } from './modules/accounts/routes.ts';
 import { accountComponents } from './modules/accounts/schemas.ts';
 import {
+  assessmentComponents,
+  assessmentRoutes,
+  assessmentUseCases,
+} from './modules/assessments/index.ts';
+import {
   catalogueComponents,
   catalogueRoutes,
   catalogueUseCases,
@@ -17,6 +22,12 @@ import {
   comparisonUseCases,
 } from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import { demonstrationMailComponents, demonstrationMailRoutes } from './modules/mail/index.ts';
+import {
+  organisationComponents,
+  organisationRoutes,
+  organisationUseCases,
+} from './modules/organisations/index.ts';
 import {
   publiccodeComponents,
   publiccodeRoutes,
@@ -67,13 +78,17 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     Problem,
     ...accountComponents,
     ...catalogueComponents,
+    ...assessmentComponents,
     ...criteriaComponents,
     ...comparisonComponents,
     ...historyComponents,
+    ...demonstrationMailComponents,
+    ...organisationComponents,
     ...publiccodeComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
+  demonstrationMailRoutes(app, database, config.demo && config.mail === null);
   const catalogue = catalogueUseCases({ database, clock });
   catalogueRoutes(app, catalogue);
   publiccodeRoutes(
@@ -85,9 +100,14 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
   );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
+  assessmentRoutes(app, assessmentUseCases({ database, clock }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
+  organisationRoutes(
+    app,
+    organisationUseCases({ database, clock, publicOrigin: config.publicOrigin }),
+  );
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,
