@@ -1,0 +1,33 @@
+import type { TSchema } from 'typebox';
+import { VendorDashboard } from './dashboard-schemas.ts';
+import {
+  InvitationView,
+  OrganisationCard,
+  OrganisationExistsProblem,
+  OrganisationInvitation,
+  OrganisationLookup,
+  OrganisationMember,
+  OrganisationProposal,
+  OrganisationView,
+  PendingOrganisations,
+  StaleOrganisationProblem,
+} from './schemas.ts';
+
+export { organisationRoutes } from './routes.ts';
+export { organisationUseCases, type OrganisationUseCases } from './usecases.ts';
+export { refuseFormerMember, type Asker } from './usecases/context.ts';
+
+/** Named components this module adds to the document. */
+export const organisationComponents: TSchema[] = [
+  OrganisationCard,
+  OrganisationMember,
+  OrganisationInvitation,
+  OrganisationView,
+  OrganisationProposal,
+  OrganisationLookup,
+  InvitationView,
+  PendingOrganisations,
+  OrganisationExistsProblem,
+  StaleOrganisationProblem,
+  VendorDashboard,
+];

@@ -1,0 +1,108 @@
+/** What every act on an organisation starts with: who asks, the organisation, and the people to write to. */
+import type { Database, Db } from '@gouvtech/db';
+import type { Person } from '@gouvtech/domain/actors';
+import { can, type ActionOn, type ObjectOf, type ObjectType } from '@gouvtech/domain/permissions';
+import { apply, type Applied, type Context } from '@gouvtech/domain/transitions';
+import { ProblemError } from '../../../contract/problem-error.ts';
+import { refusalError } from '../../../contract/demand.ts';
+import type { SignedIn } from '../../accounts/index.ts';
+import { queueMail } from '../mail.ts';
+import type { Mail } from '../mails.ts';
+import { findRemoval, listAdministrators } from '../members-repository.ts';
+import { findBySlug, type OrganisationRow } from '../repository.ts';
+
+export type Dependencies = { database: Database; clock: () => Date; publicOrigin: string };
+export type Asker = Pick<SignedIn, 'actor' | 'account' | 'sessionId'>;
+
+/** One transaction of one person at one instant. */
+export type Act = { tx: Db; actor: Person; name: string; now: Date; at: string };
+
+/** Runs `work` in one transaction: all of it, its event and its mails, or nothing. */
+export function transacted<T>(
+  { database, clock }: Dependencies,
+  { actor, account }: Asker,
+  work: (act: Act) => Promise<T>,
+): Promise<T> {
+  const now = clock();
+  const name = `${account.givenName} ${account.usualName}`.trim();
+  return database.transaction((tx) => work({ tx, actor, name, now, at: now.toISOString() }));
+}
+
+/**
+ * Loads the organisation and holds it until the end of the transaction.
+ * @throws ProblemError `not-found`; `forbidden` that says so to a person who was removed from it
+ */
+export async function heldOrganisation({ tx, actor }: Act, slug: string): Promise<OrganisationRow> {
+  const row = await findBySlug(tx, slug, true);
+  if (!row) throw refusalError('hidden');
+  await refuseFormerMember(tx, actor, row.id);
+  return row;
+}
+
+/** Rights then state. @throws ProblemError with the sentence of the refusal, at `field` when a field is to be filled */
+export function demand<T extends ObjectType>(
+  actor: Person,
+  action: ActionOn<T>,
+  object: ObjectOf[T] & { type: T },
+  context: Context,
+): Applied {
+  const right = can(actor, action, object);
+  if (!right.ok) throw refusalError(right.reason);
+  const outcome = apply(object, action, context);
+  if (outcome.ok) return outcome;
+  if (outcome.reason !== 'reason-required') throw refusalError(outcome.reason);
+  const message = 'Indiquez le motif\u00a0: la personne concernée le lit et agit d’après lui.';
+  throw refusalError(outcome.reason, [{ path: 'reason', message }]);
+}
+
+/**
+ * Tells a person whom a colleague removed that it is so, instead of « not found »: they knew the organisation, and may be
+ * in the middle of a sentence. Others pass; permissions judge them.
+ */
+export async function refuseFormerMember(
+  db: Db,
+  actor: Person,
+  organisationId: string,
+): Promise<void> {
+  if (actor.memberships.some((one) => one.organisationId === organisationId)) return;
+  if (actor.staff !== null) return;
+  const removal = await findRemoval(db, organisationId, actor.accountId);
+  if (!removal) return;
+  const on = dayInWords(removal.at);
+  const why = removal.reason ? ` Motif\u00a0: ${removal.reason}` : '';
+  throw new ProblemError('forbidden', {
+    detail: `Vous n’êtes plus membre de «\u00a0${removal.organisation}\u00a0» depuis le ${on}.${why} Rien n’est enregistré\u00a0: copiez votre texte si vous voulez le garder, et adressez-vous à un administrateur de l’organisation.`,
+  });
+}
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+/** As people read it in France. @param instant UTC */
+export const dayInWords = (instant: string): string => DAY.format(new Date(instant));
+
+/** @param key says which act: the same one never mails twice */
+export const mail = ({ tx, at }: Act, key: string, one: Mail): Promise<void> =>
+  queueMail(tx, { key, ...one, at });
+
+export async function mailAdministrators(
+  act: Act,
+  organisationId: string,
+  key: string,
+  write: (to: string) => Mail,
+): Promise<void> {
+  for (const { accountId, email } of await listAdministrators(act.tx, organisationId)) {
+    await mail(act, `${key}:${accountId}`, write(email));
+  }
+}
+
+/** What a mail says of the organisation, and the address of its page. */
+export const placeOf = ({ publicOrigin }: Dependencies, { name, slug }: OrganisationRow) => ({
+  name,
+  page: `${publicOrigin}/espace/organisations/${slug}`,
+});
+
+/** In what capacity the person acts, for the log. */
+export function roleOf(actor: Person, organisationId: string): string {
+  const own = actor.memberships.find((one) => one.organisationId === organisationId);
+  if (own) return own.administrator ? 'vendor-administrator' : 'member';
+  return actor.staff ?? 'person';
+}

@@ -1,0 +1,120 @@
+import { appendEvent, createOrganisation } from '@gouvtech/db';
+import { demandRight } from '../../../contract/demand.ts';
+import { ProblemError } from '../../../contract/problem-error.ts';
+import { factsOf, identityOf, invalidInput } from '../facts.ts';
+import type { NewOrganisation } from '../inputs.ts';
+import { findLatest, insertMember } from '../members-repository.ts';
+import {
+  countPendingOf,
+  findById,
+  findLogin,
+  findOpen,
+  holdIdentity,
+  type OrganisationRow,
+} from '../repository.ts';
+import type { OrganisationView } from '../schemas.ts';
+import { lineOf } from '../text.ts';
+import { organisationView } from '../view.ts';
+import { transacted, type Act, type Asker, type Dependencies } from './context.ts';
+import { representedSiren } from './representative.ts';
+
+/** One person does not fill the moderators’ queue. */
+const PENDING_MAX = 5;
+
+/**
+ * Who asks is its first administrator. It waits for a moderator, unless the login proves that the person represents it:
+ * then it is verified at once, and its first signatory is known.
+ * @returns `created: false` when the same person had created it already: a form sent twice makes one organisation
+ * @throws ProblemError `conflict` with the organisation to join, `invalid-input`, `too-many-requests`
+ */
+export const createUseCase =
+  (dependencies: Dependencies) =>
+  (asker: Asker, input: NewOrganisation): Promise<{ created: boolean; view: OrganisationView }> =>
+    transacted(dependencies, asker, async (act) => {
+      const { tx, actor, at } = act;
+      demandRight(actor, 'organisation:create', { type: 'catalogue' });
+      const read = identityOf(input);
+      const { facts, problems } = factsOf(input);
+      const wrong = [...('problems' in read ? read.problems : []), ...problems];
+      if ('problems' in read || wrong.length > 0) throw invalidInput(wrong);
+      const { identity } = read;
+      await holdIdentity(tx, identity);
+      const there = await findOpen(tx, identity);
+      if (there) {
+        if (!(await createdBy(act, there))) throw alreadyThere(there);
+        return {
+          created: false,
+          view: await organisationView(tx, await asMember(act, there), there, at),
+        };
+      }
+      if ((await countPendingOf(tx, actor.accountId)) >= PENDING_MAX) throw tooMany();
+      const siren = 'siren' in identity ? identity.siren : null;
+      const represented = representedSiren(await findLogin(tx, asker.sessionId));
+      const proven = siren !== null && represented === siren;
+      const { id } = await createOrganisation(tx, {
+        ...facts,
+        siren,
+        kind: input.kind,
+        ...('siren' in identity ? {} : identity),
+        status: proven ? 'verified' : 'pending',
+        verifiedOn: proven ? at.slice(0, 10) : null,
+        at,
+      });
+      await insertMember(tx, {
+        organisationId: id,
+        accountId: actor.accountId,
+        status: 'active',
+        administrator: true,
+        signatory: proven,
+        position: lineOf(input.position),
+        createdAt: at,
+        decidedAt: at,
+      });
+      const row = (await findById(tx, id))!;
+      const view = await organisationView(tx, await asMember(act, row), row, at);
+      await appendEvent(tx, {
+        at,
+        actor: actor.accountId,
+        role: 'person',
+        action: 'organisation:create',
+        object: { type: 'organisation', id },
+        organisationId: id,
+        to: row.status,
+        data: {
+          siren,
+          foreignId: row.foreignId,
+          provenBy: proven ? 'proconnect-representative' : null,
+        },
+      });
+      return { created: true, view };
+    });
+
+async function createdBy({ tx, actor }: Act, { id }: OrganisationRow): Promise<boolean> {
+  const own = await findLatest(tx, id, actor.accountId);
+  return own?.status === 'active' && own.administrator;
+}
+
+/** Rights are read at the start of a request: those this one gives are added for its answer. */
+async function asMember({ tx, actor }: Act, { id }: OrganisationRow) {
+  const own = (await findLatest(tx, id, actor.accountId))!;
+  const { signatory, administrator } = own;
+  const others = actor.memberships.filter((one) => one.organisationId !== id);
+  return { ...actor, memberships: [...others, { organisationId: id, signatory, administrator }] };
+}
+
+const alreadyThere = ({ slug, name }: OrganisationRow): ProblemError =>
+  new ProblemError('conflict', {
+    detail: `«\u00a0${name}\u00a0» est déjà au catalogue. Demandez à la rejoindre\u00a0: un de ses administrateurs vous répond.`,
+    errors: [
+      {
+        path: 'number',
+        message: `«\u00a0${name}\u00a0» est déjà au catalogue. Demandez à la rejoindre.`,
+      },
+    ],
+    members: { organisation: { slug, name } },
+  });
+
+const tooMany = (): ProblemError =>
+  new ProblemError('too-many-requests', {
+    detail: `Vous avez déjà ${PENDING_MAX} organisations en attente de vérification. Attendez la réponse d’un modérateur.`,
+  });
