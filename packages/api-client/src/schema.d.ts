@@ -209,6 +209,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor/solutions/{slug}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire où en est l’évaluation d’une solution */
+        get: operations["readVendorAssessment"];
+        put?: never;
+        /** Commencer une évaluation */
+        post: operations["startAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire le score tel qu’il serait publié */
+        get: operations["readLiveScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enregistrer les caractéristiques de la solution
+         * @description Une caractéristique qui change rouvre les critères qui en dépendent.
+         */
+        put: operations["saveAssessmentFacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire un thème et ses réponses */
+        get: operations["readVendorTheme"];
+        /**
+         * Enregistrer les réponses d’un thème
+         * @description Chaque réponse porte la révision lue. Celles qui peuvent l’être sont enregistrées ; les autres sont dites une par une.
+         */
+        put: operations["saveVendorTheme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une réponse */
+        get: operations["readAnswer"];
+        /**
+         * Enregistrer une réponse
+         * @description Une réponse à compléter est enregistrée, avec ce qui manque dans `remaining`. Envoyer deux fois la même réponse l’enregistre une fois.
+         */
+        put: operations["saveAnswer"];
+        post?: never;
+        /**
+         * Vider une réponse
+         * @description Les pièces jointes restent, et le texte vidé reste dans l’historique.
+         */
+        delete: operations["emptyAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire tous les textes enregistrés pour un critère */
+        get: operations["readAnswerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les commentaires entre collègues */
+        get: operations["listAnswerComments"];
+        put?: never;
+        /** Commenter un critère */
+        post: operations["commentAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Supprimer son commentaire */
+        delete: operations["deleteAnswerComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joindre une pièce de la bibliothèque */
+        post: operations["attachEvidence"];
+        /** Retirer une pièce */
+        delete: operations["detachEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attester l’évaluation
+         * @description Réservé à un signataire connecté depuis moins de 15 minutes. `If-Match` porte `open.draftRevision`. Ce qui manque est dans `errors`, le critère dans `path`. Publiée aussitôt quand la fiche l’est.
+         */
+        post: operations["attestAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renouveler l’évaluation publiée : rien n’a changé */
+        post: operations["renewAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rouvrir une évaluation attestée, pas encore publiée */
+        post: operations["reopenAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retirer l’évaluation publiée */
+        post: operations["withdrawAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/solutions/{slug}/versions": {
         parameters: {
             query?: never;
@@ -776,6 +1018,26 @@ export interface paths {
         put?: never;
         /** Vérifier ou refuser une organisation */
         post: operations["decideOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce qui attend un éditeur
+         * @description État de chaque fiche et de chaque évaluation de vos organisations, échéances, messages des modérateurs, et qui peut faire quoi ensuite.
+         */
+        get: operations["getVendorDashboard"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1926,6 +2188,622 @@ export interface components {
                 value: string;
             }[];
         };
+        AnswerResponse: {
+            /**
+             * @description `level` : un niveau ; `planned` : prévu pour un jour ; `na` : déclaré sans objet.
+             * @enum {string}
+             */
+            kind: "level" | "planned" | "na";
+            /** @description Niveau choisi ; absent quand il se calcule des champs. */
+            level?: string;
+            /** @description Champs de la réponse. */
+            fields?: {
+                [key: string]: boolean | number | string | string[];
+            };
+            /** @description Jour prévu, AAAA-MM-JJ. */
+            on?: string;
+        };
+        /** @description La réponse à enregistrer. */
+        AnswerInput: {
+            response: components["schemas"]["AnswerResponse"];
+            /** @description Justification : 40 caractères au moins pour « partiel » et « sans objet ». */
+            justification?: string;
+        };
+        /** @description Une réponse telle qu’elle est enregistrée. */
+        SavedAnswer: {
+            /** @description Critère. */
+            criterion: string;
+            /** @description Révision : la version à renvoyer dans `If-Match`. 0 : jamais répondu. */
+            revision: number;
+            /** @description Nul quand la réponse est vide. */
+            response: components["schemas"]["AnswerResponse"] | null;
+            justification: string | null;
+            /** @description Reprise ou rouverte : ne compte pas avant relecture. */
+            toConfirm: boolean;
+            answeredAt: string | null;
+            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+            answeredBy: {
+                /** @description Compte. */
+                accountId: string;
+                /** @description Nom, ou « un ancien membre ». */
+                name: string;
+            } | null;
+            /** @description Ce qui manque pour attester ; la réponse est enregistrée quand même. */
+            remaining: components["schemas"]["FieldProblem"][];
+        };
+        AnswerEvidence: {
+            /** @description Identifiant de la pièce. */
+            id: string;
+            /**
+             * @description Nature.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Intitulé. */
+            title: string;
+            url: string | null;
+            issuer: string | null;
+            reference: string | null;
+            /**
+             * @description Visibilité.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            /**
+             * Format: date
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            /**
+             * Format: date-time
+             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
+             */
+            attachedAt: string;
+            /**
+             * Format: date
+             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
+             */
+            validUntil: string;
+            /** @description Vrai quand elle ne prouve plus rien. */
+            expired: boolean;
+        };
+        /** @description Les pièces jointes à une réponse. */
+        AnswerEvidenceList: {
+            /** @description Critère. */
+            criterion: string;
+            evidence: components["schemas"]["AnswerEvidence"][];
+        };
+        AnswerComment: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Texte, jamais interprété. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Instant (instant UTC, ISO 8601).
+             */
+            at: string;
+            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+            by: {
+                /** @description Compte. */
+                accountId: string;
+                /** @description Nom, ou « un ancien membre ». */
+                name: string;
+            } | null;
+            /** @description Ce que vous pouvez en faire. */
+            actions: "delete"[];
+        };
+        AnswerComments: {
+            items: components["schemas"]["AnswerComment"][];
+        };
+        /** @description Tous les textes enregistrés pour un critère. */
+        AnswerHistory: {
+            /** @description La plus récente d’abord. */
+            items: {
+                /** @description Révision. */
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+                by: {
+                    /** @description Compte. */
+                    accountId: string;
+                    /** @description Nom, ou « un ancien membre ». */
+                    name: string;
+                } | null;
+                /** @description Nul : réponse vidée. */
+                response: components["schemas"]["AnswerResponse"] | null;
+                justification: string | null;
+            }[];
+        };
+        StaleAnswer: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["SavedAnswer"];
+        };
+        /** @description De l’évaluation publiée à celle qui est en préparation. */
+        ScoreChanges: {
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            /** @description Thèmes dont un score change. */
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            /** @description Critères qui changent quelque chose. */
+            criteria: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Nul quand le critère ne s’applique pas. */
+                before: {
+                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
+                    value: number;
+                    /**
+                     * @description Étape de preuve.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Pourquoi il compte ainsi (code). */
+                    reason: string;
+                } | null;
+                /** @description Nul quand le critère ne s’applique pas. */
+                after: {
+                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
+                    value: number;
+                    /**
+                     * @description Étape de preuve.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Pourquoi il compte ainsi (code). */
+                    reason: string;
+                } | null;
+            }[];
+        };
+        /** @description Un acte et ce qu’il vaut à lui seul, d’après le moteur de calcul. */
+        ScoreGain: {
+            /** @description Critère. */
+            criterion: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /**
+             * @description `answer` répondre, `confirm` relire, `improve` atteindre le niveau suivant, `attach` joindre une pièce, `check` la faire contrôler.
+             * @enum {string}
+             */
+            action: "answer" | "confirm" | "improve" | "attach" | "check";
+            level: string | null;
+            /** @description Valeur du critère ensuite, en points de base (10000 = 100 %). */
+            value: number;
+            overall: {
+                /** @description Effet déclaré, en points de base. */
+                declared: number;
+                /** @description Effet contrôlé, en points de base. */
+                checked: number;
+                /** @description Effet assuré, en points de base. */
+                assured: number;
+            };
+            own: {
+                /** @description Effet déclaré, en points de base. */
+                declared: number;
+                /** @description Effet contrôlé, en points de base. */
+                checked: number;
+                /** @description Effet assuré, en points de base. */
+                assured: number;
+            };
+        };
+        LiveScore: {
+            /**
+             * Format: date-time
+             * @description Instant du calcul (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            /** @description Ce que vaut l’évaluation en préparation. */
+            draft: components["schemas"]["ScoreSheet"] | null;
+            /** @description Ce que vaut l’évaluation publiée. */
+            published: components["schemas"]["ScoreSheet"] | null;
+            /** @description Nul sans évaluation en préparation ou sans évaluation publiée. */
+            changes: components["schemas"]["ScoreChanges"] | null;
+            /** @description Ce qui relèverait le plus le score, dans l’ordre de l’effet. */
+            gains: components["schemas"]["ScoreGain"][];
+        };
+        ThemeProgress: {
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Critères qui s’appliquent. */
+            applicable: number;
+            /** @description Ont une réponse, un plan ou une demande « sans objet ». */
+            answered: number;
+            /** @description Réponses à confirmer. */
+            toConfirm: number;
+            /** @description Prévus pour une date. */
+            planned: number;
+            /** @description Déclarés sans objet. */
+            claimedNa: number;
+            /** @description Prérequis dont la pièce manque ou a expiré. */
+            evidenceMissing: number;
+            /** @description Réponses à compléter avant d’attester. */
+            incomplete: number;
+            score: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+            };
+        };
+        /** @description Les caractéristiques de la solution, en questions simples. */
+        AssessmentFacts: {
+            /** @description Version, à renvoyer dans `If-Match`. */
+            revision: number;
+            questions: {
+                /** @description Clé de la question. */
+                key: string;
+                /** @description Question. */
+                label: string;
+                /** @description Aide. */
+                help: string;
+                /**
+                 * @description Cases à cocher, ou oui et non.
+                 * @enum {string}
+                 */
+                type: "multi" | "yesno";
+                options: {
+                    /**
+                     * @description Fait.
+                     * @enum {string}
+                     */
+                    fact: "ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale";
+                    /** @description Libellé. */
+                    label: string;
+                    /** @description Aide. */
+                    help: string;
+                    value: boolean | null;
+                }[];
+            }[];
+            /** @description Lus de la fiche, jamais demandés. */
+            derived: {
+                /**
+                 * @description Fait.
+                 * @enum {string}
+                 */
+                fact: "ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale";
+                /**
+                 * @description Partie de la fiche.
+                 * @enum {string}
+                 */
+                from: "deployment" | "repository" | "audiences";
+                /** @description Libellé. */
+                label: string;
+                /** @description Aide. */
+                help: string;
+                value: boolean | null;
+            }[];
+            /** @description Faits sans réponse. */
+            unanswered: ("ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale")[];
+            /** @description Ce qui se contredit, en français. */
+            incompatible: string[];
+            /** @description Critères que cet enregistrement a rouverts. Vide en lecture. */
+            reopened: string[];
+        };
+        StaleFacts: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["AssessmentFacts"];
+        };
+        OpenRound: {
+            /**
+             * @description `attested` : attend la publication.
+             * @enum {string}
+             */
+            status: "draft" | "attested";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * Format: date-time
+             * @description Début (instant UTC, ISO 8601).
+             */
+            startedAt: string;
+            attestedAt: string | null;
+            signatory: {
+                /** @description Nom. */
+                name: string;
+                /** @description Fonction. */
+                role: string;
+            } | null;
+            /** @description Empreinte de tout le brouillon, à renvoyer dans `If-Match` pour attester. */
+            draftRevision: string;
+            facts: components["schemas"]["AssessmentFacts"];
+            progress: {
+                /** @description Critères qui s’appliquent. */
+                applicable: number;
+                /** @description Ont une réponse, un plan ou une demande « sans objet ». */
+                answered: number;
+                /** @description Réponses à confirmer. */
+                toConfirm: number;
+                /** @description Prévus pour une date. */
+                planned: number;
+                /** @description Déclarés sans objet. */
+                claimedNa: number;
+                /** @description Prérequis dont la pièce manque ou a expiré. */
+                evidenceMissing: number;
+                /** @description Réponses à compléter avant d’attester. */
+                incomplete: number;
+            };
+            themes: components["schemas"]["ThemeProgress"][];
+            /** @description Tout ce qui reste avant l’attestation, dans l’ordre du référentiel. */
+            left: {
+                criterion: string | null;
+                theme: string | null;
+                /**
+                 * @description Ce qui empêche d’attester.
+                 * @enum {string}
+                 */
+                code: "facts-unanswered" | "unanswered" | "to-confirm" | "evidence-missing" | "justification-too-short" | "invalid-answer";
+                /** @description Ce qui manque et que faire, en français. */
+                message: string;
+            }[];
+        };
+        PublicRound: {
+            /**
+             * @description État à ce jour.
+             * @enum {string}
+             */
+            status: "published" | "stale" | "expired";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * Format: date-time
+             * @description Attestation (instant UTC, ISO 8601).
+             */
+            attestedAt: string;
+            publishedAt: string | null;
+            signatory: {
+                /** @description Nom. */
+                name: string;
+                /** @description Fonction. */
+                role: string;
+            } | null;
+            /** @description Renouvellements « rien n’a changé » de suite. */
+            renewals: number;
+            /**
+             * Format: date-time
+             * @description Ouverture du renouvellement (instant UTC, ISO 8601).
+             */
+            renewalOpensAt: string;
+            /**
+             * Format: date-time
+             * @description Instant où elle sera à rafraîchir (instant UTC, ISO 8601).
+             */
+            staleAt: string;
+            /**
+             * Format: date-time
+             * @description Instant où elle expire (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+        };
+        /** @description Où en est l’évaluation d’une solution. */
+        VendorAssessment: {
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État de la fiche.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            };
+            /** @description L’évaluation en préparation. */
+            open: components["schemas"]["OpenRound"] | null;
+            /** @description L’évaluation publique. */
+            published: components["schemas"]["PublicRound"] | null;
+            score: components["schemas"]["LiveScore"];
+            startFrom: {
+                /** @description Vrai quand une version précédente peut être reprise. */
+                previous: boolean;
+                /** @description Autres produits de l’organisation, évalués. */
+                products: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+            };
+            /** @description La plus proche d’abord, sur douze mois. */
+            deadlines: {
+                /**
+                 * @description Ce qui arrive.
+                 * @enum {string}
+                 */
+                kind: "renewal" | "stale" | "expiry" | "evidence" | "planned";
+                /**
+                 * Format: date
+                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                criterion: string | null;
+                /** @description En français. */
+                label: string;
+            }[];
+            /** @description Qui a fait quoi en dernier, le plus récent d’abord. */
+            activity: {
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                by: string | null;
+                /** @description Acte (code). */
+                action: string;
+                criterion: string | null;
+            }[];
+            /** @description Ce que vous pouvez faire maintenant. */
+            actions: ("assessment:start" | "assessment:answer" | "assessment:comment" | "assessment:attest" | "assessment:reopen" | "assessment:renew" | "assessment:withdraw" | "assessment:lower-answer")[];
+        };
+        Attestation: {
+            /**
+             * @description État ensuite.
+             * @enum {string}
+             */
+            status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+            /**
+             * Format: date-time
+             * @description Attestation (instant UTC, ISO 8601).
+             */
+            attestedAt: string;
+            publishedAt: string | null;
+            snapshot: {
+                /** @description Empreinte de la version figée. */
+                sha256: string;
+                previousSha256: string | null;
+            };
+        };
+        RoundState: {
+            /**
+             * @description État ensuite.
+             * @enum {string}
+             */
+            status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+        };
+        ThemeCriterion: {
+            /** @description Critère ; ses textes sont dans le référentiel. */
+            id: string;
+            /** @description Faux quand les faits l’écartent. */
+            applicable: boolean;
+            /** @description Les faits dont dépend le critère, avec leur réponse. */
+            because: {
+                /**
+                 * @description Fait.
+                 * @enum {string}
+                 */
+                fact: "ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale";
+                /** @description Libellé. */
+                label: string;
+                value: boolean | null;
+            }[];
+            computedFrom: ("licence" | "hosting") | null;
+            answer: components["schemas"]["SavedAnswer"];
+            evidence: components["schemas"]["AnswerEvidence"][];
+            /** @description Commentaires. */
+            comments: number;
+            score: components["schemas"]["CriterionScore"];
+        };
+        /** @description Un thème et les réponses à ses critères. */
+        VendorTheme: {
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * @description État de l’évaluation.
+             * @enum {string}
+             */
+            status: "draft" | "attested";
+            progress: components["schemas"]["ThemeProgress"];
+            /** @description Dans l’ordre du référentiel. */
+            criteria: components["schemas"]["ThemeCriterion"][];
+            /** @description Ce que vous pouvez faire. */
+            actions: ("assessment:answer" | "assessment:comment")[];
+        };
+        /** @description Ce qui a été enregistré, et ce qui ne l’a pas été. */
+        ThemeSaved: {
+            /** @description Une entrée par réponse envoyée, dans l’ordre. */
+            results: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * @description `conflict` : quelqu’un a écrit entre-temps, son texte est dans `current` ; `refused` : voir `errors`.
+                 * @enum {string}
+                 */
+                outcome: "saved" | "unchanged" | "conflict" | "refused";
+                /** @description La réponse enregistrée. */
+                answer: components["schemas"]["SavedAnswer"] | null;
+                /** @description Le texte de l’autre personne. */
+                current: components["schemas"]["SavedAnswer"] | null;
+                errors: components["schemas"]["FieldProblem"][];
+            }[];
+        };
         /** @description Règle d’applicabilité : « toujours », un fait, ou des règles liées par « and » ou « or ». */
         Rule: string | {
             and: components["schemas"]["Rule"][];
@@ -2895,6 +3773,199 @@ export interface components {
             requestId?: string;
             current?: components["schemas"]["OrganisationView"];
         };
+        VendorDashboard: {
+            /** @description Vos organisations. */
+            organisations: {
+                /** @description Nom dans l’adresse. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "pending" | "verified" | "refused" | "closed";
+                statusReason: string | null;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                statusSince: string;
+                /** @description Vous en êtes signataire. */
+                signatory: boolean;
+                /** @description Vous en êtes administrateur. */
+                administrator: boolean;
+                /** @description Noms de qui décide des membres. */
+                administrators: string[];
+                /** @description Noms de qui peut attester. */
+                signatories: string[];
+                /** @description Demandes de rejoindre sans réponse. */
+                requests: number;
+                /** @description Invitations sans réponse. */
+                invitations: number;
+                /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+                actions: string[];
+            }[];
+            /** @description Vos demandes de rejoindre une organisation. */
+            requests: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+                /** @description Nom de l’organisation. */
+                name: string;
+                /**
+                 * @description État de votre demande.
+                 * @enum {string}
+                 */
+                status: "requested" | "refused";
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                reason: string | null;
+            }[];
+            /** @description Fiches revendiquées. */
+            claims: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                /** @description Nom de l’organisation qui revendique. */
+                organisation: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "refused";
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                reason: string | null;
+            }[];
+            /** @description Les dernières modifiées d’abord, 200 au plus. */
+            solutions: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                organisation: {
+                    /** @description Nom dans l’adresse. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                /**
+                 * @description État de la fiche.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+                statusReason: string | null;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                statusSince: string;
+                revision: {
+                    /**
+                     * @description État de ce qui s’écrit.
+                     * @enum {string}
+                     */
+                    status: "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "archived";
+                    /**
+                     * Format: date-time
+                     * @description Depuis quand (instant UTC, ISO 8601).
+                     */
+                    since: string;
+                    reason: string | null;
+                    /** @description Ce qu’il demande, champ par champ. */
+                    requests: components["schemas"]["FieldProblem"][];
+                    /**
+                     * Format: date-time
+                     * @description Dernière modification (instant UTC, ISO 8601).
+                     */
+                    updatedAt: string;
+                } | null;
+                shown: {
+                    /**
+                     * @description État de l’évaluation publique.
+                     * @enum {string}
+                     */
+                    status: "published" | "stale" | "expired";
+                    /**
+                     * Format: date-time
+                     * @description Attestation (instant UTC, ISO 8601).
+                     */
+                    attestedAt: string;
+                    signatory: string | null;
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    /**
+                     * Format: date
+                     * @description À renouveler à partir de ce jour (jour UTC, AAAA-MM-JJ).
+                     */
+                    staleOn: string;
+                    /**
+                     * Format: date
+                     * @description Expirée à partir de ce jour (jour UTC, AAAA-MM-JJ).
+                     */
+                    expiresOn: string;
+                } | null;
+                draft: {
+                    /**
+                     * @description État de l’évaluation en préparation.
+                     * @enum {string}
+                     */
+                    status: "draft" | "attested";
+                    /** @description Réponses enregistrées. */
+                    answers: number;
+                    lastAnswerAt: string | null;
+                    reopened: string | null;
+                } | null;
+                /** @description Au plus une étape pour la fiche et une pour l’évaluation. */
+                next: {
+                    /**
+                     * @description Ce qui vient ensuite.
+                     * @enum {string}
+                     */
+                    step: "complete-listing" | "answer-requests" | "reopen-listing" | "wait-review" | "start-assessment" | "complete-assessment" | "wait-publication" | "renew";
+                    /**
+                     * @description À qui c’est de le faire.
+                     * @enum {string}
+                     */
+                    by: "member" | "signatory" | "moderator";
+                    /** @description Leurs noms, quand ils sont comptés. */
+                    who: string[];
+                    /** @description Vous pouvez le faire. */
+                    you: boolean;
+                }[];
+            }[];
+            /** @description Nombre de vos solutions. */
+            total: number;
+            /** @description À moins de 90 jours, ou passées, de la plus proche à la plus lointaine. */
+            deadlines: {
+                /**
+                 * @description Ce qui arrive.
+                 * @enum {string}
+                 */
+                kind: "stale" | "expiry" | "answer" | "evidence";
+                /**
+                 * Format: date
+                 * @description Échéance (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                title: string | null;
+                /** @description Solutions concernées. */
+                solutions: {
+                    /** @description Identifiant de la solution. */
+                    slug: string;
+                    /** @description Nom de la solution. */
+                    name: string;
+                }[];
+            }[];
+        };
         PubliccodeProblem: {
             /** @description Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier. */
             path: string;
@@ -3776,6 +4847,2042 @@ export interface operations {
             };
             /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). Ce critère n’existe pas (criterion-not-found). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVendorAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’évaluation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorAssessment"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Vide, de la version précédente, ou d’un autre produit de l’organisation.
+                     * @enum {string}
+                     */
+                    from: "nothing" | "previous" | "product";
+                    /** @description Identifiant de l’autre produit. */
+                    product?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’évaluation commencée. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorAssessment"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLiveScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le score. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveScore"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAssessmentFacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version lue, telle que la donne `ETag` : `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Réponses par fait ; ceux qui ne sont pas donnés ne changent pas. */
+                    facts: {
+                        [key: string]: boolean | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Les caractéristiques. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentFacts"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleFacts"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVendorTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Thème, par exemple `SEC`. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le thème. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorTheme"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveVendorTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Thème, par exemple `SEC`. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Les réponses de la page. */
+                    answers: {
+                        /** @description Critère. */
+                        criterion: string;
+                        /** @description Révision lue par la page ; 0 quand il n’y avait pas de réponse. */
+                        revision: number;
+                        /** @description Nul pour vider la réponse. */
+                        response: components["schemas"]["AnswerResponse"] | null;
+                        /** @description Justification. */
+                        justification?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ce qui a été enregistré. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeSaved"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La réponse et sa révision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version lue, telle que la donne `ETag` : `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description La réponse enregistrée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAnswer"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    emptyAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version lue, telle que la donne `ETag` : `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La réponse vidée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAnswer"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnswerHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le plus récent d’abord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerHistory"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnswerComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le plus ancien d’abord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerComments"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Texte du commentaire. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le commentaire. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerComment"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAnswerComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+                /** @description Identifiant du commentaire. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+                /** @description Identifiant de la pièce. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les pièces jointes ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerEvidenceList"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detachEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+                /** @description Identifiant de la pièce. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les pièces jointes ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerEvidenceList"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Ce critère n’existe pas (criterion-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attestAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version lue, telle que la donne `ETag` : `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Les réponses sont exactes et l’organisation est prête à les prouver. */
+                    statementAccepted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description L’évaluation attestée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Les réponses sont exactes et l’organisation est prête à les prouver. */
+                    statementAccepted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description L’évaluation attestée de nouveau. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, lu par la personne concernée. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’état ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundState"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, lu par la personne concernée. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’état ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundState"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6441,6 +9548,53 @@ export interface operations {
             };
             /** @description La demande est trop volumineuse (payload-too-large). */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVendorDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le tableau de bord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDashboard"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 export {
   AssessmentSummary,
   catalogueComponents,
+  CriterionScore,
   EndedListing,
   Hosting,
   Image,
@@ -10,6 +11,7 @@ export {
   Reference,
   ScoreSheet,
   SlugParams,
+  SolutionDocument,
   SolutionEndedProblem,
   ThemeScore,
 } from './schemas.ts';

@@ -21,6 +21,7 @@ export { AssessmentExport, Overview, SolutionDocument, SolutionList };
 /** Pieces of a listing and of its scores, for the modules that show others than today’s. */
 export {
   AssessmentSummary,
+  CriterionScore,
   EndedListing,
   Hosting,
   Image,

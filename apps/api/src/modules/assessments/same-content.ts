@@ -1,0 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Content } from './answer-repository.ts';
+
+/** The same answer, whatever the order in which its fields were written. */
+export const sameContent = (a: Content | null, b: Content | null): boolean =>
+  isDeepStrictEqual(a, b);

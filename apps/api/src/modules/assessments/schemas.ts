@@ -1,0 +1,13 @@
+import type { TSchema } from 'typebox';
+import { answerComponents } from './schemas/answer.ts';
+import { overviewComponents } from './schemas/overview.ts';
+import { scoreComponents } from './schemas/score.ts';
+import { themeComponents } from './schemas/theme.ts';
+
+/** Named components this module adds to the document. */
+export const assessmentComponents: TSchema[] = [
+  ...answerComponents,
+  ...scoreComponents,
+  ...overviewComponents,
+  ...themeComponents,
+];

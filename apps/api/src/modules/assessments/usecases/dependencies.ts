@@ -1,0 +1,3 @@
+import type { Database } from '@gouvtech/db';
+
+export type AssessmentDependencies = { database: Database; clock: () => Date };
