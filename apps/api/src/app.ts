@@ -22,6 +22,12 @@ import {
   comparisonUseCases,
 } from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import { demonstrationMailComponents, demonstrationMailRoutes } from './modules/mail/index.ts';
+import {
+  organisationComponents,
+  organisationRoutes,
+  organisationUseCases,
+} from './modules/organisations/index.ts';
 import {
   publiccodeComponents,
   publiccodeRoutes,
@@ -76,10 +82,13 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...criteriaComponents,
     ...comparisonComponents,
     ...historyComponents,
+    ...demonstrationMailComponents,
+    ...organisationComponents,
     ...publiccodeComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
+  demonstrationMailRoutes(app, database, config.demo && config.mail === null);
   const catalogue = catalogueUseCases({ database, clock });
   catalogueRoutes(app, catalogue);
   publiccodeRoutes(
@@ -95,6 +104,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
+  organisationRoutes(
+    app,
+    organisationUseCases({ database, clock, publicOrigin: config.publicOrigin }),
+  );
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,
