@@ -97,7 +97,7 @@ export type SortKey =
 const LOOK_UP_MAX = 500;
 
 /**
- * One page in the order asked. Ties follow the neutral order of the day; a solution without a score (-1) comes last.
+ * The cards of one page in the order asked, as JSON. Ties follow the neutral order of the day; a solution without a score (-1) comes last.
  * @param members bit string of the list, and its ordinals when there are few
  */
 export async function sortedPage(
@@ -105,7 +105,7 @@ export async function sortedPage(
   key: SortKey,
   members: { bits: string; few: number[] | null },
   page: { seed: number; from: number; limit: number },
-): Promise<number[]> {
+): Promise<string[]> {
   const tie = dailyHashSql('ordinal', '$2');
   const order = {
     assured: () => `assured[${position(key)}] desc, ${tie}`,
@@ -117,11 +117,11 @@ export async function sortedPage(
   const [where, parameter] = members.few
     ? ['ordinal = any($1::int[])', members.few]
     : ['get_bit($1::bit varying, ordinal) <> 0', members.bits];
-  const rows = await query<{ ordinal: number }>(
-    `select ordinal from catalogue_entry where ${where} order by ${order} offset $3 limit $4`,
+  const rows = await query<{ card: string }>(
+    `select card from catalogue_entry where ${where} order by ${order} offset $3 limit $4`,
     [parameter, page.seed, page.from, page.limit],
   );
-  return rows.map(({ ordinal }) => ordinal);
+  return rows.map(({ card }) => card);
 }
 
 export const isFew = (total: number): boolean => total <= LOOK_UP_MAX;

@@ -160,9 +160,11 @@ export async function findMatches(
   const rows = await query<{ n: number; head: string | null; body: string | null }>(
     `with ${MATCHERS_SQL}
      select matcher.n::int as n, hit.head, hit.body from matcher, lateral (
-       select string_agg(ordinal::text, ',') filter (where head @@ matcher.q) as head,
-         string_agg(ordinal::text, ',') filter (where not head @@ matcher.q) as body
-       from catalogue_search where vector @@ matcher.q
+       select string_agg(ordinal::text, ',') filter (where inside) as head,
+         string_agg(ordinal::text, ',') filter (where not inside) as body
+       from (
+         select ordinal, head @@ matcher.q as inside from catalogue_search where vector @@ matcher.q offset 0
+       ) one
      ) hit
      union all
      select 0, string_agg(ordinal::text, ','), null from (
@@ -196,12 +198,15 @@ export async function findAlike({ query }: Database, name: string): Promise<numb
 /**
  * How well each matcher fits the head of each of these entries: name 1, tags and products 0.6, summary and domains
  * 0.45; 0 when it is not there. And how many of `favoured` (`facet:value`) the entry holds.
+ * @param held whether `findMatches` saw the matcher in the head of the entry: a single word that is not there is worth
+ * 0 without being looked for again, whereas the words of a phrase may be there apart
  */
 export const weigh = (
   { query }: Database,
   matchers: Matcher[],
   ordinals: number[],
   favoured: string[],
+  held: (matcher: number, ordinal: number) => boolean,
 ): Promise<Ranked[]> =>
   query<Ranked>(
     `with ${MATCHERS_SQL}, favoured as materialized (
@@ -209,15 +214,19 @@ export const weigh = (
        where facet = any($5::text[]) and facet || ':' || value = any($4::text[])
      )
      select ordinal, name_key, replaces,
-       (select array_agg((ts_rank('${WEIGHTS}'::float4[], head, matcher.q) * 1.645)::float8 order by matcher.n)
+       (select array_agg(case when numnode(matcher.q) = 1 and get_bit(seen, matcher.n::int - 1) = 0 then 0
+          else (ts_rank('${WEIGHTS}'::float4[], head, matcher.q) * 1.645)::float8 end order by matcher.n)
         from matcher) as fits,
        (select coalesce(array_agg(distinct facet), '{}') from favoured
         where ordinal < length(bits) and get_bit(bits, ordinal) = 1) as favours
-     from catalogue_search where ordinal = any($3::int[])`,
+     from unnest($3::int[], $6::bit varying[]) as asked(ordinal, seen) join catalogue_search using (ordinal)`,
     [
       ...textsOf(matchers),
       ordinals,
       favoured,
       [...new Set(favoured.map((one) => one.split(':')[0]!))],
+      ordinals.map((ordinal) =>
+        matchers.map((_, matcher) => (held(matcher, ordinal) ? '1' : '0')).join(''),
+      ),
     ],
   );

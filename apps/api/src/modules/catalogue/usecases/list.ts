@@ -17,7 +17,6 @@ import { bitsOf, holds, pick } from '../search/bits.ts';
 import { dailyHash, dailyOrder, seedOf } from '../search/daily-order.ts';
 import { byRelevance } from '../search/rank.ts';
 import { search, type Search } from '../search/search.ts';
-import { withAccents } from '../search/spelling.ts';
 import { cleanQuery } from '../search/words.ts';
 
 /** Solutions found that are weighed; beyond, a search is so wide that the neutral order is as good. */
@@ -37,13 +36,12 @@ export async function listSolutions(
   const day = today(clock);
   const span = { from: (page - 1) * pageSize, limit: pageSize };
   const context = { database, day, length, filtered, span };
-  const ordinals =
+  const cards =
     span.from >= filtered.total
       ? []
       : sort === 'relevance'
-        ? await relevancePage(context, found)
+        ? await readCards(database, await relevancePage(context, found))
         : await sortPage(context, sortKey(sort, theme));
-  const cards = await readCards(database, ordinals);
   const rest = {
     total: filtered.total,
     page,
@@ -51,7 +49,7 @@ export async function listSolutions(
     facets: facetViews(filtered),
     query: {
       text,
-      corrected: found?.corrected ? withAccents(found.corrected, text, cards) : null,
+      corrected: found?.corrected ?? null,
       literal,
       relaxed: found?.relaxed ?? false,
       widened: found?.widened ?? false,
@@ -83,7 +81,7 @@ async function relevancePage(context: Context, found: Search | null): Promise<nu
     ...found.domains.map((code) => `domain:${code}`),
   ];
   const seed = seedOf(day);
-  const ranked = await weigh(database, found.matchers, weighed, favoured);
+  const ranked = await weigh(database, found.matchers, weighed, favoured, found.holdsInHead);
   const first = byRelevance(ranked, found, (ordinal) => dailyHash(seed, ordinal));
   const page = first.slice(span.from, span.from + span.limit);
   if (page.length === span.limit || first.length >= filtered.total) return page;
@@ -100,7 +98,7 @@ function firstToWeigh({ coverage }: Search, found: number[]): number[] {
   return found.toSorted((a, b) => shareOf(b) - shareOf(a)).slice(0, WEIGHED_MAX);
 }
 
-async function sortPage(context: Context, key: SortKey): Promise<number[]> {
+async function sortPage(context: Context, key: SortKey): Promise<string[]> {
   const { database, day, length, filtered, span } = context;
   const few = isFew(filtered.total)
     ? pick(filtered.bits, dailyOrder(day, length), 0, filtered.total)
