@@ -1,70 +1,121 @@
 /**
- * "The limit": a bare Fastify with hand-written SQL over the normal tables, returning the same bytes.
- * No validation, no logs, no problem documents, no ETag: what is left is the price of the product.
+ * "The limit": a bare Fastify with hand-written SQL, returning bodies of the same bytes. No validation, no logs, no
+ * problem documents, no ETag, no security headers: what is left is the price of the product.
+ * `/solution` decodes the stored document and encodes it again, as a route over ordinary rows does; `/solution-text`
+ * passes its text through, which is the least that any program can do.
  */
 import Fastify from 'fastify';
 import pg from 'pg';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const app = Fastify({ logger: false });
-const one = async <T>(name: string, text: string, values: unknown[] = []): Promise<T[]> =>
+const rows = async <T>(name: string, text: string, values: unknown[] = []): Promise<T[]> =>
   (await pool.query({ name, text, values })).rows as T[];
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const cards = (rows: { card: string }[]) => rows.map((row) => row.card).join(',');
+const decoded = (texts: { card: string }[]) => texts.map(({ card }) => JSON.parse(card) as unknown);
 
 /** GROUP BY over the catalogue: what facets cost without bit strings. */
 app.get('/facets-scan', async (_request, reply) => {
-  const rows = await one(
+  const found = await rows(
     'facets-scan',
     `select value, count(*)::int as count from catalogue_entry, unnest(facets) as value group by value`,
   );
-  return reply.type(JSON_TYPE).send(JSON.stringify(rows));
+  return reply.type(JSON_TYPE).send(JSON.stringify(found));
 });
 
-const FACETS = `with filter as (select ~(repeat('0', bit_length)::bit varying) as bits from catalogue_state)
-  select f.facet, f.value, bit_count(f.bits & filter.bits)::int as count from catalogue_facet f, filter`;
+const FACETS = `with chosen as materialized (
+    select bit_or(bits) as bits from catalogue_facet where facet || ':' || value = any($1::text[])
+  ), hits as materialized (select coalesce($2::bit varying, (select bits from chosen)) as bits)
+  select f.facet, f.value, bit_count(f.bits & hits.bits)::int as count from catalogue_facet f, hits`;
+const EVERYTHING = ['published', 'stale', 'expired', 'none'].map((state) => `assessment:${state}`);
+const facets = (values: string[], hits: string | null = null) =>
+  rows('facets', FACETS, [values, hits]);
 
 app.get('/list', async (_request, reply) => {
-  const [facets, total, page] = await Promise.all([
-    one('facets', FACETS),
-    one<{ n: number }>('total', 'select entries as n from catalogue_state'),
-    one<{ card: string }>('page', 'select card from catalogue_entry order by name_key limit 20'),
+  const [counts, total, page] = await Promise.all([
+    facets(EVERYTHING),
+    rows<{ n: number }>('total', 'select entries as n from catalogue_state'),
+    rows<{ card: string }>('page', 'select card from catalogue_entry order by name_key limit 20'),
   ]);
   return reply
     .type(JSON_TYPE)
-    .send(
-      `{"items":[${cards(page)}],"total":${total[0]!.n},"page":1,"pageSize":20,"facets":${JSON.stringify(facets)}}`,
-    );
+    .send(JSON.stringify({ items: decoded(page), total: total[0]!.n, facets: counts }));
 });
 
-app.get<{ Querystring: { q: string } }>('/search', async (request, reply) => {
-  const hits = await one<{ ordinal: number }>(
-    'hits',
-    `select ordinal from catalogue_search, plainto_tsquery('gouvtech', $1) as query where vector @@ query
-     order by ts_rank_cd(vector, query) desc limit 1000`,
-    [request.query.q],
-  );
-  const [facets, page] = await Promise.all([
-    one('facets', FACETS),
-    one<{ card: string }>(
-      'by-ordinal',
-      'select card from catalogue_entry where ordinal = any($1)',
-      [hits.slice(0, 20).map((hit) => hit.ordinal)],
+/** The filtered list: one domain and one deployment, by index scan of the sort. */
+app.get<{ Querystring: { domain: string } }>('/filtered', async (request, reply) => {
+  const domain = `domain:${request.query.domain}`;
+  const [counts, page] = await Promise.all([
+    facets([domain]),
+    rows<{ card: string; total: number }>(
+      'filtered',
+      `select card, (select count(*)::int from catalogue_entry where $1 = any(facets)) as total
+       from catalogue_entry where $1 = any(facets) order by name_key limit 20`,
+      [domain],
     ),
   ]);
   return reply
     .type(JSON_TYPE)
-    .send(`{"items":[${cards(page)}],"total":${hits.length},"facets":${JSON.stringify(facets)}}`);
+    .send(JSON.stringify({ items: decoded(page), total: page[0]?.total ?? 0, facets: counts }));
 });
 
-app.get<{ Params: { slug: string } }>('/solution/:slug', async (request, reply) => {
-  const [row] = await one<{ document: string }>(
-    'document',
-    'select document from catalogue_entry where slug = $1',
-    [request.params.slug],
+/** Search alone: every word, PostgreSQL's own ranking, no synonym nor correction; then facets by bits. */
+app.get<{ Querystring: { q: string } }>('/search', async (request, reply) => {
+  const hits = await rows<{ ordinal: number }>(
+    'hits',
+    `select ordinal from catalogue_search, plainto_tsquery('gouvtech', $1) as query where vector @@ query
+     order by ts_rank_cd(vector, query) desc`,
+    [request.query.q],
   );
-  return reply.type(JSON_TYPE).send(row?.document);
+  const [state] = await rows<{ n: number }>(
+    'length',
+    'select bit_length as n from catalogue_state',
+  );
+  const bits = Buffer.alloc(state!.n, '0');
+  for (const { ordinal } of hits) bits[ordinal] = 49;
+  const [counts, page] = await Promise.all([
+    facets([], bits.toString('latin1')),
+    rows<{ card: string }>('cards', 'select card from catalogue_entry where ordinal = any($1)', [
+      hits.slice(0, 20).map((hit) => hit.ordinal),
+    ]),
+  ]);
+  return reply
+    .type(JSON_TYPE)
+    .send(JSON.stringify({ items: decoded(page), total: hits.length, facets: counts }));
+});
+
+const DOCUMENT = 'select document from catalogue_entry where slug = $1';
+app.get<{ Params: { slug: string } }>('/solution/:slug', async (request, reply) => {
+  const [row] = await rows<{ document: string }>('document', DOCUMENT, [request.params.slug]);
+  return reply.type(JSON_TYPE).send(JSON.stringify(JSON.parse(row!.document)));
+});
+app.get<{ Params: { slug: string } }>('/solution-text/:slug', async (request, reply) => {
+  const [row] = await rows<{ document: string }>('document', DOCUMENT, [request.params.slug]);
+  return reply.type(JSON_TYPE).send(row!.document);
+});
+
+app.get<{ Querystring: { s: string } }>('/comparison', async (request, reply) => {
+  const found = await rows<{ document: string }>(
+    'documents',
+    'select document from catalogue_entry where slug = any($1)',
+    [request.query.s.split(',')],
+  );
+  const solutions = found.map(({ document }) => {
+    const { events, description, ...rest } = JSON.parse(document) as Record<string, unknown>;
+    return rest;
+  });
+  return reply.type(JSON_TYPE).send(JSON.stringify({ solutions }));
+});
+
+app.get<{ Querystring: { q: string } }>('/suggestions', async (request, reply) => {
+  const items = await rows(
+    'names',
+    `select slug as value, card::json ->> 'name' as label from catalogue_search join catalogue_entry using (ordinal)
+     where catalogue_search.name_key like $1 || '%' order by length(catalogue_search.name_key) limit 8`,
+    [request.query.q],
+  );
+  return reply.type(JSON_TYPE).send(JSON.stringify({ items }));
 });
 
 app.get('/ready', () => 'ok');

@@ -3,8 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-/** The options `pnpm start` gives its servers. */
-const LEAN = ['--max-semi-space-size=4'];
 const TICKS_PER_SECOND = 100;
 
 export async function freePort(): Promise<number> {
@@ -22,8 +20,9 @@ export async function startServer(
   env: Record<string, string>,
   url: string,
   ready: string,
+  nodeOptions: string[] = [],
 ): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, [...LEAN, file], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeOptions, file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -57,10 +56,12 @@ export function cpuOf(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
 }
 
-/** Resident memory in MiB. */
-export function memoryOf(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(line?.[1] ?? 0) / 1024;
+/** Memory in MiB: resident, and with pages shared with other processes counted once between them. */
+export function memoryOf(pid: number): { resident: number; proportional: number } {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(rollup)?.[1] ?? 0) / 1024;
+  return { resident: read('Rss'), proportional: read('Pss') };
 }
 
 /** CPU of a process and of all its children, those that ended included: a PostgreSQL server. */

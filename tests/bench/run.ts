@@ -1,218 +1,160 @@
 /**
- * `pnpm bench [--tailles 200,10000] [--moteurs postgres,pglite] [--requetes 200]`
- * List, search and solution page, by API and by SSR; medians, 99th percentile, CPU per request of each process, bytes,
- * memory, and ratios to the limit run in the same interleaved bursts. Never a pass or a fail: figures only.
+ * `pnpm bench [--tailles 200,10000] [--moteurs postgres,pglite] [--requetes 200] [--serveur postgres://…]
+ *  [--durees] [--ecrire]`
+ * Every case in turn with the limit, in interleaved bursts: whatever else the machine does weighs on both. CPU of each
+ * process and of the database per request, memory, durations. Never a pass or a fail: figures only. `--ecrire` puts
+ * them, with those of earlier runs for other sizes, in docs/performance.md.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startTestPostgres } from '@gouvtech/db/testing';
+import { format } from 'prettier';
+import { casesOf, type Case } from './cases.ts';
+import { IMPORTED, importSeconds } from './import-file.ts';
+import { burst, closeConnections, meter, summarise, type Sample } from './measure.ts';
 import {
-  burst,
-  closeConnections,
-  meter,
-  request,
-  summarise,
-  type Sample,
-  type Summary,
-} from './measure.ts';
-import { cpuOfFamily, freePort, memoryOf, startServer, type Running } from './processes.ts';
+  catalogue,
+  postgresServer,
+  ROOT,
+  settle,
+  startServers,
+  type Environment,
+  type Server,
+  type Servers,
+} from './places.ts';
+import { memoryOf } from './processes.ts';
+import { report } from './report.ts';
+import { keep, readResults, type Row } from './results.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
   options: {
     tailles: { type: 'string', default: '200,10000' },
     moteurs: { type: 'string', default: 'postgres,pglite' },
     requetes: { type: 'string', default: '200' },
+    serveur: { type: 'string' },
+    durees: { type: 'boolean', default: false },
+    ecrire: { type: 'boolean', default: false },
   },
 });
-const sizes = options.tailles.split(',').map(Number);
-const engines = options.moteurs.split(',');
-const perBurst = Math.ceil(Number(options.requetes) / 5);
 const ROUNDS = 5;
 const CONCURRENCY = 4;
+const WARM_UP = 40;
+const perBurst = Math.ceil(Number(options.requetes) / ROUNDS);
 
-type Row = { engine: string; size: number; what: string; summary: Summary; limit?: Summary };
-const rows: Row[] = [];
-const memory: string[] = [];
-
-function catalogue(args: string[], env: Record<string, string>): void {
-  const { status } = spawnSync(
-    process.execPath,
-    [resolve(ROOT, 'apps/api/src/cli/catalogue.ts'), ...args],
-    {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  if (status !== 0) throw new Error(`catalogue ${args.join(' ')} a échoué`);
-}
-
-const SEARCHES = [
-  'parapheur electronique',
-  'gestion des courriers',
-  'paie',
-  'urbanisme permis',
-  'visioconference',
-  'signature',
-];
-
-async function slugs(api: string): Promise<string[]> {
-  const { body } = await request(
-    `${api}/api/v1/solutions?sort=name&pageSize=100&assessment=published`,
-  );
-  return (JSON.parse(body.toString()) as { items: { slug: string }[] }).items.map(
-    (item) => item.slug,
-  );
-}
-
-/** Cases in turn, product then limit, several rounds: whatever else the machine does weighs on both. */
 async function measure(
-  engine: string,
-  size: number,
-  api: Running,
-  web: Running,
-  limit: Running | null,
+  one: Case,
+  { api, web, limit }: Servers,
   database: (() => number) | null,
-) {
-  const known = await slugs(api.url);
-  const cases: { what: string; urls: string[]; limit?: string[] }[] = [
-    {
-      what: 'API liste',
-      urls: [`${api.url}/api/v1/solutions?sort=name`],
-      ...(limit && { limit: [`${limit.url}/list`] }),
-    },
-    {
-      what: 'API recherche',
-      urls: SEARCHES.map((q) => `${api.url}/api/v1/solutions?q=${encodeURIComponent(q)}`),
-      ...(limit && {
-        limit: SEARCHES.map((q) => `${limit.url}/search?q=${encodeURIComponent(q)}`),
-      }),
-    },
-    {
-      what: 'API solution',
-      urls: known.map((slug) => `${api.url}/api/v1/solutions/${slug}`),
-      ...(limit && { limit: known.map((slug) => `${limit.url}/solution/${slug}`) }),
-    },
-    { what: 'SSR accueil', urls: [`${web.url}/`] },
-    { what: 'SSR liste', urls: [`${web.url}/solutions?sort=name`] },
-    {
-      what: 'SSR recherche',
-      urls: SEARCHES.map((q) => `${web.url}/solutions?q=${encodeURIComponent(q)}`),
-    },
-    { what: 'SSR solution', urls: known.map((slug) => `${web.url}/solutions/${slug}`) },
+): Promise<Row> {
+  const base = database && { base: database };
+  const meters = { api: meter(api.pid), web: meter(web.pid), ...base };
+  const limitMeters = { limit: limit ? meter(limit.pid) : () => 0, ...base };
+  const lanes = [
+    { urls: one.urls, meters, samples: [] as Sample[] },
+    { urls: one.limit, meters: limitMeters, samples: [] as Sample[] },
+    { urls: one.floor, meters: limitMeters, samples: [] as Sample[] },
   ];
-  const meters = { api: meter(api.pid), web: meter(web.pid), ...(database && { base: database }) };
-  const limitMeters = {
-    limit: limit ? meter(limit.pid) : () => 0,
-    ...(database && { base: database }),
-  };
-  for (const { what, urls, limit: limitUrls } of cases) {
-    const samples: Sample[] = [];
-    const limitSamples: Sample[] = [];
-    await burst(urls, Math.min(perBurst, 20), CONCURRENCY, meters);
-    if (limitUrls) await burst(limitUrls, Math.min(perBurst, 20), CONCURRENCY, limitMeters);
-    for (let round = 0; round < ROUNDS; round++) {
-      samples.push(await burst(urls, perBurst, CONCURRENCY, meters));
-      if (limitUrls) limitSamples.push(await burst(limitUrls, perBurst, CONCURRENCY, limitMeters));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const { urls, meters: read, samples } of lanes) {
+      if (!urls) continue;
+      const requests = round < 0 ? WARM_UP : perBurst;
+      const sample = await burst(urls, requests, CONCURRENCY, read);
+      if (round >= 0) samples.push(sample);
     }
-    rows.push({
-      engine,
-      size,
-      what,
-      summary: summarise(samples),
-      ...(limitUrls && { limit: summarise(limitSamples) }),
-    });
   }
-  memory.push(
-    `${engine} ${size} : API ${memoryOf(api.pid).toFixed(0)} Mio, web ${memoryOf(web.pid).toFixed(0)} Mio`,
-  );
+  const [product, limited, least] = lanes.map(({ samples }) => samples);
+  const { what, target, growth } = one;
+  return {
+    what,
+    product: summarise(product!),
+    ...(one.limit && { limit: summarise(limited!) }),
+    ...(one.floor && { floor: summarise(least!) }),
+    ...(target !== undefined && { target }),
+    ...(growth !== undefined && { growth }),
+  };
 }
 
 async function runOne(
   engine: string,
   size: number,
-  environment: Record<string, string>,
-  database: (() => number) | null,
+  environment: Environment,
+  server: Server | null,
 ): Promise<void> {
-  catalogue(['db', 'scale', String(size)], environment);
-  const [apiPort, webPort, limitPort] = [await freePort(), await freePort(), await freePort()];
-  const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const api = await startServer(
-    resolve(ROOT, 'apps/api/src/server.ts'),
-    { ...environment, API_PORT: String(apiPort), LOG_LEVEL: 'info', NODE_ENV: 'production' },
-    apiUrl,
-    '/readyz',
-  );
-  const web = await startServer(
-    resolve(ROOT, 'apps/web/build/index.js'),
-    {
-      API_URL: apiUrl,
-      PORT: String(webPort),
-      HOST: '127.0.0.1',
-      ORIGIN: `http://127.0.0.1:${webPort}`,
-    },
-    `http://127.0.0.1:${webPort}`,
-    '/aide',
-  );
-  const limit = environment.DATABASE_URL
-    ? await startServer(
-        resolve(import.meta.dirname, 'limit.ts'),
-        { ...environment, LIMIT_PORT: String(limitPort) },
-        `http://127.0.0.1:${limitPort}`,
-        '/ready',
-      )
-    : null;
+  const database = server && (() => server.cpu());
+  const seconds: Record<string, number> = {};
+  const loaded = catalogue(['db', 'scale', String(size)], environment);
+  if (environment.DATABASE_URL) await settle(environment.DATABASE_URL);
+  if (options.durees) {
+    if (!options.serveur) seconds['chargement des données générées'] = loaded;
+    seconds['reconstruction du modèle de lecture'] = catalogue(
+      ['read-model', 'rebuild'],
+      environment,
+    );
+    if (environment.DATABASE_URL) await settle(environment.DATABASE_URL);
+    if (server && size === IMPORTED)
+      seconds[`import d’une liste de ${IMPORTED} entrées`] = await importSeconds(
+        server,
+        environment.DATABASE_URL!,
+      );
+  }
+  const servers = await startServers(environment);
   try {
-    await measure(engine, size, api, web, limit, database);
+    const places = {
+      api: servers.api.url,
+      web: servers.web.url,
+      limit: servers.limit?.url ?? null,
+    };
+    const rows: Row[] = [];
+    const loads: number[] = [];
+    for (const one of await casesOf(places)) {
+      rows.push(await measure(one, servers, database));
+      loads.push(loadavg()[0]!);
+      console.error(`${engine} ${size} : ${one.what}`);
+    }
+    keep({
+      engine,
+      size,
+      on: new Date().toISOString().slice(0, 10),
+      load: loads.reduce((total, value) => total + value, 0) / loads.length,
+      rows,
+      memory: { api: memoryOf(servers.api.pid), web: memoryOf(servers.web.pid) },
+      seconds,
+    });
   } finally {
-    await Promise.all([api.stop(), web.stop(), limit?.stop()]);
+    closeConnections();
+    await Promise.all([servers.api.stop(), servers.web.stop(), servers.limit?.stop()]);
   }
 }
 
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1).replace('.', ',');
-const sum = (cpu: Record<string, number>) =>
-  Object.values(cpu).reduce((total, value) => total + value, 0);
-
-function report(): void {
-  console.log(
-    '\n| Moteur | Solutions | Cas | Médiane (ms) | p99 (ms) | CPU/requête (ms) : API, web, base | Octets | Rapport à la limite (CPU) |',
-  );
-  console.log('|---|---:|---|---:|---:|---|---:|---:|');
-  for (const { engine, size, what, summary, limit } of rows) {
-    const cpu = ['api', 'web', 'base']
-      .map((name) => (name in summary.cpu ? ms(summary.cpu[name]!) : '–'))
-      .join(' · ');
-    const ratio = limit ? (sum(summary.cpu) / sum(limit.cpu)).toFixed(2).replace('.', ',') : '';
-    console.log(
-      `| ${engine} | ${size} | ${what} | ${ms(summary.median)} | ${ms(summary.p99)} | ${cpu} | ${Math.round(summary.bytes)} | ${ratio} |`,
-    );
-  }
-  console.log(
-    `\nMémoire résidente après la mesure :\n${memory.map((line) => `- ${line}`).join('\n')}`,
-  );
+/** Puts the tables between the marks of the document. */
+async function write(tables: string): Promise<void> {
+  const file = resolve(ROOT, 'docs/performance.md');
+  const before = readFileSync(file, 'utf8');
+  const [open, close] = ['<!-- bench: generated -->', '<!-- /bench -->'];
+  const [start, end] = [before.indexOf(open), before.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`${file} n’a pas ${open} … ${close}`);
+  const after = `${before.slice(0, start + open.length)}\n\n${tables}\n\n${before.slice(end)}`;
+  writeFileSync(file, await format(after, { parser: 'markdown' }));
 }
 
 if (!existsSync(resolve(ROOT, 'apps/web/build/index.js')))
   throw new Error('Construisez d’abord le site : pnpm build');
-for (const engine of engines) {
-  for (const size of sizes) {
-    if (engine === 'postgres') {
-      const server = await startTestPostgres();
-      try {
-        await runOne(engine, size, { DATABASE_URL: server.url }, () => cpuOfFamily(server.pid));
-      } finally {
-        closeConnections();
-        await server.stop();
-      }
-    } else {
+for (const engine of options.moteurs.split(',').filter(Boolean)) {
+  const server = engine === 'postgres' ? await postgresServer(options.serveur) : null;
+  try {
+    for (const size of options.tailles.split(',').map(Number)) {
       const folder = resolve(ROOT, `.cache/bench/pglite-${size}`);
-      mkdirSync(resolve(folder, '..'), { recursive: true });
-      await runOne(engine, size, { DATA_DIR: folder }, null);
-      closeConnections();
+      if (!server) mkdirSync(folder, { recursive: true });
+      const environment: Environment = server
+        ? { DATABASE_URL: await server.url(`bench_${size}`) }
+        : { DATA_DIR: folder, DATABASE_URL: '' };
+      await runOne(engine, size, environment, server);
     }
+  } finally {
+    await server?.stop();
   }
 }
-report();
+const tables = report(readResults());
+if (options.ecrire) await write(tables);
+console.log(tables);

@@ -1,0 +1,116 @@
+/** What is measured: a loaded database, and the three servers in front of it. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { startTestPostgres } from '@gouvtech/db/testing';
+import { LEAN_ENV, SERVER_OPTIONS } from '../../scripts/lib/product.ts';
+import { cpuOfFamily, freePort, startServer, type Running } from './processes.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+export type Environment = Record<string, string>;
+
+/** @returns seconds taken. @throws when the command refuses. */
+export function catalogue(args: string[], env: Environment): number {
+  const start = performance.now();
+  const { status } = spawnSync(
+    process.execPath,
+    [resolve(ROOT, 'apps/api/src/cli/catalogue.ts'), ...args],
+    { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  if (status !== 0) throw new Error(`catalogue ${args.join(' ')} a échoué`);
+  return (performance.now() - start) / 1000;
+}
+
+export type Server = {
+  /** address of a database, made when there is none */
+  url(database: string): Promise<string>;
+  /** the same, emptied first */
+  fresh(database: string): Promise<string>;
+  cpu(): number;
+  stop(): Promise<void>;
+};
+
+/** A PostgreSQL of our own, or the one at `url`, where databases already loaded are used again. */
+export async function postgresServer(url: string | undefined): Promise<Server> {
+  const own = url ? null : await startTestPostgres();
+  const admin = new pg.Client({ connectionString: own?.url ?? url });
+  await admin.connect();
+  const [row] = (await admin.query('select pg_backend_pid() as pid')).rows as [{ pid: number }];
+  const pid = parentOf(row.pid);
+  const addressOf = async (database: string) => {
+    const known = await admin.query('select 1 from pg_database where datname = $1', [database]);
+    if (!known.rowCount) await admin.query(`create database ${admin.escapeIdentifier(database)}`);
+    const place = new URL(own?.url ?? url!);
+    place.pathname = database;
+    return place.href;
+  };
+  return {
+    url: addressOf,
+    async fresh(database) {
+      await admin.query(`drop database if exists ${admin.escapeIdentifier(database)}`);
+      return addressOf(database);
+    },
+    cpu: () => cpuOfFamily(pid),
+    async stop() {
+      await admin.end();
+      await own?.stop();
+    },
+  };
+}
+
+function parentOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+/** What autovacuum does in time on a server that lives: statistics, and pages known to be visible. */
+export async function settle(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('vacuum analyze');
+  await client.end();
+}
+
+export type Servers = { api: Running; web: Running; limit: Running | null };
+
+export async function startServers(environment: Environment): Promise<Servers> {
+  const [apiPort, webPort, limitPort] = [await freePort(), await freePort(), await freePort()];
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const api = await startServer(
+    resolve(ROOT, 'apps/api/src/server.ts'),
+    {
+      ...LEAN_ENV,
+      ...environment,
+      API_PORT: String(apiPort),
+      LOG_LEVEL: 'info',
+      NODE_ENV: 'production',
+    },
+    apiUrl,
+    '/readyz',
+    SERVER_OPTIONS,
+  );
+  const web = await startServer(
+    resolve(ROOT, 'apps/web/build/index.js'),
+    {
+      ...LEAN_ENV,
+      API_URL: apiUrl,
+      PORT: String(webPort),
+      HOST: '127.0.0.1',
+      ORIGIN: `http://127.0.0.1:${webPort}`,
+      NODE_ENV: 'production',
+    },
+    `http://127.0.0.1:${webPort}`,
+    '/aide',
+    SERVER_OPTIONS,
+  );
+  const limit = environment.DATABASE_URL
+    ? await startServer(
+        resolve(import.meta.dirname, 'limit.ts'),
+        { ...environment, LIMIT_PORT: String(limitPort), NODE_ENV: 'production' },
+        `http://127.0.0.1:${limitPort}`,
+        '/ready',
+      )
+    : null;
+  return { api, web, limit };
+}
