@@ -3,7 +3,7 @@ import type { AudienceCode, DomainCode } from '@gouvtech/domain';
 import type { Database } from '@gouvtech/db';
 import { findAlike, findMatches, understand, type Understood } from '../search-repository.ts';
 import { isCorrectable, nearest, rewrite } from './correct.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import { coverageOf, type Coverage, type Found } from './coverage.ts';
 import { closestDomains } from './domains.ts';
 import { joinedOf, matchersOf, spansOf, type Knowledge, type Matcher } from './matchers.ts';
 import { readQuery, type Reading, type Token } from './reading.ts';
@@ -17,6 +17,8 @@ export type Search = {
   coverage: Coverage;
   /** whether the entry answers this matcher */
   holds: (matcher: number, ordinal: number) => boolean;
+  /** the same, outside its description */
+  holdsInHead: (matcher: number, ordinal: number) => boolean;
   /** it asks for something to use instead of a product */
   replaces: boolean;
   audiences: AudienceCode[];
@@ -83,21 +85,24 @@ export async function search(
   if (before < ENOUGH && !literal)
     for (const ordinal of nearly(coverage, relaxed)) hits.add(ordinal);
   if (relaxed && literal) for (const ordinal of coverage.share.keys()) hits.add(ordinal);
-  const sets = found.map(({ head, body }) => new Set([...head, ...body]));
+  const heads = found.map(({ head }) => new Set(head));
+  const bodies = found.map(({ body }) => new Set(body));
+  const holdsInHead = (matcher: number, ordinal: number) => heads[matcher]!.has(ordinal);
   return {
     tokens,
     spans: spans.map((span) => span.text),
     matchers,
     coverage,
-    holds: (matcher, ordinal) => sets[matcher]!.has(ordinal),
+    holds: (matcher, ordinal) => holdsInHead(matcher, ordinal) || bodies[matcher]!.has(ordinal),
+    holdsInHead,
     replaces: reading.replaces,
     audiences: reading.audiences,
     domains: literal ? [] : closestDomains(matchers.map((one) => one.text)),
     corrected,
     relaxed: relaxed && hits.size > 0,
     widened: before > 0 && hits.size > before,
-    synonyms: synonymsOf(tokens, matchers, sets),
-    terms: termsOf(matchers, sets),
+    synonyms: synonymsOf(tokens, matchers, found),
+    terms: termsOf(matchers, found),
     ordinals: hits,
   };
 }
@@ -171,10 +176,11 @@ function beginning(text: string): string | null {
 }
 
 const SHOWN = 4;
+const isFound = ({ head, body }: Found): boolean => head.length + body.length > 0;
 
 /** Synonyms that found something, by the words they stand for. */
-function synonymsOf(tokens: Token[], matchers: Matcher[], sets: Set<number>[]): Search['synonyms'] {
-  const useful = matchers.filter(({ origin }, at) => origin === 'synonym' && sets[at]!.size > 0);
+function synonymsOf(tokens: Token[], matchers: Matcher[], found: Found[]): Search['synonyms'] {
+  const useful = matchers.filter(({ origin }, at) => origin === 'synonym' && isFound(found[at]!));
   const groups = Map.groupBy(useful, ({ from, to }) =>
     tokens
       .slice(from, to + 1)
@@ -189,8 +195,8 @@ function synonymsOf(tokens: Token[], matchers: Matcher[], sets: Set<number>[]): 
 
 const TERMS_MAX = 24;
 
-const termsOf = (matchers: Matcher[], sets: Set<number>[]): string[] =>
-  [...new Set(matchers.flatMap(({ text }, at) => (sets[at]!.size > 0 ? fold(text) : [])))].slice(
+const termsOf = (matchers: Matcher[], found: Found[]): string[] =>
+  [...new Set(matchers.flatMap(({ text }, at) => (isFound(found[at]!) ? fold(text) : [])))].slice(
     0,
     TERMS_MAX,
   );
