@@ -1,5 +1,6 @@
-import { refreshDue, type Database } from '@gouvtech/db';
+import type { Database } from '@gouvtech/db';
 import type { FastifyBaseLogger } from 'fastify';
+import { runAssessmentClock } from './modules/assessments/index.ts';
 
 export type Refresh = {
   /** waits for the round under way */
@@ -7,21 +8,22 @@ export type Refresh = {
 };
 
 /**
- * Recomputes the entries whose proof, level or status lapses, at start and then at regular times, so that lists never
- * show a lapsed proof. A round that fails is logged and tried again at the next time.
+ * Does what time owes to assessments, at start and then at regular times, so that lists never show a lapsed proof and
+ * an attested assessment never waits. A round that fails is logged and tried again at the next time.
  */
 export function startRefresh(options: {
   database: Database;
   clock: () => Date;
   log: Pick<FastifyBaseLogger, 'info' | 'error'>;
   everyMs: number;
+  publicOrigin: string;
 }): Refresh {
-  const { database, clock, log, everyMs } = options;
+  const { database, clock, log, everyMs, publicOrigin } = options;
   let running = Promise.resolve();
   const round = async () => {
     try {
-      const refreshed = await refreshDue(database, clock().toISOString());
-      if (refreshed > 0) log.info({ refreshed }, 'entries brought up to date');
+      const done = await runAssessmentClock(database, clock().toISOString(), { publicOrigin });
+      if (Object.values(done).some((number) => number > 0)) log.info(done, 'clock has run');
     } catch (error) {
       log.error({ err: error }, 'refresh failed');
     }

@@ -22,7 +22,9 @@ async function serve(config: Config): Promise<void> {
   await migrate(database);
   const clock = () => new Date();
   const app = await buildApp({ config, database, clock, lifecycle });
-  const refresh = startRefresh({ database, clock, log: app.log, everyMs: REFRESH_MS });
+  const { publicOrigin } = config;
+  const log = app.log;
+  const refresh = startRefresh({ database, clock, log, everyMs: REFRESH_MS, publicOrigin });
   const mail =
     config.mail &&
     startMailSender({

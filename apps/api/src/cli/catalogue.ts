@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DbError } from '@gouvtech/db';
 import { CommandRefused, say, warn, type Command } from './command.ts';
 import { assessCommand } from './assess.ts';
+import { clockCommand } from './clock.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
 import { mailCommand } from './mail.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   assess: assessCommand,
   score: scoreCommand,
   mail: mailCommand,
+  clock: clockCommand,
   db: databaseCommand,
   'read-model': readModelCommand,
 };

@@ -4,6 +4,10 @@ import type { AssessmentStatus } from '@gouvtech/domain';
 import { dueTransition, renewalOpensAt, type DueTransition } from '@gouvtech/domain/transitions';
 import type { RoundRow } from './round-repository.ts';
 
+/** Evaluation model 1.6. */
+export const CURRENT_MONTHS = 12;
+const STALE_MONTHS = 3;
+
 /** Moves that are due, in order. */
 export function dueMoves(round: RoundRow, now: Instant): DueTransition[] {
   const { attestedAt } = round;
@@ -23,9 +27,8 @@ export const effective = (round: RoundRow, now: Instant): RoundRow => ({
   status: (dueMoves(round, now).at(-1)?.to as AssessmentStatus | undefined) ?? round.status,
 });
 
-/** Evaluation model 1.6. */
 export const datesOf = (attestedAt: Instant) => ({
   renewalOpensAt: renewalOpensAt(attestedAt),
-  staleAt: startOf(addMonths(dayOf(attestedAt), 12)),
-  expiresAt: startOf(addMonths(dayOf(attestedAt), 15)),
+  staleAt: startOf(addMonths(dayOf(attestedAt), CURRENT_MONTHS)),
+  expiresAt: startOf(addMonths(dayOf(attestedAt), CURRENT_MONTHS + STALE_MONTHS)),
 });

@@ -1,0 +1,41 @@
+/** `pnpm catalogue clock run [--at DATE]` */
+import { runAssessmentClock } from '../modules/assessments/index.ts';
+import { readConfig } from '../config.ts';
+import { CommandRefused, count, say, type Command } from './command.ts';
+import { now, withDatabase } from './open.ts';
+
+export const clockCommand: Command = {
+  usage: 'clock run [--at 2027-01-31]',
+  summary:
+    'Fait ce que le temps doit aux évaluations : publier, signaler, faire expirer, recalculer, rappeler. Sans danger si on le relance.',
+  options: { at: { type: 'string' } },
+  async run([what], { at }) {
+    if (what !== 'run') throw new CommandRefused('Dites « run ».');
+    const asOf = instantOf(at as string | undefined);
+    const { publicOrigin } = readConfig();
+    const done = await withDatabase((database) =>
+      runAssessmentClock(database, asOf, { publicOrigin }),
+    );
+    say(
+      [
+        count(done.published, 'évaluation publiée', 'évaluations publiées'),
+        count(
+          done.aged,
+          'passage à « à rafraîchir » ou expirée',
+          'passages à « à rafraîchir » ou expirée',
+        ),
+        count(done.refreshed, 'fiche recalculée', 'fiches recalculées'),
+        count(done.reminders, 'rappel écrit', 'rappels écrits'),
+      ].join(', ') + '.',
+    );
+    return 0;
+  },
+};
+
+function instantOf(at: string | undefined): string {
+  if (at === undefined) return now();
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime()))
+    throw new CommandRefused(`« ${at} » n’est pas une date. Écrivez-la sous la forme AAAA-MM-JJ.`);
+  return date.toISOString();
+}

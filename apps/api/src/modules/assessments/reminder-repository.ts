@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm';
+import { criteriaSets, type Day } from '@gouvtech/criteria';
+import { rows, toInstant, type Db } from '@gouvtech/db';
+
+/** Public rounds attested between two days, both included. */
+export async function findAgeing(db: Db, from: Day, to: Day) {
+  const found = await rows<{
+    id: string;
+    slug: string;
+    name: string;
+    organisationId: string;
+    attestedAt: string;
+  }>(
+    db,
+    sql`select a.id, s.slug, s.organisation_id "organisationId", a.attested_at "attestedAt",
+          coalesce(l.name, s.slug) "name"
+        from assessment a join solution s on s.id = a.solution_id left join listing l on l.solution_id = s.id
+        where a.status = 'published' and s.organisation_id is not null
+          and a.attested_at >= ${from}::date and a.attested_at < ${to}::date + 1
+        order by a.attested_at, a.id`,
+  );
+  return found.map((row) => ({ ...row, attestedAt: toInstant(row.attestedAt) }));
+}
+
+export type ProofInUse = {
+  id: string;
+  title: string;
+  type: string;
+  datedOn: Day;
+  endsOn: Day | null;
+  criterion: string;
+  criteriaSet: string;
+  organisationId: string;
+  slug: string;
+  name: string;
+};
+
+/** Every shelf life of the référentiel, in months, so that only proofs near an end are read. */
+const SHELF_LIVES = [
+  ...new Set(
+    criteriaSets.flatMap(({ criteria }) =>
+      criteria.flatMap(({ evidence }) =>
+        evidence.flatMap(({ shelfLife }) =>
+          typeof shelfLife === 'object' && 'months' in shelfLife ? [shelfLife.months] : [],
+        ),
+      ),
+    ),
+  ),
+  24,
+];
+const SHELF_DAYS = [
+  ...new Set(
+    criteriaSets.flatMap(({ criteria }) =>
+      criteria.flatMap(({ evidence }) =>
+        evidence.flatMap(({ shelfLife }) =>
+          typeof shelfLife === 'object' && 'days' in shelfLife ? [shelfLife.days] : [],
+        ),
+      ),
+    ),
+  ),
+];
+
+/** Proofs joined to answers of living rounds that may end between two days; the engine says when exactly. */
+export const findProofsInUse = (db: Db, from: Day, to: Day) =>
+  rows<ProofInUse>(
+    db,
+    sql`select e.id, e.title, e.type, e.dated_on "datedOn", e.ends_on "endsOn", j.criterion,
+          a.criteria_set "criteriaSet", s.organisation_id "organisationId", s.slug, coalesce(l.name, s.slug) "name"
+        from evidence e join answer_evidence j on j.evidence_id = e.id
+          join assessment a on a.id = j.assessment_id join solution s on s.id = a.solution_id
+          left join listing l on l.solution_id = s.id
+        where j.removed_at is null and e.removed_at is null and s.organisation_id is not null
+          and a.status in ('draft', 'attested', 'published', 'stale')
+          and (e.ends_on between ${from}::date and ${to}::date
+            or exists (select from unnest(${sql.param(SHELF_LIVES)}::int[]) m
+              where e.dated_on + make_interval(months => m) between ${from}::date and ${to}::date)
+            or exists (select from unnest(${sql.param(SHELF_DAYS)}::int[]) d
+              where e.dated_on + d between ${from}::date and ${to}::date))
+        order by e.id, s.slug, j.criterion`,
+  );
+
+/** Those who can act on it: administrators and signatories, or every member when there are none. */
+export const findRecipients = (db: Db, organisationId: string) =>
+  rows<{ accountId: string; email: string }>(
+    db,
+    sql`with people as (
+          select p.id, p.email, m.administrator or m.signatory acts from membership m
+            join account p on p.id = m.account_id
+          where m.organisation_id = ${organisationId} and m.status = 'active' and p.email is not null
+            and p.blocked_at is null)
+        select id "accountId", email from people
+        where acts or not exists (select from people where acts) order by email`,
+  );
