@@ -14,7 +14,13 @@ export {
   type Upload,
 } from './keep.ts';
 export { FILE_KINDS, MEDIA_TYPES, type FileKind } from './kinds.ts';
-export { MAX_FILE_BYTES, MAX_FILES_PER_ASSESSMENT, sizeText, tooBigText } from './limits.ts';
+export {
+  MAX_FILE_BYTES,
+  MAX_FILES_PER_ASSESSMENT,
+  MAX_ORGANISATION_BYTES,
+  sizeText,
+  tooBigText,
+} from './limits.ts';
 export { deleteFileRow, findFile, type FileRow } from './repository.ts';
 export type { Storage, StoredBytes } from './storage.ts';
 export { removeOrphanFiles, scanWaitingFiles } from './upkeep.ts';

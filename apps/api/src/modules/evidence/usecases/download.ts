@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+import type { Actor } from '@gouvtech/domain/actors';
+import { ProblemError } from '../../../contract/problem-error.ts';
+import { demandRight, refusalError } from '../../../contract/demand.ts';
+import { maySend } from '../../files/index.ts';
+import { evidenceObject } from '../objects.ts';
+import { findPiece, type FileFacts } from '../repository.ts';
+import { listUses } from '../uses-repository.ts';
+import type { EvidenceDependencies } from './context.ts';
+
+export type Download = { file: FileFacts; content: Readable };
+
+/**
+ * To whom its visibility opens it, and never before the antivirus, when there is one.
+ * @throws ProblemError `not-found`, `not-signed-in`, `forbidden`, `transition-refused`
+ */
+export const downloadUseCase =
+  ({ database, files }: EvidenceDependencies) =>
+  async (actor: Actor, id: string): Promise<Download> => {
+    const { db } = database;
+    const piece = await findPiece(db, id);
+    if (!piece || piece.removed) throw refusalError('hidden');
+    demandRight(actor, 'evidence:read', evidenceObject(piece, await listUses(db, [id])));
+    const { file } = piece;
+    if (!file) throw refusalError('hidden');
+    if (!maySend(files, file.scan))
+      throw new ProblemError('transition-refused', {
+        detail: file.scan === 'infected' ? INFECTED : WAITING,
+      });
+    const content = await files.storage.openFile(file.storageKey);
+    if (!content) throw new Error(`The bytes of file ${file.id} are missing from the storage`);
+    return { file, content };
+  };
+
+const INFECTED =
+  'L’antivirus a reconnu un programme malveillant dans ce fichier\u00a0: il n’est pas servi. Demandez un autre exemplaire à l’éditeur.';
+const WAITING = 'L’antivirus n’a pas encore examiné ce fichier. Revenez dans quelques minutes.';

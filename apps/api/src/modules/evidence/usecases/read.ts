@@ -1,0 +1,58 @@
+import type { Person } from '@gouvtech/domain/actors';
+import { demandRight, refusalError } from '../../../contract/demand.ts';
+import { MAX_ORGANISATION_BYTES } from '../../files/index.ts';
+import { evidenceObject } from '../objects.ts';
+import { findLibraries, findPiece, listPieces, usedBytes, type Library } from '../repository.ts';
+import type { EvidenceItem, EvidenceLibrary } from '../schemas.ts';
+import { listUses } from '../uses-repository.ts';
+import { evidenceItem } from '../view.ts';
+import { momentOf, ownLibrary, type EvidenceDependencies } from './context.ts';
+
+export function readUseCases({ database, clock }: EvidenceDependencies) {
+  const { db } = database;
+  return {
+    /** The library of one organisation, with where each proof is used. A person of none gets an empty one. */
+    async list(actor: Person, slug: string | undefined): Promise<EvidenceLibrary> {
+      const { today } = momentOf(clock);
+      const libraries = await findLibraries(
+        db,
+        actor.memberships.map(({ organisationId }) => organisationId),
+      );
+      const library = slug === undefined ? libraries[0] : await ownLibrary(db, actor, slug);
+      const organisations = libraries.map(named);
+      const storage = { used: 0, limit: MAX_ORGANISATION_BYTES };
+      if (!library)
+        return { organisation: null, organisations, evidence: [], storage, actions: [] };
+      const pieces = await listPieces(db, library.id);
+      const uses = await listUses(
+        db,
+        pieces.map(({ id }) => id),
+      );
+      return {
+        organisation: named(library),
+        organisations,
+        evidence: pieces.map((piece) =>
+          evidenceItem(
+            actor,
+            piece,
+            uses.filter(({ evidenceId }) => evidenceId === piece.id),
+            today,
+          ),
+        ),
+        storage: { ...storage, used: await usedBytes(db, library.id) },
+        actions: ['evidence:add'],
+      };
+    },
+
+    /** For its members: what others may read of it is on the pages of solutions. */
+    async read(actor: Person, id: string): Promise<EvidenceItem> {
+      const piece = await findPiece(db, id);
+      if (!piece || piece.removed) throw refusalError('hidden');
+      const uses = await listUses(db, [id]);
+      demandRight(actor, 'evidence:edit', evidenceObject(piece, uses));
+      return evidenceItem(actor, piece, uses, momentOf(clock).today);
+    },
+  };
+}
+
+const named = ({ slug, name }: Library) => ({ slug, name });
