@@ -33,7 +33,8 @@ import {
   publiccodeRoutes,
   publiccodeUseCases,
 } from './modules/publiccode/index.ts';
-import { uploads } from './modules/files/index.ts';
+import { evidenceComponents, evidenceRoutes, evidenceUseCases } from './modules/evidence/index.ts';
+import { filesOf, uploads } from './modules/files/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
 import {
@@ -81,6 +82,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...assessmentComponents,
     ...criteriaComponents,
     ...comparisonComponents,
+    ...evidenceComponents,
     ...historyComponents,
     ...demonstrationMailComponents,
     ...organisationComponents,
@@ -101,6 +103,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
   assessmentRoutes(app, assessmentUseCases({ database, clock }));
+  evidenceRoutes(app, evidenceUseCases({ database, clock, files: filesOf(config) }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
