@@ -2,3 +2,10 @@ export { seedDemonstration, type SeedOptions } from './seed-demonstration.ts';
 export { seedScale } from './seed-scale.ts';
 export { DEMO, DEMO_PEOPLE, FIVE_STEPS } from './demo.ts';
 export { answersFor } from './answers/index.ts';
+export {
+  ACCOUNTS as DEMO_ACCOUNTS,
+  INVITATION,
+  JOIN_REQUEST,
+  REFUSED,
+  WAITING,
+} from './people/accounts.ts';

@@ -4,10 +4,12 @@ import { checkReadModel } from '../src/read-model/check.ts';
 import type { Database } from '../src/database.ts';
 import { withDatabases } from '../src/testing.ts';
 import { DEMO } from './demo.ts';
+import { ACCOUNTS as DEMO_ACCOUNTS } from './people/accounts.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 import { seedScale } from './seed-scale.ts';
 
 const TODAY = '2026-11-22';
+const ISSUER = 'http://127.0.0.1:3002/api/v2';
 const SLOW = 240_000;
 const digests = new Set<string>();
 
@@ -17,7 +19,49 @@ async function digest(database: Database): Promise<string> {
   );
   const hash = createHash('sha256');
   for (const { slug, card, document } of entries) hash.update(`${slug}\n${card}\n${document}\n`);
+  for (const statement of PEOPLE) hash.update(JSON.stringify(await database.query(statement)));
   return hash.digest('hex');
+}
+
+/** Every column that the demonstration writes. */
+const PEOPLE = [
+  'select id, given_name, usual_name, email, siret, public_agent, staff, created_at from account order by id',
+  'select issuer, subject, account_id from account_identity order by subject',
+  'select id, organisation_id, account_id, status, signatory, administrator, position, created_at from membership order by id',
+  'select id, slug, status, status_since, status_reason from organisation order by id',
+  'select id, email, token_hash, expires_at from invitation order by id',
+  'select key, body, created_at from outbox_mail order by id',
+];
+
+/** Nobody is left out: each state of an organisation and of a membership is there to be seen. */
+async function showsPeople(database: Database): Promise<void> {
+  const states = await database.query<{ state: string }>(
+    `select distinct 'organisation ' || status as state from organisation
+     union select distinct 'membership ' || status from membership
+     union select 'staff ' || staff from account where staff is not null order by 1`,
+  );
+  expect(states.map(({ state }) => state)).toEqual([
+    'membership active',
+    'membership requested',
+    'organisation pending',
+    'organisation refused',
+    'organisation verified',
+    'staff administrator',
+    'staff moderator',
+  ]);
+  const linked = await database.query<{ issuer: string }>('select issuer from account_identity');
+  expect(linked).toHaveLength(DEMO_ACCOUNTS.length);
+  expect(new Set(linked.map(({ issuer }) => issuer))).toEqual(new Set([ISSUER]));
+  const open = await database.query<{ link: string }>(
+    `select substring(m.body from '/espace/invitations/([A-Za-z0-9_-]+)') as link from outbox_mail m`,
+  );
+  const hashes = open.map(({ link }) => createHash('sha256').update(link).digest('hex'));
+  const invited = await database.query<{ hash: string }>(
+    'select token_hash as hash from invitation',
+  );
+  expect(hashes).toEqual(invited.map(({ hash }) => hash));
+  const due = await database.query('select 1 from outbox_mail where sent_at is null');
+  expect(due).toEqual([]);
 }
 
 const total = async (database: Database): Promise<number> =>
@@ -44,7 +88,10 @@ withDatabases('seeding the demonstration', (database, engine) => {
     'loads everything once, always with the same bytes, and copies it for measures',
     async () => {
       const start = performance.now();
-      const { solutions } = await seedDemonstration(database(), { today: TODAY });
+      const { solutions } = await seedDemonstration(database(), {
+        today: TODAY,
+        issuer: ISSUER,
+      });
       console.info(
         `${engine}: ${solutions} solutions in ${Math.round(performance.now() - start)} ms`,
       );
@@ -62,6 +109,7 @@ withDatabases('seeding the demonstration', (database, engine) => {
       expect(assessment.score.checked).toBe(0);
       expect(assessment.missingPrerequisites.length).toBeGreaterThan(0);
       expect(await checkReadModel(database(), `${TODAY}T00:00:00.000Z`)).toEqual([]);
+      await showsPeople(database());
       await refusesAgain(database());
       digests.add(await digest(database()));
       // The other engine adds its own: the two must be one.

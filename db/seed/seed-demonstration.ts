@@ -11,11 +11,12 @@ import { composedSolutions } from './composed/compose.ts';
 import { loadItself } from './itself.ts';
 import { journalOf } from './journal.ts';
 import { birthOf, loadRest, type LoadContext } from './load-solution.ts';
+import { loadPeople, type PeopleOptions } from './load-people.ts';
 import type { SolutionSeed } from './model.ts';
 import { VENDORS } from './people/vendors.ts';
 import { writtenSolutions } from './solutions/index.ts';
 
-export type SeedOptions = {
+export type SeedOptions = PeopleOptions & {
   /** every date of the demonstration is counted from this day */
   today: Day;
   /** called after each solution */
@@ -30,7 +31,7 @@ export type SeedOptions = {
  */
 export async function seedDemonstration(
   database: Database,
-  { today, progress }: SeedOptions,
+  { today, progress, ...people }: SeedOptions,
 ): Promise<{ solutions: number }> {
   const clock = clockOf(today);
   return database.transaction(async (tx) => {
@@ -38,6 +39,7 @@ export async function seedDemonstration(
     await tx.execute(sql`select 1 from catalogue_state for update`);
     await refuseUnlessEmpty(tx);
     const vendors = await createVendors(tx, clock);
+    await loadPeople(tx, clock, people);
     const context: LoadContext = { tx, clock, vendors, set: loadSet('2026.1') };
     const seeds = [...writtenSolutions(clock), ...composedSolutions(clock)];
     const births = seeds.map((seed) => birthOf(seed, context));
@@ -98,6 +100,7 @@ async function createVendors(tx: Db, clock: Clock): Promise<LoadContext['vendors
       siren,
       website: `https://www.${vendor.slug}.example`,
       verifiedOn: clock.day(-800),
+      statusSince: clock.at(-800, 9),
       createdAt,
     })),
   );

@@ -15,13 +15,18 @@ const ORPHANS_HAVE_MS = 20_000;
 /** Migrates; loads the demonstration into an empty catalogue, unless `DEMO=false`. */
 async function prepare(): Promise<void> {
   await withDatabase(async (database) => {
-    if (!readConfig().demo) return;
+    const { demo, proConnect, publicOrigin } = readConfig();
+    if (!demo) return;
     const [row] = await database.query<{ empty: boolean }>(
       'select not exists (select from solution) as empty',
     );
     if (!row!.empty) return;
     const start = Date.now();
-    const { solutions } = await seedDemonstration(database, { today: today() });
+    const { solutions } = await seedDemonstration(database, {
+      today: today(),
+      issuer: proConnect?.issuer,
+      origin: publicOrigin,
+    });
     say(
       `Données de démonstration : ${count(solutions, 'fiche chargée', 'fiches chargées')} en ${seconds(start)}.`,
     );
