@@ -145,7 +145,8 @@ select
     from membership m join organisation o on o.id = m.organisation_id
     where m.account_id = $1 and o.status in ('pending','verified') and (m.status = 'requested'
       or (m.status = 'refused' and m.decided_at > $3 and not exists (select 1 from membership n
-        where n.organisation_id = o.id and n.account_id = $1 and n.created_at > m.created_at)))) as requests,
+        where n.organisation_id = o.id and n.account_id = $1
+          and (n.status in ('requested','active') or n.created_at > m.created_at))))) as requests,
   (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', v.content ->> 'name',
       'organisationId', c.organisation_id, 'status', c.status, 'since', coalesce(c.decided_at, c.created_at),
       'reason', c.reason) order by c.created_at desc), '[]')

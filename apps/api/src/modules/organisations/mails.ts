@@ -1,21 +1,14 @@
 /** What people are told by mail: who did what, and where to go next. Plain text. */
+import { letter } from '../mail/index.ts';
 
 export type Mail = { recipient: string; subject: string; body: string };
 type Place = { name: string; page: string };
 
 const write = (recipient: string, subject: string, paragraphs: (string | null)[]): Mail => ({
   recipient,
-  subject: typography(subject),
-  body:
-    typography(
-      ['Bonjour,', ...paragraphs.filter((one) => one !== null), 'Le Catalogue GouvTech'].join(
-        '\n\n',
-      ),
-    ) + '\n',
+  subject,
+  body: letter(paragraphs),
 });
-
-const typography = (text: string): string =>
-  text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 
 const quoted = (text: string | null): string | null =>
   text &&

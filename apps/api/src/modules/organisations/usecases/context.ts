@@ -6,7 +6,7 @@ import { apply, type Applied, type Context } from '@gouvtech/domain/transitions'
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { refusalError } from '../../../contract/demand.ts';
 import type { SignedIn } from '../../accounts/index.ts';
-import { queueMail } from '../mail.ts';
+import { queueMail } from '../../mail/index.ts';
 import type { Mail } from '../mails.ts';
 import { findRemoval, listAdministrators } from '../members-repository.ts';
 import { findBySlug, type OrganisationRow } from '../repository.ts';
@@ -80,8 +80,11 @@ const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Eur
 export const dayInWords = (instant: string): string => DAY.format(new Date(instant));
 
 /** @param key says which act: the same one never mails twice */
-export const mail = ({ tx, at }: Act, key: string, one: Mail): Promise<void> =>
-  queueMail(tx, { key, ...one, at });
+export const mail = async (
+  { tx, at }: Act,
+  key: string,
+  { recipient, subject, body }: Mail,
+): Promise<void> => void (await queueMail(tx, { key, to: recipient, subject, body, at }));
 
 export async function mailAdministrators(
   act: Act,

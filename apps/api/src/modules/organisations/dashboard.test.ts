@@ -1,0 +1,297 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { schema } from '@gouvtech/db';
+import { withDatabases } from '@gouvtech/db/testing';
+import type { Person as Actor } from '@gouvtech/domain/actors';
+import { buildApp } from '../../app.ts';
+import { readConfig } from '../../config.ts';
+import { aListing, assess, NOW, publish } from '../../../test/catalogue-builder.ts';
+import { addOrganisation, addPersonTo, send, type Member } from '../../../test/organisations.ts';
+import { addMember, person } from '../../../test/people.ts';
+import type { OwnSolution } from './dashboard-repository.ts';
+import { nextSteps } from './dashboard.ts';
+
+const url = '/api/v1/vendor/dashboard';
+
+withDatabases('the home page of a vendor', (database) => {
+  let app: FastifyInstance;
+  let vendor: { id: string; slug: string };
+  let ada: Member;
+  let now = NOW;
+  beforeAll(async () => {
+    app = await buildApp({
+      config: readConfig({ LOG_LEVEL: 'silent', SHED_DELAY_MS: '0' }),
+      database: database(),
+      clock: () => new Date(now),
+    });
+  });
+  beforeEach(async () => {
+    now = NOW;
+    vendor = await addOrganisation(database(), { name: 'Atelier' });
+    ada = await addPersonTo(database(), vendor.id, 'Ada', { administrator: true });
+  });
+  afterAll(() => app.close());
+  const read = async (who: { headers: Record<string, string> }) =>
+    (await send(app, who, 'GET', url)).body;
+  const own = (slug: string, more: object = {}) =>
+    database()
+      .db.insert(schema.solution)
+      .values({
+        slug,
+        organisationId: vendor.id,
+        status: 'draft',
+        createdAt: new Date(NOW),
+        ...more,
+      })
+      .returning({ id: schema.solution.id });
+
+  it('is empty for a newcomer', async () => {
+    const otto = await person(database(), { email: 'otto@exemple.fr' });
+    expect(await read(otto)).toEqual({
+      organisations: [],
+      requests: [],
+      claims: [],
+      solutions: [],
+      total: 0,
+      deadlines: [],
+    });
+    expect((await send(app, { headers: {} }, 'GET', url)).status).toBe(401);
+  });
+
+  it('shows where one asked to join, and why one was refused', async () => {
+    const otto = await person(database(), { email: 'otto@exemple.fr' });
+    const other = await addOrganisation(database(), { name: 'Autre' });
+    await addMember(database(), {
+      organisationId: vendor.id,
+      accountId: otto.accountId,
+      status: 'requested',
+    });
+    await addMember(database(), {
+      organisationId: other.id,
+      accountId: otto.accountId,
+      status: 'refused',
+    });
+    await database().query(
+      "update membership set decided_at = $1, reason = 'Inconnu' where status = 'refused'",
+      [NOW],
+    );
+    const { requests } = await read(otto);
+    expect(requests).toHaveLength(2);
+    expect(requests).toContainEqual({
+      slug: 'autre',
+      name: 'Autre',
+      status: 'refused',
+      since: NOW,
+      reason: 'Inconnu',
+    });
+    await addMember(database(), {
+      organisationId: other.id,
+      accountId: otto.accountId,
+      status: 'requested',
+    });
+    const statuses = (await read(otto)).requests.map(({ status }: { status: string }) => status);
+    expect(statuses).not.toContain('refused');
+  });
+
+  it('says what moderators ask, by when, and who may answer', async () => {
+    const [row] = await own('en-cours', { status: 'changes_requested' });
+    await database()
+      .db.insert(schema.listingRevision)
+      .values({
+        solutionId: row!.id,
+        status: 'changes_requested',
+        statusSince: NOW,
+        content: { name: 'En cours' },
+        reason: 'Deux points à revoir.',
+        requests: [{ path: 'summary', message: 'Dites à qui elle sert.' }],
+        createdAt: NOW,
+        updatedAt: NOW,
+      });
+    const { solutions, deadlines, total } = await read(ada);
+    expect(total).toBe(1);
+    expect(solutions[0]).toMatchObject({
+      name: 'En cours',
+      organisation: { name: 'Atelier' },
+      revision: {
+        status: 'changes_requested',
+        since: NOW,
+        reason: 'Deux points à revoir.',
+        requests: [{ path: 'summary', message: 'Dites à qui elle sert.' }],
+      },
+      next: [
+        { step: 'answer-requests', by: 'member', you: true },
+        { step: 'start-assessment', by: 'member', you: true },
+      ],
+    });
+    expect(deadlines).toEqual([
+      {
+        kind: 'answer',
+        on: '2027-01-19',
+        title: null,
+        solutions: [{ slug: 'en-cours', name: 'En cours' }],
+      },
+    ]);
+  });
+
+  it('shows public scores, then the calendar of the attestation, and who signs', async () => {
+    const helen = await addPersonTo(database(), vendor.id, 'Helen', { signatory: true });
+    const [made] = await publish(database(), [aListing({ name: 'Parapheur' })]);
+    await database().query('update solution set organisation_id = $1', [vendor.id]);
+    await assess(database(), made!.id);
+    const now = await read(ada);
+    expect(now.solutions[0]).toMatchObject({
+      slug: made!.slug,
+      status: 'published',
+      shown: {
+        status: 'published',
+        signatory: 'Camille Exemple',
+        staleOn: '2027-11-20',
+        expiresOn: '2028-02-20',
+      },
+      next: [],
+    });
+    expect(now.solutions[0].shown.declared).toBeGreaterThan(0);
+    expect(now.deadlines).toEqual([]);
+    now = '2027-10-01T08:00:00.000Z';
+    await database().query('update session set last_used_at = $1, expires_at = $2', [
+      now,
+      '2027-10-01T20:00:00.000Z',
+    ]);
+    expect((await read(ada)).solutions[0].next).toEqual([
+      { step: 'renew', by: 'signatory', who: ['Helen Martin'], you: false },
+    ]);
+    expect((await read(helen)).solutions[0].next[0].you).toBe(true);
+    expect((await read(ada)).deadlines).toMatchObject([{ kind: 'stale', on: '2027-11-20' }]);
+  });
+
+  it('warns of proofs that end, once each, whatever the answers that use them', async () => {
+    const [made] = await publish(database(), [aListing({ name: 'Parapheur' })]);
+    await database().query('update solution set organisation_id = $1', [vendor.id]);
+    await assess(database(), made!.id);
+    await database().query(
+      "update evidence set title = 'Audit ' || substr(id::text, 1, 4), ends_on = '2026-12-24' where id in (select id from evidence order by id limit 2)",
+    );
+    await database().query("update evidence set ends_on = '2028-01-01' where ends_on is null");
+    const { deadlines } = await read(ada);
+    expect(deadlines).toHaveLength(2);
+    expect(deadlines[0]).toMatchObject({
+      kind: 'evidence',
+      on: '2026-12-24',
+      solutions: [{ name: 'Parapheur' }],
+    });
+  });
+
+  it('counts what waits for an administrator, and shows nothing of other vendors', async () => {
+    const other = await addOrganisation(database(), { name: 'Autre' });
+    await own('ailleurs', { organisationId: other.id });
+    await addPersonTo(database(), vendor.id, 'Otto', { status: 'requested' });
+    const { organisations, solutions } = await read(ada);
+    expect(solutions).toEqual([]);
+    expect(organisations).toMatchObject([
+      {
+        slug: 'atelier',
+        requests: 1,
+        invitations: 0,
+        administrators: ['Ada Martin'],
+        signatories: [],
+        administrator: true,
+      },
+    ]);
+    expect(organisations[0].actions).toContain('listing:create');
+  });
+
+  it('walks indexes of the vendor, never the catalogue', async () => {
+    if (database().engine !== 'postgres') return;
+    await database().query(
+      `insert into solution (slug, status) select 'autre-' || n, 'published' from generate_series(1, 5000) n`,
+    );
+    await database().query('analyze');
+    await own('la-mienne');
+    const { solutions } = await read(ada);
+    expect(solutions).toHaveLength(1);
+    const plan = await database().query<Record<string, string>>(
+      `explain select s.* from membership m join solution s on s.organisation_id = m.organisation_id
+       where m.account_id = '${ada.accountId}' and m.status = 'active'`,
+    );
+    expect(JSON.stringify(plan)).not.toContain('Seq Scan on solution');
+  });
+});
+
+describe('the next step of a solution', () => {
+  const member: Actor = {
+    kind: 'person',
+    accountId: 'a',
+    staff: null,
+    publicAgent: false,
+    memberships: [{ organisationId: 'o', signatory: false, administrator: false }],
+    strong: true,
+    recent: false,
+  };
+  const signatory: Actor = {
+    ...member,
+    memberships: [{ organisationId: 'o', signatory: true, administrator: false }],
+  };
+  const steps = (more: Partial<OwnSolution>, actor = member) =>
+    nextSteps(
+      {
+        ...{ id: 's', slug: 's', name: 'S', organisationId: 'o', status: 'published' },
+        ...{ statusReason: null, statusSince: NOW, everPublished: true },
+        ...{ revision: null, shown: null, draft: null },
+        ...more,
+      },
+      { id: 'o', signatories: ['Hélène'] },
+      actor,
+      NOW,
+    ).map(({ step, you }) => [step, you]);
+  const revision = (status: 'draft' | 'submitted' | 'in_review' | 'rejected') => ({
+    revision: { status, since: NOW, reason: null, requests: [], updatedAt: NOW },
+  });
+  const draft = (status: 'draft' | 'attested') => ({
+    draft: { status, answers: 1, lastAnswerAt: null, reopened: null },
+  });
+  const shown = (attestedAt: string) => ({
+    shown: {
+      ...{ status: 'published' as const, attestedAt, signatory: null },
+      ...{ declared: null, checked: null, audited: null },
+    },
+  });
+
+  it.each([
+    [
+      'a draft',
+      { status: 'draft' as const, ...draft('draft') },
+      [
+        ['complete-listing', true],
+        ['complete-assessment', true],
+      ],
+    ],
+    [
+      'one that waits',
+      { ...revision('submitted'), ...draft('attested') },
+      [
+        ['wait-review', false],
+        ['wait-publication', false],
+      ],
+    ],
+    ['one under review', { ...revision('in_review'), ...shown(NOW) }, [['wait-review', false]]],
+    [
+      'one refused',
+      { status: 'rejected' as const },
+      [
+        ['reopen-listing', true],
+        ['start-assessment', true],
+      ],
+    ],
+    ['one withdrawn', { status: 'withdrawn' as const }, [['reopen-listing', true]]],
+    ['one without assessment', {}, [['start-assessment', true]]],
+    ['one assessed lately', shown(NOW), []],
+  ])('of %s', (_what, solution, expected) => {
+    expect(steps(solution as Partial<OwnSolution>)).toEqual(expected);
+  });
+
+  it('is the signatory’s from 60 days before the end, even with an old login', () => {
+    const old = shown('2026-01-10T08:00:00.000Z');
+    expect(steps(old)).toEqual([['renew', false]]);
+    expect(steps(old, signatory)).toEqual([['renew', true]]);
+  });
+});
