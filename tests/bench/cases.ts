@@ -56,7 +56,7 @@ export async function casesOf({ api, web, limit }: Places): Promise<Case[]> {
     },
     {
       what: 'Liste filtrée (un domaine)',
-      urls: DOMAINS.map((domain) => `${list}?sort=name&domain=${domain}`),
+      urls: DOMAINS.map((domain) => `${list}?domain=${domain}`),
       ...by('/filtered?domain=', DOMAINS),
       target: 1,
       growth: 1.6,
@@ -74,7 +74,7 @@ export async function casesOf({ api, web, limit }: Places): Promise<Case[]> {
     },
     {
       what: 'Filtres seuls',
-      urls: DOMAINS.map((domain) => `${list}?pageSize=1&sort=name&domain=${domain}`),
+      urls: DOMAINS.map((domain) => `${list}?pageSize=1&domain=${domain}`),
       ...by('/facets-scan', ['']),
       target: 0.1,
       growth: 8,

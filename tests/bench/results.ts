@@ -37,12 +37,20 @@ export function readResults(): Result[] {
   }
 }
 
-/** Replaces what was known of the same engine and size; durations measured earlier stay. */
+/** Replaces what was known of the same engine and size; cases and durations not measured again stay. */
 export function keep(result: Result): void {
   const known = readResults();
   const same = (one: Result) => one.engine === result.engine && one.size === result.size;
   const before = known.find(same);
-  const merged = { ...result, seconds: { ...before?.seconds, ...result.seconds } };
+  const again = new Map(result.rows.map((row) => [row.what, row]));
+  const old = before?.rows.map((row) => again.get(row.what) ?? row) ?? [];
+  const added = result.rows.filter(({ what }) => !old.some((row) => row.what === what));
+  const whole = before && result.rows.length < old.length ? before : result;
+  const merged = {
+    ...whole,
+    rows: [...old, ...added],
+    seconds: { ...before?.seconds, ...result.seconds },
+  };
   const all = [...known.filter((one) => !same(one)), merged].sort(
     (a, b) => b.engine.localeCompare(a.engine) || a.size - b.size,
   );

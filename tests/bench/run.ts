@@ -1,8 +1,8 @@
 /**
  * `pnpm bench [--tailles 200,10000] [--moteurs postgres,pglite] [--requetes 200] [--serveur postgres://…]
- *  [--durees] [--ecrire]`
+ *  [--cas liste] [--durees] [--ecrire]`
  * Every case in turn with the limit, in interleaved bursts: whatever else the machine does weighs on both. CPU of each
- * process and of the database per request, memory, durations. Never a pass or a fail: figures only. `--ecrire` puts
+ * process and of the database per request, memory, durations. `--cas` keeps those whose name holds the text. Never a pass or a fail: figures only. `--ecrire` puts
  * them, with those of earlier runs for other sizes, in docs/performance.md.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,7 @@ const { values: options } = parseArgs({
     moteurs: { type: 'string', default: 'postgres,pglite' },
     requetes: { type: 'string', default: '200' },
     serveur: { type: 'string' },
+    cas: { type: 'string', default: '' },
     durees: { type: 'boolean', default: false },
     ecrire: { type: 'boolean', default: false },
   },
@@ -107,7 +108,9 @@ async function runOne(
     };
     const rows: Row[] = [];
     const loads: number[] = [];
-    for (const one of await casesOf(places)) {
+    const asked = options.cas.toLowerCase();
+    const cases = await casesOf(places);
+    for (const one of cases.filter(({ what }) => what.toLowerCase().includes(asked))) {
       rows.push(await measure(one, servers, database));
       loads.push(loadavg()[0]!);
       console.error(`${engine} ${size} : ${one.what}`);
@@ -116,7 +119,7 @@ async function runOne(
       engine,
       size,
       on: new Date().toISOString().slice(0, 10),
-      load: loads.reduce((total, value) => total + value, 0) / loads.length,
+      load: loads.reduce((total, value) => total + value, 0) / Math.max(1, loads.length),
       rows,
       memory: { api: memoryOf(servers.api.pid), web: memoryOf(servers.web.pid) },
       seconds,
