@@ -22,6 +22,7 @@ export { loadAnswers, type AnswersContent } from './readers/answers.ts';
 export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
 export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
+export { loadInputs } from './read-model/load-inputs.ts';
 export { projectSolution } from './read-model/project.ts';
 export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';

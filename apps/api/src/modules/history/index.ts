@@ -1,3 +1,3 @@
-export { historyComponents } from './schemas.ts';
+export { historyComponents, Listing, ListingChange } from './schemas.ts';
 export { historyRoutes } from './routes.ts';
 export { historyUseCases } from './usecases.ts';

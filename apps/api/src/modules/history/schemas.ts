@@ -60,7 +60,7 @@ export const VersionParams = Type.Object(
 );
 
 /** A listing as one version says it, before anything is proven about it. */
-const Listing = named(
+export const Listing = named(
   'Listing',
   Type.Object(
     {
@@ -98,7 +98,7 @@ const side = (when: string) =>
     description: `Valeur ${when}, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas.`,
   });
 
-const ListingChange = named(
+export const ListingChange = named(
   'ListingChange',
   Type.Object(
     {

@@ -1,3 +1,6 @@
-export { publiccodeComponents } from './schemas.ts';
+export { PubliccodeProblem as PubliccodeProblemSchema, publiccodeComponents } from './schemas.ts';
+export { preview as readUpload } from './usecases.ts';
+export { VERDICTS, type Verdict } from './read.ts';
+export type { PubliccodeProblem } from './problem.ts';
 export { publiccodeRoutes } from './routes.ts';
 export { publiccodeUseCases } from './usecases.ts';

@@ -20,7 +20,7 @@ export const PreviewBody = Type.Object(
   closed,
 );
 
-const PubliccodeProblem = named(
+export const PubliccodeProblem = named(
   'PubliccodeProblem',
   Type.Object(
     {

@@ -39,8 +39,14 @@ export type PubliccodeUseCases = ReturnType<typeof publiccodeUseCases>;
 /** Problems shown at once: enough to correct a file, few enough to read. */
 const PROBLEMS_MAX = 200;
 
-/** @throws ProblemError `payload-too-large` above 1 MB of file. */
-function preview({ content, lenient }: { content: string; lenient: boolean }): ReadPubliccode {
+/** A file as it was given, strict or lenient. @throws ProblemError `payload-too-large` above 1 MB. */
+export function preview({
+  content,
+  lenient,
+}: {
+  content: string;
+  lenient: boolean;
+}): ReadPubliccode {
   if (Buffer.byteLength(content) > MAX_BYTES)
     throw new ProblemError('payload-too-large', {
       detail: 'Un fichier publiccode.yml pèse 1 Mo au plus. Vérifiez que c’est le bon fichier.',

@@ -1,0 +1,23 @@
+export { demandMove, loadSubject, logAct, moveTo } from './acts.ts';
+export {
+  decideClaim,
+  findClaim,
+  openClaims,
+  rivalClaims,
+  type ClaimRow,
+} from './claims-repository.ts';
+export * as listingMails from './mails.ts';
+export { insertRevision, setOrganisation } from './repository.ts';
+export { listingRoutes } from './routes.ts';
+export { Claim as ClaimSchema, listingComponents, ListingDraftSchema } from './schemas.ts';
+export {
+  contentOf,
+  contextOf,
+  draftProblems,
+  listingObject,
+  nameOf,
+  type Subject,
+} from './subject.ts';
+export { cleaned } from './text.ts';
+export { publishRevision } from './usecases/publication.ts';
+export { listingUseCases } from './usecases.ts';

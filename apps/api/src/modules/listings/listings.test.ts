@@ -1,0 +1,374 @@
+import { beforeEach, expect, it, afterEach, describe } from 'vitest';
+import { checkReadModel, verifyEventLog } from '@gouvtech/db';
+import { withDatabases } from '@gouvtech/db/testing';
+import { signedIn } from '../../../test/people.ts';
+import {
+  aDraft,
+  contacts,
+  decide,
+  edit,
+  events,
+  mails,
+  makeWorld,
+  published,
+  send,
+  submit,
+  take,
+  type World,
+} from './testing/world.ts';
+
+withDatabases('writing a listing', (database) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await makeWorld(database());
+  });
+  afterEach(() => world.app.close());
+
+  const page = (slug: string) => world.app.inject(`/api/v1/solutions/${slug}`);
+  const patch = (slug: string, body: object, ifMatch?: string, who = world.member) =>
+    send(world, who, 'PATCH', `/vendor/solutions/${slug}/revision`, { body, ifMatch });
+
+  it('closes the loop: created, completed, submitted, accepted, read by everybody', async () => {
+    const draft = await aDraft(world);
+    expect(draft).toMatchObject({
+      slug: 'parafil',
+      status: 'draft',
+      problems: [],
+      published: null,
+    });
+    expect(draft.gates.map(({ gate }) => gate)).toEqual(['accuracy-statement']);
+    expect((await page('parafil')).statusCode).toBe(404);
+
+    const sent = await submit(world, 'parafil');
+    expect(sent.body).toMatchObject({
+      status: 'submitted',
+      revision: { status: 'submitted', statedByName: 'Hélène Corvisy' },
+    });
+    const queue = await send<{ items: object[] }>(
+      world,
+      world.moderator,
+      'GET',
+      '/moderation/queue',
+    );
+    expect(queue.body.items).toMatchObject([
+      { kind: 'listing', id: 'parafil', name: 'Parafil', organisation: 'Atelier Corvisy', days: 0 },
+    ]);
+    expect((await take(world, 'parafil')).body).toMatchObject({ revision: { mine: true } });
+    const accepted = await decide(world, 'parafil', { decision: 'publish' });
+    expect(accepted.body).toMatchObject({ status: 'published', published: { version: 1 } });
+
+    const document = (await page('parafil')).json();
+    expect(document).toMatchObject({
+      name: 'Parafil',
+      version: 1,
+      vendor: { name: 'Atelier Corvisy' },
+    });
+    expect(document.events).toMatchObject([{ kind: 'published', summary: 'Fiche publiée' }]);
+    const told = await mails(database());
+    expect(told.map(({ recipient }) => recipient)).toEqual([
+      'helene@corvisy.example',
+      'membre@corvisy.example',
+    ]);
+    expect(told[0]!.subject).toBe('La fiche Parafil est publiée');
+    expect((await events(database())).map(({ action }) => action)).toEqual([
+      'listing:create',
+      'listing:edit-contacts',
+      'listing:edit',
+      'listing:submit',
+      'listing:review',
+      'listing:publish',
+    ]);
+    expect(await verifyEventLog(database())).toMatchObject({ ok: true });
+    expect(await checkReadModel(database(), '2026-11-20T08:00:00.000Z')).toEqual([]);
+  });
+
+  it('saves what is incomplete and says what is missing beside it', async () => {
+    const made = await send(world, world.member, 'POST', '/vendor/solutions', {
+      body: { name: '  Parafil ', organisation: 'atelier-corvisy' },
+    });
+    expect(made.status).toBe(201);
+    expect(made.body.content).toEqual({ name: 'Parafil' });
+    const saved = await patch(
+      'parafil',
+      { summary: 'Court', website: 'pas une adresse', tags: ['a\u0000b'] },
+      made.body.etag,
+    );
+    expect(saved.status).toBe(200);
+    expect(saved.body.content).toMatchObject({ summary: 'Court', tags: ['a b'] });
+    const paths = saved.body.problems.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['summary', 'description', 'licence', 'website']));
+    const refused = await submit(world, 'parafil');
+    expect(refused.status).toBe(409);
+    expect(refused.body.code).toBe('transition-refused');
+    const named = refused.body.errors!.map(({ path }) => path);
+    expect(named).toEqual(expect.arrayContaining(['description', 'website', 'contacts.security']));
+  });
+
+  it('never loses the text of a colleague: the second to save is shown the first', async () => {
+    const { slug, etag } = await aDraft(world);
+    expect(
+      (await patch(slug, { summary: 'La phrase de la première personne.' }, etag)).status,
+    ).toBe(200);
+    const late = await patch(slug, { summary: 'La phrase de la seconde.' }, etag, world.signatory);
+    expect(late.status).toBe(412);
+    expect(late.body.code).toBe('stale-version');
+    expect(late.body.current!.content.summary).toBe('La phrase de la première personne.');
+    const again = await patch(
+      slug,
+      { summary: 'La phrase de la seconde.' },
+      late.body.current!.etag,
+      world.signatory,
+    );
+    expect(again.body.content.summary).toBe('La phrase de la seconde.');
+    expect((await patch(slug, { summary: 'Sans version' })).status).toBe(428);
+  });
+
+  it('lets one of two who save at once through', async () => {
+    const { slug, etag } = await aDraft(world);
+    const both = await Promise.all(
+      ['Une', 'Autre'].map((summary) =>
+        patch(slug, { summary: `${summary} phrase assez longue.` }, etag),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('asks a signatory, signed in just now, to state that the listing is accurate', async () => {
+    const { slug, etag } = await aDraft(world);
+    const submission = (who: typeof world.member, accuracy: boolean) =>
+      send(world, who, 'POST', `/vendor/solutions/${slug}/submission`, {
+        body: { accuracy },
+        ifMatch: etag,
+      });
+    expect((await submission(world.member, true)).body.code).toBe('forbidden');
+    const alone = await submission(world.member, false);
+    expect(alone.status).toBe(409);
+    expect(alone.body.errors).toMatchObject([{ path: 'accuracy' }]);
+    const old = await signedIn(database(), world.signatory.accountId, {
+      authenticatedAt: '2026-11-20T07:30:00.000Z',
+    });
+    const late = await submission({ ...world.signatory, headers: old }, true);
+    expect([late.status, late.body.code]).toEqual([403, 'recent-login-needed']);
+    expect((await submission(world.signatory, true)).status).toBe(200);
+  });
+
+  it('forgets the statement as soon as the text changes', async () => {
+    const { slug } = await aDraft(world);
+    await submit(world, slug);
+    const back = await send(
+      world,
+      world.member,
+      'POST',
+      `/vendor/solutions/${slug}/submission/withdrawal`,
+    );
+    expect(back.body).toMatchObject({
+      status: 'draft',
+      revision: { statedByName: 'Hélène Corvisy' },
+    });
+    const saved = await edit(world, slug, { tags: ['signature'] });
+    expect(saved.revision!.statedByName).toBeNull();
+    expect(saved.gates.map(({ gate }) => gate)).toEqual(['accuracy-statement']);
+  });
+
+  it('waits for the organisation to be verified', async () => {
+    const { slug } = await aDraft(world);
+    await database().query(
+      `update organisation set status = 'pending' where slug = 'atelier-corvisy'`,
+    );
+    const refused = await submit(world, slug);
+    expect([refused.status, refused.body.errors![0]!.path]).toEqual([409, 'organisation']);
+    expect((await edit(world, slug, { tags: ['signature'] })).content.tags).toEqual(['signature']);
+  });
+
+  describe('on a published page', () => {
+    it('puts wording online at once, and makes facts wait', async () => {
+      const slug = await published(world);
+      await edit(world, slug, { description: 'Une meilleure description.', tags: ['parapheur'] });
+      expect((await page(slug)).json().version).toBe(1);
+      const minor = await submit(world, slug);
+      expect(minor.body).toMatchObject({
+        status: 'published',
+        revision: null,
+        published: { version: 2 },
+      });
+      expect((await page(slug)).json()).toMatchObject({ version: 2, tags: ['parapheur'] });
+
+      await edit(world, slug, { documentation: 'https://exemple.fr/aide', prices: [] });
+      const mixed = await submit(world, slug);
+      expect(mixed.body).toMatchObject({
+        sensitive: ['prices'],
+        revision: { status: 'submitted' },
+      });
+      const now = (await page(slug)).json();
+      expect(now).toMatchObject({ version: 3, documentation: 'https://exemple.fr/aide' });
+      expect(now.prices).toHaveLength(1);
+      await take(world, slug);
+      await decide(world, slug, { decision: 'publish' });
+      expect((await page(slug)).json()).toMatchObject({ version: 4, prices: [] });
+      const versions = (await world.app.inject(`/api/v1/solutions/${slug}/versions`)).json();
+      expect(versions.items.map(({ reason }: { reason: string }) => reason)).toEqual([
+        'Modification\u00a0: prix.',
+        'Modification\u00a0: documentation.',
+        'Modification\u00a0: description et mots-clés.',
+        'Première publication par l’éditeur.',
+      ]);
+      expect(await checkReadModel(database(), '2026-11-20T08:00:00.000Z')).toEqual([]);
+      expect(await verifyEventLog(database())).toMatchObject({ ok: true });
+    });
+
+    it('keeps the page as it is while changes are written, refused or given up', async () => {
+      const slug = await published(world);
+      await edit(world, slug, { name: 'Parafil 2' });
+      await submit(world, slug);
+      await take(world, slug);
+      await decide(world, slug, { decision: 'refuse', reason: 'Le nom prête à confusion.' });
+      const seen = await send(world, world.member, 'GET', `/vendor/solutions/${slug}`);
+      expect(seen.body).toMatchObject({
+        status: 'published',
+        revision: { status: 'rejected', reason: 'Le nom prête à confusion.' },
+      });
+      expect((await page(slug)).json().name).toBe('Parafil');
+      const gone = await send(
+        world,
+        world.member,
+        'POST',
+        `/vendor/solutions/${slug}/submission/discard`,
+      );
+      expect(gone.body).toMatchObject({ revision: null, content: { name: 'Parafil' } });
+    });
+
+    it('refuses to submit a draft that changes nothing', async () => {
+      const slug = await published(world);
+      await edit(world, slug, { tags: ['un'] });
+      await edit(world, slug, { tags: [] });
+      expect((await submit(world, slug)).body.code).toBe('transition-refused');
+    });
+
+    it('never lets a vendor confirm a reference itself', async () => {
+      const slug = await published(world);
+      const refused = await send(
+        world,
+        world.member,
+        'PATCH',
+        `/vendor/solutions/${slug}/revision`,
+        {
+          body: { references: [{ organisation: 'Ville de Lyon', confirmedOn: '2026-01-01' }] },
+          ifMatch: '*',
+        },
+      );
+      expect(refused.status).toBe(400);
+      const saved = await edit(world, slug, { references: [{ organisation: 'Ville de Lyon' }] });
+      expect(saved.content.references).toEqual([
+        { organisation: 'Ville de Lyon', confirmedOn: null },
+      ]);
+    });
+  });
+
+  it('tells what must change, field by field, and takes the answer', async () => {
+    const { slug } = await aDraft(world);
+    await submit(world, slug);
+    await take(world, slug);
+    const body = {
+      decision: 'request-changes',
+      reason: 'Deux points.',
+      requests: [{ path: 'prices', message: 'Hors taxes ?' }],
+    };
+    await decide(world, slug, body);
+    const seen = await send(world, world.member, 'GET', `/vendor/solutions/${slug}`);
+    expect(seen.body.revision).toMatchObject({
+      status: 'changes_requested',
+      reason: 'Deux points.',
+      requests: body.requests,
+    });
+    const [mail] = await mails(database());
+    expect(mail!.body).toContain('- Prix\u00a0: Hors taxes\u00a0?');
+    await edit(world, slug, { prices: [] });
+    expect((await submit(world, slug)).body.revision!.status).toBe('submitted');
+  });
+
+  it('opens again what was refused, with all it said', async () => {
+    const { slug } = await aDraft(world);
+    await submit(world, slug);
+    await take(world, slug);
+    await decide(world, slug, { decision: 'refuse', reason: 'Hors du périmètre.' });
+    expect((await patch(slug, { tags: [] }, '*')).body.code).toBe('transition-refused');
+    const again = await send(
+      world,
+      world.member,
+      'POST',
+      `/vendor/solutions/${slug}/submission/reopening`,
+    );
+    expect(again.body).toMatchObject({ status: 'draft', content: { name: 'Parafil' } });
+    expect((await submit(world, slug)).status).toBe(200);
+  });
+
+  it.each([
+    ['GET', ''],
+    ['GET', '/preview'],
+    ['PATCH', '/revision'],
+    ['PUT', '/contacts'],
+    ['POST', '/submission'],
+    ['POST', '/submission/withdrawal'],
+    ['POST', '/publiccode'],
+  ] as const)(
+    '%s %s answers 401, 404 and 404 to who is not of the vendor',
+    async (method, path) => {
+      const { slug } = await aDraft(world);
+      const bodies: Record<string, object> = {
+        '/revision': { tags: [] },
+        '/contacts': contacts,
+        '/submission': { accuracy: false },
+        '/publiccode': { content: 'name: x', lenient: true, fields: [] },
+      };
+      const ask = (who: typeof world.member | null, at: string) =>
+        send(world, who, method, `/vendor/solutions/${at}${path}`, {
+          ...(bodies[path] && { body: bodies[path] }),
+          ifMatch: '*',
+        });
+      if (path === '/publiccode')
+        bodies[path] = { content: (await import('./testing/files.ts')).VALID, fields: [] };
+      const anonymous = await ask(null, slug);
+      expect(anonymous.status).toBe(method === 'GET' ? 401 : 403);
+      const hidden = await ask(world.rival, slug);
+      const missing = await ask(world.rival, 'inconnue');
+      expect(hidden.status).toBe(404);
+      const bare = ({ instance: _, ...rest }: object & { instance?: string | undefined }) => rest;
+      expect(bare(hidden.body)).toEqual(bare(missing.body));
+      expect((await ask(world.moderator, slug)).status).toBe(404);
+    },
+  );
+
+  it('creates for one’s own organisation only', async () => {
+    const ask = (who: typeof world.member, organisation: string) =>
+      send(world, who, 'POST', '/vendor/solutions', { body: { name: 'X', organisation } });
+    expect((await ask(world.rival, 'atelier-corvisy')).body.errors).toMatchObject([
+      { path: 'organisation' },
+    ]);
+    expect((await ask(world.stranger, 'inconnue')).status).toBe(400);
+    expect((await ask(world.member, 'atelier-corvisy')).status).toBe(201);
+  });
+
+  it('answers at the field to texts that are too long, and keeps mark-up and formulas as text', async () => {
+    const { slug } = await aDraft(world);
+    const long = await patch(slug, { description: 'x'.repeat(100_000) }, '*');
+    expect([long.status, long.body.errors![0]!.path]).toEqual([400, 'description']);
+    const hostile = '<script>alert(1)</script> =1+1 \u202e ‮';
+    const saved = await edit(world, slug, { name: `Parafil ${hostile}`, description: hostile });
+    expect(saved.content.description).toContain('<script>alert(1)</script> =1+1');
+    await submit(world, slug);
+    await take(world, slug);
+    await decide(world, slug, { decision: 'publish' });
+    expect((await page(slug)).json().name).toContain('<script>alert(1)</script>');
+  });
+
+  it('tells a person removed meanwhile that nothing was saved', async () => {
+    const { slug, etag } = await aDraft(world);
+    await database().query(
+      `update membership set status = 'removed', decided_at = '2026-11-20T07:59:00Z' where account_id = $1`,
+      [world.member.accountId],
+    );
+    const refused = await patch(slug, { summary: 'Une phrase que je tape encore.' }, etag);
+    expect(refused.status).toBe(403);
+    expect(refused.body.detail).toContain('Vous n’êtes plus membre');
+  });
+});

@@ -1,0 +1,295 @@
+/** The HTTP contract of listings while they are written. */
+import { Type, type Static, type TSchema } from 'typebox';
+import {
+  CLAIM_STATUSES,
+  LISTING_KEYS,
+  LISTING_STATUSES,
+  type ListingDraft,
+} from '@gouvtech/domain';
+import { actionsOn } from '@gouvtech/domain/permissions';
+import { PUBLICATION_GATES } from '@gouvtech/domain/publication-gates';
+import { FieldProblem, problemWith } from '../../contract/problem-schema.ts';
+import { day, instant, named, nullable, oneOf, ref, text } from '../../contract/schema.ts';
+import { Listing, ListingChange } from '../history/index.ts';
+import { IMAGE_KINDS } from './images/encode.ts';
+import { PubliccodeProblemSchema, VERDICTS } from '../publiccode/index.ts';
+
+const closed = { additionalProperties: false };
+const REVISION_STATES = [
+  'draft',
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'rejected',
+] as const;
+const status = oneOf(LISTING_STATUSES, { description: 'État de la fiche.' });
+const revisionStatus = oneOf(REVISION_STATES, { description: 'État de la modification en cours.' });
+const fieldName = oneOf(LISTING_KEYS, { description: 'Champ de la fiche.' });
+const person = (what: string) => nullable(text(`Nom de qui ${what}.`));
+
+export const ListingDraftSchema = named(
+  'ListingDraft',
+  Type.Unsafe<ListingDraft>(
+    Type.Partial(Type.Object(Listing.properties), {
+      ...closed,
+      description: 'Une fiche en cours d’écriture : ce qui n’est pas encore écrit est absent.',
+    }),
+  ),
+);
+
+const organisation = nullable(
+  Type.Object(
+    {
+      slug: text('Identifiant de l’organisation.'),
+      name: text('Nom.'),
+      verified: Type.Boolean({ description: 'Vrai quand un modérateur l’a vérifiée.' }),
+    },
+    closed,
+  ),
+  { description: 'Organisation responsable. Nulle : aucune.' },
+);
+
+export const ContactsBody = Type.Object(
+  {
+    legalName: text('Qui répond de la fiche en droit. Vide : à compléter.', { maxLength: 1_000 }),
+    legalEmail: text('Son courriel. Vide : à compléter.', { maxLength: 1_000 }),
+    security: text('Courriel ou page où signaler une faille. Vide : à compléter.', {
+      maxLength: 2_000,
+    }),
+  },
+  closed,
+);
+
+export const VendorListing = named(
+  'VendorListing',
+  Type.Object(
+    {
+      slug: text('Identifiant dans les adresses.'),
+      name: text('Nom, tel qu’il est écrit.'),
+      status,
+      statusReason: nullable(text('Motif de cet état.')),
+      source: nullable(text('Import d’où elle vient. Nul : créée ici.')),
+      organisation,
+      etag: text('Version du contenu, à renvoyer dans `If-Match`.'),
+      content: ref(ListingDraftSchema),
+      revision: nullable(
+        Type.Object(
+          {
+            status: revisionStatus,
+            since: instant('Depuis quand'),
+            reason: nullable(text('Motif du refus ou de la demande.')),
+            requests: Type.Array(ref(FieldProblem), {
+              description: 'Ce qui est demandé, par champ.',
+            }),
+            statedByName: person('a déclaré la fiche exacte'),
+            statedAt: nullable(instant('Quand')),
+            updatedByName: person('l’a modifiée en dernier'),
+            updatedAt: instant('Dernière modification'),
+          },
+          closed,
+        ),
+        { description: 'Modification en cours. Nulle : aucune.' },
+      ),
+      published: nullable(
+        Type.Object(
+          {
+            version: Type.Integer({ description: 'Numéro de la version publiée.' }),
+            on: nullable(day('Première publication')),
+          },
+          closed,
+        ),
+        { description: 'Ce que le public lit. Nul : rien.' },
+      ),
+      changes: Type.Array(ref(ListingChange), {
+        description: 'Différences avec la version publiée.',
+      }),
+      sensitive: Type.Array(fieldName, {
+        description: 'Champs qu’un modérateur relit avant parution.',
+      }),
+      contacts: Type.Object(
+        {
+          legalName: nullable(text('Qui répond de la fiche en droit.')),
+          legalEmail: nullable(text('Son courriel.')),
+          security: nullable(text('Où signaler une faille.')),
+          etag: text('Version des contacts, à renvoyer dans `If-Match`.'),
+        },
+        { ...closed, description: 'Jamais publiés.' },
+      ),
+      gates: Type.Array(
+        Type.Object(
+          {
+            gate: oneOf(PUBLICATION_GATES, { description: 'Condition de publication.' }),
+            message: text('Ce qui manque et que faire.'),
+          },
+          closed,
+        ),
+        { description: 'Conditions de publication qui manquent encore.' },
+      ),
+      problems: Type.Array(ref(FieldProblem), {
+        description: 'Champs à compléter avant de soumettre.',
+      }),
+      actions: Type.Array(oneOf(actionsOn('listing')), {
+        description: 'Ce que vous pouvez faire.',
+      }),
+    },
+    { ...closed, description: 'Une fiche telle que son éditeur l’écrit.' },
+  ),
+);
+
+export const StaleListingProblem = problemWith('StaleListingProblem', {
+  current: ref(VendorListing),
+});
+
+export const Claim = named(
+  'Claim',
+  Type.Object(
+    {
+      id: text('Identifiant de la demande.'),
+      status: oneOf(CLAIM_STATUSES, { description: 'État de la demande.' }),
+      message: text('Ce qui lie l’organisation au produit, selon elle.'),
+      reason: nullable(text('Motif de la décision.')),
+      createdAt: instant('Quand'),
+      claimant: text('Qui demande.'),
+      solution: Type.Object({ slug: text('Identifiant.'), name: text('Nom.') }, closed),
+      organisation: Type.Object(
+        {
+          id: text('Identifiant interne.'),
+          slug: text('Identifiant.'),
+          name: text('Nom.'),
+          verified: Type.Boolean({ description: 'Vérifiée par un modérateur.' }),
+        },
+        closed,
+      ),
+    },
+    { ...closed, description: 'Demande de prendre la responsabilité d’une fiche importée.' },
+  ),
+);
+
+export const ClaimList = named(
+  'ClaimList',
+  Type.Object({ items: Type.Array(ref(Claim)) }, { ...closed, description: 'Vos demandes.' }),
+);
+
+export const SimilarNames = named(
+  'SimilarNames',
+  Type.Object(
+    {
+      items: Type.Array(
+        Type.Object(
+          {
+            slug: text('Identifiant dans les adresses.'),
+            name: text('Nom.'),
+            vendor: nullable(text('Éditeur. Nul : inconnu.')),
+            status: oneOf(['published', 'unclaimed', 'draft'] as const, {
+              description:
+                '`unclaimed` : son éditeur peut la revendiquer. `draft` : un brouillon à vous.',
+            }),
+            likeness: Type.Integer({ minimum: 0, maximum: 100, description: '100 : le même nom.' }),
+          },
+          closed,
+        ),
+      ),
+    },
+    { ...closed, description: 'Fiches au nom proche, la plus proche en tête.' },
+  ),
+);
+
+export const ImportReview = named(
+  'ImportReview',
+  Type.Object(
+    {
+      verdict: oneOf(VERDICTS, { description: 'Ce que la norme publiccode.yml en dit.' }),
+      problems: Type.Array(ref(PubliccodeProblemSchema)),
+      toComplete: Type.Array(Type.String(), {
+        description: 'Clés à compléter, pour un brouillon.',
+      }),
+      name: nullable(text('Nom que donne le fichier. Nul : il est refusé.')),
+      changes: Type.Array(ref(ListingChange), { description: 'Ce que le fichier changerait.' }),
+      fields: Type.Array(fieldName, { description: 'Champs à choisir.' }),
+    },
+    {
+      ...closed,
+      description: 'Lecture d’un publiccode.yml, comparée à un brouillon. Rien n’est écrit.',
+    },
+  ),
+);
+
+/** A little more than the limit of a file, so that the use case answers and names it. */
+const FILE_MAX = 1_100_000;
+const file = {
+  content: text('Le texte du fichier, 1 Mo au plus.', { maxLength: FILE_MAX }),
+  lenient: Type.Boolean({
+    default: false,
+    description: 'Vrai : un fichier refusé devient un brouillon.',
+  }),
+};
+export const ChosenBody = Type.Object(
+  {
+    ...file,
+    fields: Type.Array(fieldName, {
+      uniqueItems: true,
+      maxItems: LISTING_KEYS.length,
+      description: 'Champs à prendre du fichier.',
+    }),
+  },
+  closed,
+);
+export const ReviewBody = Type.Object(
+  {
+    ...file,
+    slug: Type.Optional(text('Brouillon à comparer. Absent : nouvelle fiche.', { maxLength: 200 })),
+  },
+  closed,
+);
+export const NewListingBody = Type.Object(
+  {
+    name: text('Nom de la solution.', { maxLength: 1_000 }),
+    organisation: text('Identifiant de votre organisation.', { maxLength: 200 }),
+    publiccode: Type.Optional(ChosenBody),
+  },
+  closed,
+);
+export const SubmissionBody = Type.Object(
+  {
+    accuracy: Type.Boolean({
+      description: 'Vous déclarez, comme signataire, que la fiche est exacte.',
+    }),
+  },
+  closed,
+);
+export const ClaimBody = Type.Object(
+  {
+    organisation: text('Identifiant de votre organisation.', { maxLength: 200 }),
+    message: text('Ce qui lie votre organisation à ce produit.', { maxLength: 4_000 }),
+  },
+  closed,
+);
+export const ImageBody = Type.Object(
+  {
+    kind: oneOf(IMAGE_KINDS, { description: 'Logo ou capture d’écran.' }),
+    alt: text('Ce que dit l’image à qui ne la voit pas.', { maxLength: 4_000, default: '' }),
+  },
+  closed,
+);
+export const NameQuery = Type.Object(
+  { q: text('Nom tapé.', { maxLength: 200, default: '' }) },
+  closed,
+);
+export const IdParams = Type.Object(
+  { id: Type.String({ format: 'uuid', description: 'Identifiant.' }) },
+  closed,
+);
+export const IfMatch = Type.Object({
+  'if-match': Type.Optional(text('Version lue (`etag`).', { maxLength: 500 })),
+});
+export type IfMatch = Static<typeof IfMatch>;
+
+export const listingComponents: TSchema[] = [
+  ListingDraftSchema,
+  VendorListing,
+  StaleListingProblem,
+  Claim,
+  ClaimList,
+  SimilarNames,
+  ImportReview,
+];

@@ -1,0 +1,99 @@
+/** A new listing: a solution nobody else sees yet, and its first draft. */
+import { createSolution } from '@gouvtech/db';
+import { completeListing, takeFields, type Listing, type ListingDraft } from '@gouvtech/domain';
+import type { Person } from '@gouvtech/domain/actors';
+import { apply } from '@gouvtech/domain/transitions';
+import { demandRight, refusalError } from '../../../contract/demand.ts';
+import { ProblemError } from '../../../contract/problem-error.ts';
+import { loadSubject, logAct } from '../acts.ts';
+import { findOrganisation, insertRevision } from '../repository.ts';
+import { cleaned } from '../text.ts';
+import { vendorListing, type VendorListing } from '../view.ts';
+import type { ListingDependencies } from './dependencies.ts';
+import { readForImport, type Chosen } from './import.ts';
+
+const NAME_MAX = 200;
+
+export type NewListing = {
+  name: string;
+  /** slug of the organisation that answers for it */
+  organisation: string;
+  /** a publiccode.yml, and what to take of it */
+  publiccode?: Chosen | undefined;
+};
+
+/** @throws ProblemError `invalid-input` at `name`, `organisation` or `publiccode` */
+export async function createListing(
+  { database, clock }: ListingDependencies,
+  actor: Person,
+  asked: NewListing,
+): Promise<VendorListing> {
+  const name = nameGiven(cleaned(asked.name).replace(/\s+/g, ' '));
+  const read = asked.publiccode && readForImport(asked.publiccode);
+  return database.transaction(async (tx) => {
+    const at = clock().toISOString();
+    const organisation = await findOrganisation(tx, asked.organisation);
+    const member = actor.memberships.some((one) => one.organisationId === organisation?.id);
+    if (!organisation || !member) throw notYours();
+    const object = {
+      type: 'organisation',
+      id: organisation.id,
+      status: organisation.status,
+    } as const;
+    demandRight(actor, 'listing:create', object);
+    const outcome = apply(object, 'listing:create', { asOf: at });
+    if (!outcome.ok) throw refusalError(outcome.reason);
+
+    const organisationId = organisation.id;
+    const { id, slug } = await createSolution(tx, { name, organisationId, status: 'draft', at });
+    const content = read
+      ? draftFrom(takeFields(completeListing({}), read.listing, read.fields), read.fields, name)
+      : { name };
+    await insertRevision(tx, {
+      solutionId: id,
+      content,
+      baseVersion: null,
+      updatedBy: actor.accountId,
+      at,
+    });
+    const subject = await loadSubject(tx, slug);
+    await logAct(tx, subject, {
+      at,
+      accountId: actor.accountId,
+      role: 'member',
+      action: 'listing:create',
+      outcome: { ok: true, to: 'draft' },
+      ...(read && { data: { publiccode: read.fields } }),
+    });
+    return vendorListing(subject, actor, at);
+  });
+}
+
+/** Only what was taken: a field left out stays unwritten, and is asked for. */
+const draftFrom = (listing: Listing, fields: (keyof Listing)[], name: string): ListingDraft => ({
+  ...(Object.fromEntries(fields.map((field) => [field, listing[field]])) as ListingDraft),
+  name,
+});
+
+function nameGiven(name: string): string {
+  const wrong =
+    name === ''
+      ? 'Indiquez le nom de la solution, tel que ses utilisateurs le connaissent.'
+      : [...name].length > NAME_MAX
+        ? `Ce nom compte ${[...name].length} caractères, ${NAME_MAX} au plus. Raccourcissez-le.`
+        : null;
+  if (wrong) throw invalid('name', wrong);
+  return name;
+}
+
+const notYours = () =>
+  invalid(
+    'organisation',
+    'Choisissez une organisation dont vous êtes membre. Créez la vôtre ou rejoignez-la si elle n’est pas dans la liste.',
+  );
+
+export const invalid = (path: string, message: string): ProblemError =>
+  new ProblemError('invalid-input', {
+    detail: 'Corrigez les points signalés, puis recommencez.',
+    errors: [{ path, message }],
+  });

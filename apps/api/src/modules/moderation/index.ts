@@ -1,0 +1,3 @@
+export { moderationRoutes } from './routes.ts';
+export { moderationComponents } from './schemas.ts';
+export { moderationUseCases } from './usecases.ts';
