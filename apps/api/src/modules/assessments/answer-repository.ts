@@ -90,12 +90,12 @@ function responseOf({ kind, planned, level, fields }: AnswerRow): Answer['respon
  */
 const SAVE = `
 with round as (
-  select id, solution_id from assessment where id = $1 and status = 'draft' for key share
+  select id, solution_id from assessment where id = $1::uuid and status = 'draft' for key share
 ), saved as (
   insert into answer (assessment_id, criterion, revision, kind, level, fields, planned_on, justification,
     to_confirm, answered_at, answered_by)
   select id, $2, $3::int + 1, $4, $5, $6::jsonb, $7::date, $8, $9::boolean, $10::timestamptz, $11::uuid from round
-  where $3::int = 0 or exists (select from answer where assessment_id = $1 and criterion = $2)
+  where $3::int = 0 or exists (select from answer where assessment_id = $1::uuid and criterion = $2)
   on conflict (assessment_id, criterion) do update set revision = answer.revision + 1, kind = excluded.kind,
     level = excluded.level, fields = excluded.fields, planned_on = excluded.planned_on,
     justification = excluded.justification, to_confirm = excluded.to_confirm,
@@ -106,11 +106,11 @@ with round as (
   returning revision
 ), history as (
   insert into answer_history (assessment_id, criterion, revision, content, account_id, at)
-  select $1, $2, revision, $12::jsonb, $11::uuid, $10::timestamptz from saved
+  select $1::uuid, $2, revision, $12::jsonb, $11::uuid, $10::timestamptz from saved
 ), logged as (
   insert into event (seq, at, actor, action, object_type, object_id, organisation_id, solution_id, content,
     previous_hash, hash)
-  select 0, $10::timestamptz, $11::uuid, $13, 'assessment', $1::text, $14::uuid, round.solution_id, $15, '', ''
+  select 0, $10::timestamptz, $11::uuid, $13, 'assessment', $1::uuid::text, $14::uuid, round.solution_id, $15, '', ''
   from saved, round
 )
 select revision from saved`;
@@ -153,6 +153,20 @@ export async function saveAnswer({ query }: Pick<Database, 'query'>, save: Save)
   ]);
   return saved?.revision ?? null;
 }
+
+/** The same statements inside a transaction: all the answers of a file, or none. */
+export const queryIn = (tx: Db): Pick<Database, 'query'> => ({
+  query: (text, params = []) =>
+    rows(
+      tx,
+      sql.join(
+        text.split(/(\$\d+)/).map((part) => {
+          const [, number] = /^\$(\d+)$/.exec(part) ?? [];
+          return number === undefined ? sql.raw(part) : sql`${params[Number(number) - 1]}`;
+        }),
+      ),
+    ),
+});
 
 /** A kept answer read again and left as it is: it counts, and keeps its checks and verdicts. */
 export const confirmAnswer = (

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { answerComponents } from './schemas/answer.ts';
+import { fileComponents } from './schemas/files.ts';
 import { overviewComponents } from './schemas/overview.ts';
 import { scoreComponents } from './schemas/score.ts';
 import { themeComponents } from './schemas/theme.ts';
@@ -10,4 +11,5 @@ export const assessmentComponents: TSchema[] = [
   ...scoreComponents,
   ...overviewComponents,
   ...themeComponents,
+  ...fileComponents,
 ];

@@ -4,6 +4,7 @@ import { commentUseCases } from './usecases/comments.ts';
 import type { AssessmentDependencies } from './usecases/dependencies.ts';
 import { evidenceUseCases } from './usecases/evidence.ts';
 import { factUseCases } from './usecases/facts.ts';
+import { fileUseCases } from './usecases/files.ts';
 import { overviewUseCases } from './usecases/overview.ts';
 import { startUseCases } from './usecases/start.ts';
 import { themeUseCases } from './usecases/themes.ts';
@@ -17,6 +18,7 @@ export const assessmentUseCases = (dependencies: AssessmentDependencies) => ({
   ...commentUseCases(dependencies),
   ...evidenceUseCases(dependencies),
   ...attestUseCases(dependencies),
+  ...fileUseCases(dependencies),
 });
 
 export type AssessmentUseCases = ReturnType<typeof assessmentUseCases>;

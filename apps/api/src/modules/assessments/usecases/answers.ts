@@ -24,6 +24,7 @@ import {
   saveAnswer,
   type AnswerState,
   type Content,
+  type Save,
 } from '../answer-repository.ts';
 import { checkAnswer, remainingOf, whyNotAnswered, type AnswerDraft } from '../check-answer.ts';
 import { findOpen, type OpenRow } from '../round-repository.ts';
@@ -73,17 +74,15 @@ export function answerableOf(desk: Desk, id: string): Criterion {
 
 export type Saved = { outcome: 'saved' | 'unchanged' | 'conflict'; answer: AnswerState };
 
-/** Saves what was checked, or empties. @param expected revision that the person read */
-export async function store(
-  { database }: AssessmentDependencies,
-  who: Who,
-  desk: Desk,
-  one: { criterion: string; expected: number; content: Content | null },
-): Promise<Saved> {
-  const { solution, round, now } = desk;
-  const { accountId } = who.actor;
-  const { criterion, expected, content } = one;
-  const action = content ? 'assessment:answer' : 'assessment:empty-answer';
+type One = { criterion: string; expected: number; content: Content | null };
+
+/** The save of one answer, with the event of the act. */
+export function saveOf(
+  { actor: { accountId } }: Who,
+  { solution, round, now }: Desk,
+  one: One,
+): Save {
+  const action = one.content ? 'assessment:answer' : 'assessment:empty-answer';
   const { organisationId, id: solutionId } = solution;
   const event = eventContent({
     at: now,
@@ -93,21 +92,30 @@ export async function store(
     object: { type: 'assessment', id: round.id },
     organisationId,
     solutionId,
-    data: { criterion, revision: expected + 1 },
+    data: { criterion: one.criterion, revision: one.expected + 1 },
   });
-  const save = {
-    ...one,
-    assessmentId: round.id,
-    at: now,
-    accountId,
-    organisationId,
-    action,
-    event,
-  };
-  const revision = await saveAnswer(database, save);
+  return { ...one, assessmentId: round.id, at: now, accountId, organisationId, action, event };
+}
+
+/** Saves what was checked, or empties. `expected` is the revision that the person read. */
+export async function store(
+  { database }: AssessmentDependencies,
+  who: Who,
+  desk: Desk,
+  one: One,
+): Promise<Saved> {
+  const { criterion, content } = one;
+  const revision = await saveAnswer(database, saveOf(who, desk, one));
   if (revision === null) return explain({ database }, desk, one);
-  const answeredBy = { accountId, name: who.name };
-  const answer = { criterion, revision, content, toConfirm: false, answeredAt: now, answeredBy };
+  const answeredBy = { accountId: who.actor.accountId, name: who.name };
+  const answer = {
+    criterion,
+    revision,
+    content,
+    toConfirm: false,
+    answeredAt: desk.now,
+    answeredBy,
+  };
   return { outcome: 'saved', answer };
 }
 

@@ -22,18 +22,23 @@ function cellStyle(name: string, properties: string, attributes = ''): string {
   return `<style:style style:name="${name}" style:family="table-cell"${attributes}><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>${properties}</style:style>`;
 }
 
-export function contentXml([head = [], ...rows]: Sheet): string {
+export type TableLook = { name: string; isWide: (column: number) => boolean };
+
+export function contentXml([head = [], ...rows]: Sheet, look: TableLook = COMPARISON): string {
   const columns = head
     .map(
-      (_, index) => `<table:table-column table:style-name="${isWide(index) ? 'wide' : 'narrow'}"/>`,
+      (_, index) =>
+        `<table:table-column table:style-name="${look.isWide(index) ? 'wide' : 'narrow'}"/>`,
     )
     .join('');
-  return `<office:document-content ${NAMESPACES} office:version="1.3"><office:automatic-styles>${STYLES}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Comparaison">${columns}<table:table-header-rows>${rowXml(head, 'head')}</table:table-header-rows>${rows.map((row) => rowXml(row)).join('')}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return `<office:document-content ${NAMESPACES} office:version="1.3"><office:automatic-styles>${STYLES}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${look.name}">${columns}<table:table-header-rows>${rowXml(head, 'head')}</table:table-header-rows>${rows.map((row) => rowXml(row)).join('')}</table:table></office:spreadsheet></office:body></office:document-content>`;
 }
 
 /** The label, then the value and the remarks of each solution. */
-const isWide = (index: number): boolean =>
-  index === 2 || (index > 2 && ((index - 3) % 4) % 3 === 0);
+const COMPARISON: TableLook = {
+  name: 'Comparaison',
+  isWide: (index) => index === 2 || (index > 2 && ((index - 3) % 4) % 3 === 0),
+};
 
 const rowXml = (row: SheetCell[], style = 'plain'): string =>
   `<table:table-row>${row.map((cell) => cellXml(cell, style)).join('')}</table:table-row>`;
