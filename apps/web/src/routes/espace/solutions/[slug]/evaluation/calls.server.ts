@@ -1,0 +1,20 @@
+/** The addresses of the API that the pages of an assessment read. */
+import type { components } from '@gouvtech/api-client';
+import { api, view } from '#lib/server/api.ts';
+
+type Schemas = components['schemas'];
+export type VendorAssessment = Schemas['VendorAssessment'];
+export type OpenRound = Schemas['OpenRound'];
+export type VendorTheme = Schemas['VendorTheme'];
+export type ThemeCriterion = Schemas['ThemeCriterion'];
+export type AnswerEvidence = Schemas['AnswerEvidence'];
+export type AssessmentFacts = Schemas['AssessmentFacts'];
+export type SavedAnswer = Schemas['SavedAnswer'];
+
+const ROOT = '/api/v1/vendor/solutions/{slug}/assessment';
+
+export const getAssessment = (slug: string): Promise<VendorAssessment> =>
+  view(api.GET(ROOT, { params: { path: { slug } } }));
+
+export const getTheme = (slug: string, theme: string): Promise<VendorTheme> =>
+  view(api.GET(`${ROOT}/themes/{theme}`, { params: { path: { slug, theme } } }));
