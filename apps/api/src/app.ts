@@ -35,6 +35,12 @@ import {
 } from './modules/publiccode/index.ts';
 import { evidenceComponents, evidenceRoutes, evidenceUseCases } from './modules/evidence/index.ts';
 import { filesOf, uploads } from './modules/files/index.ts';
+import { listingComponents, listingRoutes, listingUseCases } from './modules/listings/index.ts';
+import {
+  moderationComponents,
+  moderationRoutes,
+  moderationUseCases,
+} from './modules/moderation/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
 import {
@@ -87,6 +93,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...demonstrationMailComponents,
     ...organisationComponents,
     ...publiccodeComponents,
+    ...listingComponents,
+    ...moderationComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -111,6 +119,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     app,
     organisationUseCases({ database, clock, publicOrigin: config.publicOrigin }),
   );
+  const { publicOrigin } = config;
+  const files = filesOf(config);
+  listingRoutes(app, listingUseCases({ database, clock, files }));
+  moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,
