@@ -138,8 +138,8 @@ withDatabases('the home page of a vendor', (database) => {
     const [made] = await publish(database(), [aListing({ name: 'Parapheur' })]);
     await database().query('update solution set organisation_id = $1', [vendor.id]);
     await assess(database(), made!.id);
-    const now = await read(ada);
-    expect(now.solutions[0]).toMatchObject({
+    const at = await read(ada);
+    expect(at.solutions[0]).toMatchObject({
       slug: made!.slug,
       status: 'published',
       shown: {
@@ -150,8 +150,8 @@ withDatabases('the home page of a vendor', (database) => {
       },
       next: [],
     });
-    expect(now.solutions[0].shown.declared).toBeGreaterThan(0);
-    expect(now.deadlines).toEqual([]);
+    expect(at.solutions[0].shown.declared).toBeGreaterThan(0);
+    expect(at.deadlines).toEqual([]);
     now = '2027-10-01T08:00:00.000Z';
     await database().query('update session set last_used_at = $1, expires_at = $2', [
       now,
