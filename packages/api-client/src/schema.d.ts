@@ -21,6 +21,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire son compte */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Supprimer son compte
+         * @description Demande une connexion récente. Ce que la personne a écrit reste, sans son nom. Refusé au seul administrateur d’une organisation qui a d’autres membres.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Corriger son nom
+         * @description Refusé quand ProConnect donne le nom.
+         */
+        patch: operations["renameAccount"];
+        trace?: never;
+    };
+    "/api/v1/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Télécharger ses données */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire ses sessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Fermer une de ses sessions */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mail-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Demander un lien de connexion par courriel
+         * @description La réponse est la même que l’adresse ait un compte ou non.
+         */
+        post: operations["askMailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mail-links/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Savoir ce que ferait un lien, sans l’utiliser */
+        post: operations["readMailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mail-links/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Utiliser un lien, une fois
+         * @description Pose le cookie de session, sauf quand le lien rattache une identité.
+         */
+        post: operations["confirmMailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demonstration/mails": {
         parameters: {
             query?: never;
@@ -445,6 +578,213 @@ export interface paths {
         put?: never;
         /** Retirer l’évaluation publiée */
         post: operations["withdrawAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger les réponses (CSV)
+         * @description Une cellule qui commencerait comme une formule est précédée d’une apostrophe ; elle est retirée à l’import.
+         */
+        get: operations["downloadAnswersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers.ods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger les réponses (ODS)
+         * @description Une cellule qui commencerait comme une formule est précédée d’une apostrophe ; elle est retirée à l’import.
+         */
+        get: operations["downloadAnswersOds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger les réponses (JSON)
+         * @description Une cellule qui commencerait comme une formule est précédée d’une apostrophe ; elle est retirée à l’import.
+         */
+        get: operations["downloadAnswersJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/answers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relire puis reprendre un fichier de réponses
+         * @description Avec `apply` à faux, dit ligne par ligne ce qui changerait et ce qui ne va pas. Avec `apply` à vrai, écrit tout, ou rien si une ligne est fautive. Une cellule vide ne change rien.
+         */
+        post: operations["importAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire la bibliothèque de preuves d’une organisation */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une preuve de la bibliothèque */
+        get: operations["getEvidence"];
+        /** Modifier le titre, les dates ou la visibilité d’une preuve */
+        put: operations["editEvidence"];
+        post?: never;
+        /** Retirer une preuve de la bibliothèque et de toutes les réponses */
+        delete: operations["removeEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajouter un lien à la bibliothèque */
+        post: operations["addEvidenceLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Déposer un fichier dans la bibliothèque */
+        post: operations["addEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence/{id}/replacement/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remplacer une preuve par un lien plus récent
+         * @description Le nouveau prend sa place dans toutes les réponses ; ce qui avait été contrôlé est à contrôler de nouveau.
+         */
+        post: operations["replaceEvidenceByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/evidence/{id}/replacement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remplacer une preuve par un fichier plus récent */
+        post: operations["replaceEvidenceByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger le fichier d’une preuve
+         * @description Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation et à la modération sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.
+         */
+        get: operations["downloadEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1044,6 +1384,435 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor/similar-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chercher les fiches au nom proche, avant d’en créer une */
+        get: operations["listSimilarNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Créer une fiche
+         * @description Un brouillon que seule votre organisation voit, vide ou lu d’un publiccode.yml.
+         */
+        post: operations["createListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une fiche telle que son éditeur l’écrit */
+        get: operations["getVendorListing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire la fiche comme le public la lirait */
+        get: operations["previewListing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enregistrer une partie du brouillon
+         * @description Un brouillon incomplet s’enregistre : `problems` dit ce qui manque. Sur une fiche publiée, la première modification ouvre une révision ; la page publique ne bouge pas.
+         */
+        patch: operations["editListing"];
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Indiquer qui répond de la fiche, et où signaler une faille */
+        put: operations["editListingContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Soumettre le brouillon à la modération
+         * @description Un signataire déclare la fiche exacte, connecté depuis moins de 15 minutes. Sur une fiche publiée, les changements de rédaction (description, mots-clés, documentation) paraissent aussitôt ; les autres attendent un modérateur.
+         */
+        post: operations["submitListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/submission/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reprendre une fiche soumise, avant sa relecture */
+        post: operations["takeBackListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/submission/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Abandonner la modification d’une fiche publiée */
+        post: operations["discardRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/submission/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reprendre une fiche refusée, retirée ou archivée */
+        post: operations["reopenListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/publiccode-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Voir ce qu’un publiccode.yml changerait d’un brouillon
+         * @description Rien n’est enregistré. Un champ que le fichier ne donne pas n’est jamais vidé.
+         */
+        post: operations["reviewPubliccodeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/publiccode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prendre des champs d’un publiccode.yml dans le brouillon */
+        post: operations["importPubliccode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ajouter un logo ou une capture d’écran au brouillon
+         * @description Envoyez `multipart/form-data`, avec `file` : PNG, JPEG ou WebP, 2 Mo au plus. L’image est réencodée ; un logo remplace le précédent.
+         */
+        post: operations["addListingImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une image d’une fiche */
+        get: operations["getImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les fiches que vos organisations revendiquent */
+        get: operations["listClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/solutions/{slug}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revendiquer une fiche importée
+         * @description Un modérateur décide. Une fois la demande acceptée, votre organisation complète la fiche ; la page importée reste en ligne jusqu’à la publication de la vôtre.
+         */
+        post: operations["claimListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/claims/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retirer une demande */
+        post: operations["withdrawClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister ce qui attend un modérateur */
+        get: operations["getModerationQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/listings/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une fiche soumise, champ par champ */
+        get: operations["getListingReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/listings/{slug}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prendre une fiche en relecture
+         * @description Un seul modérateur à la fois, jamais un membre de l’éditeur.
+         */
+        post: operations["takeListingReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/listings/{slug}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rendre une fiche à la file */
+        post: operations["releaseListingReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/listings/{slug}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publier une fiche, demander des modifications ou la refuser */
+        post: operations["decideListingReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une revendication */
+        get: operations["getClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confier une fiche importée à l’organisation qui la revendique, ou refuser */
+        post: operations["decideClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/proconnect/start": {
         parameters: {
             query?: never;
@@ -1204,6 +1973,64 @@ export interface components {
                 /** @description Peut modérer. */
                 moderation: boolean;
             };
+        };
+        /** @description Une identité ProConnect qui ouvre le compte. */
+        AccountIdentity: {
+            /** @description Fournisseur d’identité. */
+            issuer: string;
+            /** @description Service qui connaît la personne, derrière ProConnect. */
+            identityProvider: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand elle ouvre ce compte (instant UTC, ISO 8601).
+             */
+            linkedAt: string;
+            lastLoginAt: string | null;
+        };
+        /** @description Le compte de la personne connectée. */
+        Account: {
+            account: components["schemas"]["AccountSummary"];
+            /**
+             * Format: date-time
+             * @description Création du compte (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            identities: components["schemas"]["AccountIdentity"][];
+            organisations: components["schemas"]["MyOrganisation"][];
+            /** @description Organisations que la personne est seule à administrer, avec d’autres membres : le compte ne se supprime pas avant qu’un autre les administre. */
+            lastAdministratorOf: string[];
+            /**
+             * @description Qui donne les noms. ProConnect les redonne à chaque connexion.
+             * @enum {string}
+             */
+            namesFrom: "proconnect" | "person";
+        };
+        /** @description Une session ouverte. */
+        SessionSummary: {
+            /** @description Identifiant, pour la fermer. */
+            id: string;
+            /** @description Celle de cette demande. */
+            current: boolean;
+            /**
+             * @description Comment la session s’est ouverte.
+             * @enum {string}
+             */
+            method: "proconnect" | "mail-link";
+            /**
+             * Format: date-time
+             * @description Ouverture (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Dernière utilisation, à la minute (instant UTC, ISO 8601).
+             */
+            lastUsedAt: string;
+            /** @description Navigateur, comme il se nomme. */
+            userAgent: string | null;
+        };
+        Sessions: {
+            sessions: components["schemas"]["SessionSummary"][];
         };
         Score: {
             /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
@@ -2804,6 +3631,35 @@ export interface components {
                 errors: components["schemas"]["FieldProblem"][];
             }[];
         };
+        /** @description Ce que dit un fichier de réponses. */
+        ImportReview: {
+            /** @description Vrai quand les réponses ont été enregistrées. */
+            applied: boolean;
+            /** @description Lignes lues. */
+            read: number;
+            /** @description Critères du fichier qui ne changent pas. */
+            unchanged: number;
+            /** @description Ce qui change, ou changerait. */
+            changes: {
+                /** @description Critère. */
+                criterion: string;
+                before: {
+                    response: components["schemas"]["AnswerResponse"];
+                    justification: string | null;
+                } | null;
+                after: {
+                    response: components["schemas"]["AnswerResponse"];
+                    justification: string | null;
+                } | null;
+            }[];
+            errors: {
+                line: number | null;
+                criterion: string | null;
+                field: string | null;
+                /** @description Ce qui ne va pas et que faire. */
+                message: string;
+            }[];
+        };
         /** @description Règle d’applicabilité : « toujours », un fait, ou des règles liées par « and » ou « or ». */
         Rule: string | {
             and: components["schemas"]["Rule"][];
@@ -3218,6 +4074,165 @@ export interface components {
             }[];
             /** @description Ce qui était demandé et manque. */
             problems: components["schemas"]["LeftOut"][];
+        };
+        EvidenceFile: {
+            /** @description Nom du fichier. */
+            name: string;
+            /** @description Type de média, lu dans le contenu. */
+            mediaType: string;
+            /** @description Taille, en octets. */
+            size: number;
+            /** @description Empreinte SHA-256, en hexadécimal. */
+            sha256: string;
+            /**
+             * @description Ce que dit l’antivirus ; `off` quand il n’y en a pas.
+             * @enum {string}
+             */
+            scan: "off" | "pending" | "clean" | "infected";
+            /** @description Où le télécharger. */
+            href: string;
+        };
+        EvidenceUse: {
+            solution: {
+                /** @description Nom dans l’adresse de la fiche. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Critère. */
+            criterion: string;
+            /** @description Jointe à l’évaluation en préparation. */
+            draft: boolean;
+            /** @description Jointe à l’évaluation que le public lit. */
+            published: boolean;
+            /**
+             * Format: date
+             * @description Dernier jour où elle compte pour ce critère (jour UTC, AAAA-MM-JJ).
+             */
+            countsUntil: string;
+            /** @description Elle ne compte plus. */
+            expired: boolean;
+            /** @description Dernier contrôle qui l’a examinée pour ce critère. */
+            check: {
+                /**
+                 * @description Qui a contrôlé.
+                 * @enum {string}
+                 */
+                by: "machine" | "person" | "register";
+                /**
+                 * Format: date
+                 * @description Date du contrôle (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
+        };
+        EvidenceItem: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            /** @description À renvoyer dans `If-Match` pour la modifier, la remplacer ou la retirer. */
+            etag: string;
+            /**
+             * @description Type de preuve du référentiel.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Titre. */
+            title: string;
+            issuer: string | null;
+            reference: string | null;
+            url: string | null;
+            file: components["schemas"]["EvidenceFile"] | null;
+            /**
+             * Format: date
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            /**
+             * @description Qui lit le contenu.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            countsUntil: {
+                /**
+                 * Format: date
+                 * @description Premier critère pour lequel elle cesse de compter (jour UTC, AAAA-MM-JJ).
+                 */
+                earliest: string;
+                /**
+                 * Format: date
+                 * @description Dernier critère pour lequel elle cesse de compter (jour UTC, AAAA-MM-JJ).
+                 */
+                latest: string;
+            };
+            /**
+             * @description `expiring` : dans 60 jours ou moins, pour un critère au moins.
+             * @enum {string}
+             */
+            state: "valid" | "expiring" | "expired";
+            /** @description Où elle sert. */
+            uses: components["schemas"]["EvidenceUse"][];
+            /** @description Elle appuie une réponse attestée ou contrôlée : type et dates ne changent plus, elle se remplace. */
+            locked: boolean;
+            createdAt: string | null;
+            createdBy: string | null;
+            /** @description Ce que le lecteur peut en faire. */
+            actions: string[];
+        };
+        EvidenceLibrary: {
+            /** @description Celle dont voici les preuves. */
+            organisation: {
+                /** @description Nom dans l’adresse. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Celles de la personne. */
+            organisations: {
+                /** @description Nom dans l’adresse. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            }[];
+            /** @description Les preuves, la plus récente d’abord. */
+            evidence: components["schemas"]["EvidenceItem"][];
+            storage: {
+                /** @description Place prise, en octets. */
+                used: number;
+                /** @description Place offerte, en octets. */
+                limit: number;
+            };
+            /** @description Ce que le lecteur peut y faire. */
+            actions: string[];
+        };
+        StaleEvidenceProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["EvidenceItem"];
         };
         /** @description Une fiche telle que l’éditeur, ou un import, l’a écrite. */
         Listing: {
@@ -4114,6 +5129,328 @@ export interface components {
             /** @description Clés à compléter ou à corriger, pour un brouillon. */
             toComplete: string[];
         };
+        /** @description Une fiche en cours d’écriture : ce qui n’est pas encore écrit est absent. */
+        ListingDraft: {
+            /** @description Nom de la solution. */
+            name?: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary?: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            description?: string;
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt du code. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            /** @description Domaines fonctionnels. */
+            domains?: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description À qui elle s’adresse. */
+            audiences?: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modes de déploiement. */
+            deployments?: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            /** @description Mots-clés. */
+            tags?: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo?: string[];
+            licence?: components["schemas"]["Licence"];
+            /** @description Hébergement par l’éditeur. */
+            hosting?: components["schemas"]["Hosting"] | null;
+            /**
+             * @description Comment le prix se connaît.
+             * @enum {string}
+             */
+            pricing?: "public" | "on-request" | "quote" | "free" | "unknown";
+            /** @description Prix publiés. */
+            prices?: components["schemas"]["Price"][];
+            /** @description Voies d’achat. */
+            channels?: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references?: components["schemas"]["Reference"][];
+            /** @description Première année d’utilisation par un organisme public. */
+            sinceYear?: number;
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. */
+            screenshots?: components["schemas"]["Image"][];
+        };
+        /** @description Une fiche telle que son éditeur l’écrit. */
+        VendorListing: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom, tel qu’il est écrit. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            statusReason: string | null;
+            source: string | null;
+            /** @description Organisation responsable. Nulle : aucune. */
+            organisation: {
+                /** @description Identifiant de l’organisation. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Vrai quand un modérateur l’a vérifiée. */
+                verified: boolean;
+            } | null;
+            /** @description Version du contenu, à renvoyer dans `If-Match`. */
+            etag: string;
+            content: components["schemas"]["ListingDraft"];
+            /** @description Modification en cours. Nulle : aucune. */
+            revision: {
+                /**
+                 * @description État de la modification en cours.
+                 * @enum {string}
+                 */
+                status: "draft" | "submitted" | "in_review" | "changes_requested" | "rejected";
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                reason: string | null;
+                /** @description Ce qui est demandé, par champ. */
+                requests: components["schemas"]["FieldProblem"][];
+                statedByName: string | null;
+                statedAt: string | null;
+                updatedByName: string | null;
+                /**
+                 * Format: date-time
+                 * @description Dernière modification (instant UTC, ISO 8601).
+                 */
+                updatedAt: string;
+            } | null;
+            /** @description Ce que le public lit. Nul : rien. */
+            published: {
+                /** @description Numéro de la version publiée. */
+                version: number;
+                on: string | null;
+            } | null;
+            /** @description Différences avec la version publiée. */
+            changes: components["schemas"]["ListingChange"][];
+            /** @description Champs qu’un modérateur relit avant parution. */
+            sensitive: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
+            /** @description Jamais publiés. */
+            contacts: {
+                legalName: string | null;
+                legalEmail: string | null;
+                security: string | null;
+                /** @description Version des contacts, à renvoyer dans `If-Match`. */
+                etag: string;
+            };
+            /** @description Conditions de publication qui manquent encore. */
+            gates: {
+                /**
+                 * @description Condition de publication.
+                 * @enum {string}
+                 */
+                gate: "organisation-verified" | "legal-contact" | "security-contact" | "accuracy-statement";
+                /** @description Ce qui manque et que faire. */
+                message: string;
+            }[];
+            /** @description Champs à compléter avant de soumettre. */
+            problems: components["schemas"]["FieldProblem"][];
+            /** @description Ce que vous pouvez faire. */
+            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:suspend" | "listing:restore" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+        };
+        StaleListingProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current: components["schemas"]["VendorListing"];
+        };
+        /** @description Demande de prendre la responsabilité d’une fiche importée. */
+        Claim: {
+            /** @description Identifiant de la demande. */
+            id: string;
+            /**
+             * @description État de la demande.
+             * @enum {string}
+             */
+            status: "requested" | "accepted" | "refused" | "withdrawn";
+            /** @description Ce qui lie l’organisation au produit, selon elle. */
+            message: string;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Quand (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            /** @description Qui demande. */
+            claimant: string;
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            organisation: {
+                /** @description Identifiant interne. */
+                id: string;
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Vérifiée par un modérateur. */
+                verified: boolean;
+            };
+        };
+        /** @description Vos demandes. */
+        ClaimList: {
+            items: components["schemas"]["Claim"][];
+        };
+        /** @description Fiches au nom proche, la plus proche en tête. */
+        SimilarNames: {
+            items: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                vendor: string | null;
+                /**
+                 * @description `unclaimed` : son éditeur peut la revendiquer. `draft` : un brouillon à vous.
+                 * @enum {string}
+                 */
+                status: "published" | "unclaimed" | "draft";
+                /** @description 100 : le même nom. */
+                likeness: number;
+            }[];
+        };
+        /** @description Lecture d’un publiccode.yml, comparée à un brouillon. Rien n’est écrit. */
+        PubliccodeReview: {
+            /**
+             * @description Ce que la norme publiccode.yml en dit.
+             * @enum {string}
+             */
+            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
+            problems: components["schemas"]["PubliccodeProblem"][];
+            /** @description Clés à compléter, pour un brouillon. */
+            toComplete: string[];
+            name: string | null;
+            /** @description Ce que le fichier changerait. */
+            changes: components["schemas"]["ListingChange"][];
+            /** @description Champs à choisir. */
+            fields: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
+        };
+        /** @description Ce qui attend un modérateur. */
+        ModerationQueue: {
+            /** @description La plus ancienne en tête. */
+            items: {
+                /**
+                 * @description Fiche soumise, revendication, organisation à vérifier, évaluation attestée.
+                 * @enum {string}
+                 */
+                kind: "listing" | "claim" | "organisation" | "assessment";
+                /** @description Identifiant dans les adresses de modération. */
+                id: string;
+                /** @description De quoi il s’agit. */
+                name: string;
+                organisation: string | null;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand elle attend (instant UTC, ISO 8601).
+                 */
+                since: string;
+                /** @description Jours entiers d’attente. */
+                days: number;
+                /** @description Vrai : la fiche a déjà une version publiée. */
+                update: boolean;
+                reviewer: string | null;
+                /** @description Vous la relisez. */
+                mine: boolean;
+                /** @description Vous êtes membre de l’organisation : laissez-la. */
+                involved: boolean;
+            }[];
+        };
+        /** @description Une fiche en relecture. */
+        ListingReview: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            source: string | null;
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Vérifiée. */
+                verified: boolean;
+            } | null;
+            revision: {
+                /**
+                 * @description État de la relecture.
+                 * @enum {string}
+                 */
+                status: "draft" | "submitted" | "in_review" | "changes_requested" | "rejected";
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                statedByName: string | null;
+                statedAt: string | null;
+                updatedByName: string | null;
+                reason: string | null;
+                /** @description Dernières demandes, par champ. */
+                requests: components["schemas"]["FieldProblem"][];
+                reviewerName: string | null;
+                /** @description Vous la relisez. */
+                mine: boolean;
+            } | null;
+            published: {
+                /** @description Version. */
+                version: number;
+                on: string | null;
+            } | null;
+            listing: components["schemas"]["Listing"];
+            /** @description Différences avec la version publiée. */
+            changes: components["schemas"]["ListingChange"][];
+            fields: {
+                /**
+                 * @description Champ qui change.
+                 * @enum {string}
+                 */
+                field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots";
+                /** @description Vrai : attend votre décision. */
+                sensitive: boolean;
+            }[];
+            /** @description Champs incomplets. */
+            problems: components["schemas"]["FieldProblem"][];
+            contacts: {
+                legalName: string | null;
+                legalEmail: string | null;
+                security: string | null;
+            };
+            /** @description Ce que vous pouvez faire. */
+            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:suspend" | "listing:restore" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+        };
     };
     responses: never;
     parameters: never;
@@ -4139,6 +5476,615 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le compte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le compte est supprimé, ses sessions sont fermées. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Prénom. */
+                    givenName: string;
+                    /** @description Nom d’usage. */
+                    usualName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le nom est corrigé. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tout ce que le catalogue garde de la personne, en JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les sessions ouvertes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la session ; `others` ferme toutes les autres que celle-ci. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La session est fermée. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askMailLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Adresse électronique. */
+                    email: string;
+                    /** @description Page du catalogue où revenir, en chemin relatif. */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Un courriel part. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Durée de vie du lien, en minutes */
+                        validMinutes: number;
+                    };
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Jeton du lien. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le lien est valable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Se connecter, ou rattacher une identité ProConnect au compte.
+                         * @enum {string}
+                         */
+                        purpose: "login" | "link-identity";
+                        /** @description Adresse qui a reçu le lien. */
+                        email: string;
+                        /** @description L’adresse n’a pas de compte : les noms sont à donner. */
+                        newAccount: boolean;
+                    };
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce lien n’est plus valable (link-not-valid). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMailLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Jeton du lien. */
+                    token: string;
+                    /** @description Prénom, pour un nouveau compte. */
+                    givenName?: string;
+                    /** @description Nom d’usage, pour un nouveau compte. */
+                    usualName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le lien a servi. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Une session est ouverte. */
+                        signedIn: boolean;
+                        /** @description Adresse à ouvrir ensuite, en chemin relatif. */
+                        next: string;
+                    };
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). La connexion n’a pas abouti (login-failed). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce lien n’est plus valable (link-not-valid). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Une erreur est survenue de notre côté (internal). */
@@ -6910,6 +8856,1565 @@ export interface operations {
             };
         };
     };
+    downloadAnswersCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAnswersOds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAnswersJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Format du fichier.
+                     * @enum {string}
+                     */
+                    format: "csv" | "ods" | "json";
+                    /** @description Le fichier, en base64. */
+                    content: string;
+                    /** @description Faux : relire ce qui changerait, sans rien écrire. Vrai : tout écrire, si aucune ligne n’est fautive. */
+                    apply: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Ce que dit le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description Organisation (`slug`). Absente : la première de la personne. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les preuves, et où chacune sert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceLibrary"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La preuve, et où elle sert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Titre, tel que les acheteurs le lisent.
+                     * @default
+                     */
+                    title: string;
+                    /**
+                     * @description Type de preuve du référentiel.
+                     * @enum {string}
+                     */
+                    type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+                    /**
+                     * @description Qui l’a établie. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    issuer: string;
+                    /**
+                     * @description Numéro ou référence. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Date de la pièce (AAAA-MM-JJ) : sa durée court depuis ce jour.
+                     * @default
+                     */
+                    datedOn: string;
+                    /**
+                     * @description Début de validité, s’il est plus tardif (AAAA-MM-JJ).
+                     * @default
+                     */
+                    startsOn: string;
+                    /**
+                     * @description Fin de validité (AAAA-MM-JJ). Obligatoire pour un certificat.
+                     * @default
+                     */
+                    endsOn: string;
+                    /**
+                     * @description Qui lit le contenu : tous, qui le demande à l’éditeur, ou les seuls modérateurs et auditeurs. Le titre est public dès que l’évaluation l’est.
+                     * @enum {string}
+                     */
+                    visibility: "public" | "on-request" | "restricted";
+                };
+            };
+        };
+        responses: {
+            /** @description Enregistré. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleEvidenceProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retirée. Les réponses en gardent la trace. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleEvidenceProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvidenceLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Organisation à qui est la bibliothèque (`slug`). */
+                    organisation: string;
+                    /**
+                     * @description Titre, tel que les acheteurs le lisent.
+                     * @default
+                     */
+                    title: string;
+                    /**
+                     * @description Type de preuve du référentiel.
+                     * @enum {string}
+                     */
+                    type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+                    /**
+                     * @description Qui l’a établie. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    issuer: string;
+                    /**
+                     * @description Numéro ou référence. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Date de la pièce (AAAA-MM-JJ) : sa durée court depuis ce jour.
+                     * @default
+                     */
+                    datedOn: string;
+                    /**
+                     * @description Début de validité, s’il est plus tardif (AAAA-MM-JJ).
+                     * @default
+                     */
+                    startsOn: string;
+                    /**
+                     * @description Fin de validité (AAAA-MM-JJ). Obligatoire pour un certificat.
+                     * @default
+                     */
+                    endsOn: string;
+                    /**
+                     * @description Qui lit le contenu : tous, qui le demande à l’éditeur, ou les seuls modérateurs et auditeurs. Le titre est public dès que l’évaluation l’est.
+                     * @enum {string}
+                     */
+                    visibility: "public" | "on-request" | "restricted";
+                    /**
+                     * @description Adresse publique, en http ou https.
+                     * @default
+                     */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ajouté. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Organisation à qui est la bibliothèque (`slug`). */
+                    organisation: string;
+                    /**
+                     * @description Titre, tel que les acheteurs le lisent.
+                     * @default
+                     */
+                    title: string;
+                    /**
+                     * @description Type de preuve du référentiel.
+                     * @enum {string}
+                     */
+                    type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+                    /**
+                     * @description Qui l’a établie. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    issuer: string;
+                    /**
+                     * @description Numéro ou référence. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Date de la pièce (AAAA-MM-JJ) : sa durée court depuis ce jour.
+                     * @default
+                     */
+                    datedOn: string;
+                    /**
+                     * @description Début de validité, s’il est plus tardif (AAAA-MM-JJ).
+                     * @default
+                     */
+                    startsOn: string;
+                    /**
+                     * @description Fin de validité (AAAA-MM-JJ). Obligatoire pour un certificat.
+                     * @default
+                     */
+                    endsOn: string;
+                    /**
+                     * @description Qui lit le contenu : tous, qui le demande à l’éditeur, ou les seuls modérateurs et auditeurs. Le titre est public dès que l’évaluation l’est.
+                     * @enum {string}
+                     */
+                    visibility: "public" | "on-request" | "restricted";
+                    /**
+                     * Format: binary
+                     * @description Le fichier, 10 Mo au plus, dans un de ces formats : pdf, png, jpg, odt, docx, csv, txt.
+                     */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Déposé. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceEvidenceByLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Titre, tel que les acheteurs le lisent.
+                     * @default
+                     */
+                    title: string;
+                    /**
+                     * @description Type de preuve du référentiel.
+                     * @enum {string}
+                     */
+                    type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+                    /**
+                     * @description Qui l’a établie. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    issuer: string;
+                    /**
+                     * @description Numéro ou référence. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Date de la pièce (AAAA-MM-JJ) : sa durée court depuis ce jour.
+                     * @default
+                     */
+                    datedOn: string;
+                    /**
+                     * @description Début de validité, s’il est plus tardif (AAAA-MM-JJ).
+                     * @default
+                     */
+                    startsOn: string;
+                    /**
+                     * @description Fin de validité (AAAA-MM-JJ). Obligatoire pour un certificat.
+                     * @default
+                     */
+                    endsOn: string;
+                    /**
+                     * @description Qui lit le contenu : tous, qui le demande à l’éditeur, ou les seuls modérateurs et auditeurs. Le titre est public dès que l’évaluation l’est.
+                     * @enum {string}
+                     */
+                    visibility: "public" | "on-request" | "restricted";
+                    /**
+                     * @description Adresse publique, en http ou https.
+                     * @default
+                     */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Remplacée. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleEvidenceProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceEvidenceByFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Titre, tel que les acheteurs le lisent.
+                     * @default
+                     */
+                    title: string;
+                    /**
+                     * @description Type de preuve du référentiel.
+                     * @enum {string}
+                     */
+                    type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+                    /**
+                     * @description Qui l’a établie. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    issuer: string;
+                    /**
+                     * @description Numéro ou référence. Obligatoire pour un certificat.
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Date de la pièce (AAAA-MM-JJ) : sa durée court depuis ce jour.
+                     * @default
+                     */
+                    datedOn: string;
+                    /**
+                     * @description Début de validité, s’il est plus tardif (AAAA-MM-JJ).
+                     * @default
+                     */
+                    startsOn: string;
+                    /**
+                     * @description Fin de validité (AAAA-MM-JJ). Obligatoire pour un certificat.
+                     * @default
+                     */
+                    endsOn: string;
+                    /**
+                     * @description Qui lit le contenu : tous, qui le demande à l’éditeur, ou les seuls modérateurs et auditeurs. Le titre est public dès que l’évaluation l’est.
+                     * @enum {string}
+                     */
+                    visibility: "public" | "on-request" | "restricted";
+                    /**
+                     * Format: binary
+                     * @description Le fichier, 10 Mo au plus, dans un de ces formats : pdf, png, jpg, odt, docx, csv, txt.
+                     */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Remplacée. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleEvidenceProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la preuve. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVersions: {
         parameters: {
             query: {
@@ -9595,6 +13100,2625 @@ export interface operations {
             };
             /** @description Vous n’êtes pas connecté (not-signed-in). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarNames: {
+        parameters: {
+            query: {
+                /** @description Nom tapé. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Six fiches au plus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarNames"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Nom de la solution. */
+                    name: string;
+                    /** @description Identifiant de votre organisation. */
+                    organisation: string;
+                    publiccode?: {
+                        /** @description Le texte du fichier, 1 Mo au plus. */
+                        content: string;
+                        /**
+                         * @description Vrai : un fichier refusé devient un brouillon.
+                         * @default false
+                         */
+                        lenient: boolean;
+                        /** @description Champs à prendre du fichier. */
+                        fields: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Le brouillon. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVendorListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, ce qui lui manque et ce que vous pouvez faire. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La solution, avec le brouillon à la place de la fiche publiée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolutionDocument"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description Les champs à changer ; les autres restent comme ils sont. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Nom de la solution. */
+                    name?: string;
+                    /** @description Ce qu’elle fait, en une phrase de 20 à 240 caractères. */
+                    summary?: string;
+                    /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+                    description?: string;
+                    /** @description Site. Nul ou vide : effacée. */
+                    website?: string | null;
+                    /** @description Dépôt du code. Nul ou vide : effacée. */
+                    repository?: string | null;
+                    /** @description Documentation. Nul ou vide : effacée. */
+                    documentation?: string | null;
+                    /** @description Besoins couverts. */
+                    domains?: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+                    /** @description À qui elle s’adresse. */
+                    audiences?: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+                    /** @description Modes de déploiement. */
+                    deployments?: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+                    /** @description Mots-clés. */
+                    tags?: string[];
+                    /** @description Produits qu’elle peut remplacer. */
+                    alternativeTo?: string[];
+                    /** @description Licence. */
+                    licence?: {
+                        /** @enum {string} */
+                        kind: "spdx";
+                        /** @description Expression SPDX. */
+                        spdx: string;
+                        /** @description Ce que dit la source. */
+                        raw?: string;
+                        /** @description Ce qui est ouvert, pour une offre hybride. */
+                        scope?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "proprietary";
+                        /** @description Ce que dit la source. */
+                        raw?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "to-verify";
+                        /** @description Ce que dit la source. */
+                        raw: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "unknown";
+                    };
+                    /** @description Hébergement par l’éditeur. Nul : aucun. */
+                    hosting?: {
+                        /** @description Hébergeur. */
+                        host: string;
+                        /** @description Pays de l’hébergeur (ISO 3166-1). */
+                        hostCountry: string;
+                        /** @enum {string} */
+                        foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
+                        parentCompany?: {
+                            /** @description Nom. */
+                            name: string;
+                            /** @description Pays (ISO 3166-1). */
+                            country: string;
+                        };
+                        /** @description Pays de production. */
+                        production: string[];
+                        /** @description Pays des sauvegardes. */
+                        backups: string[];
+                        /** @description Pays des journaux. */
+                        logs: string[];
+                        /** @description Pays du support. */
+                        support: string[];
+                        /** @description Pays du site de secours. */
+                        recovery: string[];
+                        /** @description Qualifications. */
+                        qualifications: {
+                            /** @enum {string} */
+                            code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
+                            /** @enum {string} */
+                            scope: "service" | "infrastructure";
+                            /** @enum {string} */
+                            state: "held" | "in-progress";
+                            /** @description Référence du certificat. */
+                            reference?: string;
+                            /** @description Dernier jour de validité, AAAA-MM-JJ. */
+                            until?: string;
+                        }[];
+                    } | null;
+                    /** @enum {string} */
+                    pricing?: "public" | "on-request" | "quote" | "free" | "unknown";
+                    /** @description Prix publiés. */
+                    prices?: {
+                        /** @enum {string} */
+                        stage: "entry" | "recurring" | "exit";
+                        /** @description Montant hors taxes, en centimes d’euro. Nul : sur devis. */
+                        amountCents: number | null;
+                        /** @enum {string} */
+                        unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
+                        /** @description Précision. */
+                        note?: string;
+                    }[];
+                    /** @description Canaux d’achat. */
+                    channels?: {
+                        /** @enum {string} */
+                        channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
+                        /** @description Référence du marché. */
+                        reference?: string;
+                        /** @description Lot. */
+                        lot?: string;
+                        /** @description Dernier jour, AAAA-MM-JJ. */
+                        until?: string;
+                        /** @description Qui peut l’utiliser. */
+                        beneficiaries?: string;
+                        /** @description Page du marché. */
+                        url?: string;
+                    }[];
+                    /** @description Organismes publics cités. */
+                    references?: {
+                        /** @description Organisme public qui utilise la solution. */
+                        organisation: string;
+                        /** @description Ce qu’il en fait. */
+                        usage?: string;
+                        sinceYear?: number;
+                    }[];
+                    /** @description Première année d’utilisation par un organisme public. */
+                    sinceYear?: number | null;
+                    /** @description Logo. Nul : aucun. */
+                    logo?: {
+                        /**
+                         * Format: uuid
+                         * @description Image déjà déposée pour cette fiche.
+                         */
+                        id: string;
+                        /** @description Ce que dit l’image à qui ne la voit pas. */
+                        alt: string;
+                    } | null;
+                    /** @description Captures d’écran, dans l’ordre. */
+                    screenshots?: {
+                        /**
+                         * Format: uuid
+                         * @description Image déjà déposée pour cette fiche.
+                         */
+                        id: string;
+                        /** @description Ce que dit l’image à qui ne la voit pas. */
+                        alt: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editListingContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Qui répond de la fiche en droit. Vide : à compléter. */
+                    legalName: string;
+                    /** @description Son courriel. Vide : à compléter. */
+                    legalEmail: string;
+                    /** @description Courriel ou page où signaler une faille. Vide : à compléter. */
+                    security: string;
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Vous déclarez, comme signataire, que la fiche est exacte. */
+                    accuracy: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewPubliccodeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Le texte du fichier, 1 Mo au plus. */
+                    content: string;
+                    /**
+                     * @description Vrai : un fichier refusé devient un brouillon.
+                     * @default false
+                     */
+                    lenient: boolean;
+                    /** @description Brouillon à comparer. Absent : nouvelle fiche. */
+                    slug?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le verdict, les problèmes et les changements champ par champ. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PubliccodeReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPubliccode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Le texte du fichier, 1 Mo au plus. */
+                    content: string;
+                    /**
+                     * @description Vrai : un fichier refusé devient un brouillon.
+                     * @default false
+                     */
+                    lenient: boolean;
+                    /** @description Champs à prendre du fichier. */
+                    fields: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addListingImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Logo ou capture d’écran.
+                     * @enum {string}
+                     */
+                    kind: "logo" | "screenshot";
+                    /**
+                     * @description Ce que dit l’image à qui ne la voit pas.
+                     * @default
+                     */
+                    alt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Vous l’avez déjà. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De la plus récente. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimList"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Identifiant de votre organisation. */
+                    organisation: string;
+                    /** @description Ce qui lie votre organisation à ce produit. */
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description La demande. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La demande, retirée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModerationQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La plus ancienne demande en tête. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationQueue"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, avec ce qui change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeListingReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, avec ce qui change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseListingReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, avec ce qui change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideListingReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Décision.
+                     * @enum {string}
+                     */
+                    decision: "publish" | "refuse" | "request-changes";
+                    /**
+                     * @description Motif, que l’éditeur lit. Obligatoire sauf pour accepter.
+                     * @default
+                     */
+                    reason: string;
+                    /**
+                     * @description Demandes, champ par champ.
+                     * @default []
+                     */
+                    requests: {
+                        /** @description Champ de la fiche. */
+                        path: string;
+                        /** @description Ce qui doit changer. */
+                        message: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, avec ce qui change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La demande. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Vrai : la fiche est confiée à l’organisation. */
+                    accept: boolean;
+                    /**
+                     * @description Motif, que l’éditeur lit. Obligatoire sauf pour accepter.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description La demande, décidée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,19 +7,20 @@ import {
 } from '@gouvtech/domain/attestation';
 import type { Draft } from './draft.ts';
 
-/** Everything that prevents the attestation but the statement itself. */
-export const draftProblems = ({ sheet, answers, facts, set }: Draft): AttestationProblem[] =>
-  attestationProblems({
+/** Everything that prevents the attestation but the statement itself, each thing of a criterion once. */
+export function draftProblems({ sheet, answers, facts, set }: Draft): AttestationProblem[] {
+  const read = new Set(set.criteria.flatMap(({ id, computedFrom }) => (computedFrom ? [id] : [])));
+  const found = attestationProblems({
     sheet,
     // What is read from the listing is not the vendor’s to complete.
-    answers: answers.filter(
-      ({ criterion }) =>
-        !set.criteria.some(({ id, computedFrom }) => id === criterion && computedFrom),
-    ),
+    answers: answers.filter(({ criterion }) => !read.has(criterion)),
     facts,
     set,
     statementAccepted: true,
   });
+  const key = (one: AttestationProblem) => one.code + ('criterion' in one ? one.criterion : '');
+  return [...new Map(found.toReversed().map((one) => [key(one), one])).values()].reverse();
+}
 
 export const leftOf = (draft: Draft) =>
   draftProblems(draft).flatMap((problem) => {
