@@ -4,6 +4,10 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Database } from '@gouvtech/db';
 import type { Config } from './config.ts';
 import { FieldProblem, Problem } from './contract/problem-schema.ts';
+import { accountRoutes } from './modules/accounts/account-routes.ts';
+import { accountPageComponents } from './modules/accounts/account-schemas.ts';
+import { accountUseCases } from './modules/accounts/account-usecases.ts';
+import { mailLinkRoutes, mailLinkUseCases } from './modules/accounts/mail-link/index.ts';
 import { sessionRoutes } from './modules/accounts/routes.ts';
 import { accountComponents } from './modules/accounts/schemas.ts';
 import {
@@ -84,6 +88,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     FieldProblem,
     Problem,
     ...accountComponents,
+    ...accountPageComponents,
     ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
@@ -98,6 +103,12 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
+  accountRoutes(app, accountUseCases({ database, clock }), config.publicOrigin);
+  mailLinkRoutes(
+    app,
+    mailLinkUseCases({ database, clock, publicOrigin: config.publicOrigin }),
+    config.publicOrigin,
+  );
   demonstrationMailRoutes(app, database, config.demo && config.mail === null);
   const catalogue = catalogueUseCases({ database, clock });
   catalogueRoutes(app, catalogue);

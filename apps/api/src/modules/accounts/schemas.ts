@@ -21,7 +21,7 @@ export const AccountSummary = named(
   ),
 );
 
-const MyOrganisation = named(
+export const MyOrganisation = named(
   'MyOrganisation',
   Type.Object(
     {

@@ -1,5 +1,5 @@
 /** So many calls in so long for each address, counted in memory: one reader cannot keep the program busy. */
-import { isIPv6 } from 'node:net';
+import { holderOf } from '../../contract/reader-address.ts';
 
 export type RateLimit = {
   /** calls allowed in one window */
@@ -35,20 +35,4 @@ export function rateLimit({ max, windowMs, now }: RateLimit): (address: string) 
     held.calls += 1;
     return 0;
   };
-}
-
-/** One reader holds a whole /64 of IPv6, never less: its addresses count as one. */
-function holderOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped) return mapped[1]!;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
-  const first = head === '' ? [] : head.split(':');
-  const last = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
-  const groups = [...first, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...last];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

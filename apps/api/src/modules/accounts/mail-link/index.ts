@@ -1,0 +1,2 @@
+export { mailLinkRoutes } from './routes.ts';
+export { mailLinkUseCases } from './usecases.ts';
