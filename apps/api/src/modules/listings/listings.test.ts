@@ -1,6 +1,8 @@
-import { beforeEach, expect, it, afterEach, describe } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkReadModel, verifyEventLog } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
+import { testApp } from '../../../test/api.ts';
 import { signedIn } from '../../../test/people.ts';
 import {
   aDraft,
@@ -18,11 +20,15 @@ import {
 } from './testing/world.ts';
 
 withDatabases('writing a listing', (database) => {
+  let app: FastifyInstance;
   let world: World;
-  beforeEach(async () => {
-    world = await makeWorld(database());
+  beforeAll(async () => {
+    app = await testApp(database());
   });
-  afterEach(() => world.app.close());
+  beforeEach(async () => {
+    world = await makeWorld(database(), app);
+  });
+  afterAll(() => app.close());
 
   const page = (slug: string) => world.app.inject(`/api/v1/solutions/${slug}`);
   const patch = (slug: string, body: object, ifMatch?: string, who = world.member) =>
@@ -205,8 +211,10 @@ withDatabases('writing a listing', (database) => {
       await take(world, slug);
       await decide(world, slug, { decision: 'publish' });
       expect((await page(slug)).json()).toMatchObject({ version: 4, prices: [] });
-      const versions = (await world.app.inject(`/api/v1/solutions/${slug}/versions`)).json();
-      expect(versions.items.map(({ reason }: { reason: string }) => reason)).toEqual([
+      const versions = await database().query<{ reason: string }>(
+        'select reason from listing_version order by version desc',
+      );
+      expect(versions.map(({ reason }) => reason)).toEqual([
         'Modification\u00a0: prix.',
         'Modification\u00a0: documentation.',
         'Modification\u00a0: description et mots-clés.',

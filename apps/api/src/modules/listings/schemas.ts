@@ -195,7 +195,7 @@ export const SimilarNames = named(
 );
 
 export const ImportReview = named(
-  'ImportReview',
+  'PubliccodeReview',
   Type.Object(
     {
       verdict: oneOf(VERDICTS, { description: 'Ce que la norme publiccode.yml en dit.' }),

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { createOrganisation, schema, type Database } from '@gouvtech/db';
 import type { ListingDraft, Problem } from '@gouvtech/domain';
 import { addMember, person, type Person } from '../../../../test/people.ts';
-import { testApp } from '../../../../test/api.ts';
 import { NOW } from '../../../../test/catalogue-builder.ts';
 import type { VendorListing } from '../view.ts';
 
@@ -20,8 +19,8 @@ export type World = {
   stranger: Person;
 };
 
-export async function makeWorld(database: Database): Promise<World> {
-  const app = await testApp(database);
+/** One application for a file of tests: it keeps nothing between requests. */
+export async function makeWorld(database: Database, app: FastifyInstance): Promise<World> {
   const vendor = await createOrganisation(database.db, {
     name: 'Atelier Corvisy',
     kind: 'company',
