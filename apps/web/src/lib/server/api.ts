@@ -25,12 +25,16 @@ const UNSENT =
 
 /** The API limits each reader, not this server: it is told who asks, and that a write comes from this site. */
 function onBehalfOfReader(request: Request): Promise<Response> {
-  const { cookies, getClientAddress, locals } = getRequestEvent();
+  const { cookies, getClientAddress, locals, request: page } = getRequestEvent();
   request.headers.set('x-forwarded-for', getClientAddress());
   request.headers.set('x-request-id', locals.requestId);
   const session = sessionHeader(cookies);
   if (session !== null) request.headers.set('cookie', session);
-  if (request.method !== 'GET') request.headers.set('origin', config.origin);
+  if (request.method !== 'GET') {
+    request.headers.set('origin', config.origin);
+    // Names the browser in the list of sessions.
+    request.headers.set('user-agent', page.headers.get('user-agent') ?? '');
+  }
   return fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
 }
 
