@@ -1,7 +1,9 @@
 /** Addresses given as proof. They are kept and shown, not fetched here; the checks that fetch them resolve the name again. */
 import { BlockList, isIP } from 'node:net';
 
-const PRIVATE = new BlockList();
+/** One list each: Node takes an IPv4 address for its IPv6 twin, which the second list holds. */
+const PRIVATE_4 = new BlockList();
+const PRIVATE_6 = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -15,7 +17,7 @@ for (const [network, prefix] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  PRIVATE.addSubnet(network, prefix, 'ipv4');
+  PRIVATE_4.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of [
   ['::', 96],
   ['::ffff:0:0', 96],
@@ -29,7 +31,7 @@ for (const [network, prefix] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  PRIVATE.addSubnet(network, prefix, 'ipv6');
+  PRIVATE_6.addSubnet(network, prefix, 'ipv6');
 
 /** Names that lead to this machine or to a network of its own (RFC 6761, RFC 6762, RFC 8375, RFC 9476). */
 const LOCAL =
@@ -63,9 +65,8 @@ function hostProblem(hostname: string): string | null {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   const version = isIP(host);
   if (version !== 0) {
-    return PRIVATE.check(host, version === 4 ? 'ipv4' : 'ipv6')
-      ? PRIVATE_TEXT
-      : `Cette adresse désigne une machine par son numéro. ${EXAMPLE}`;
+    const within = version === 4 ? PRIVATE_4.check(host, 'ipv4') : PRIVATE_6.check(host, 'ipv6');
+    return within ? PRIVATE_TEXT : `Cette adresse désigne une machine par son numéro. ${EXAMPLE}`;
   }
   return LOCAL.test(host) || !host.includes('.') ? PRIVATE_TEXT : null;
 }

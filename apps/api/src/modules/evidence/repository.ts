@@ -90,13 +90,14 @@ export const removePiece = async (
 
 export type Library = { id: string; slug: string; name: string };
 
-/** Organisations by id, in the order of their names. */
-export const findLibraries = (db: Db, ids: string[]): Promise<Library[]> =>
-  db
+/** Organisations by id, in the French order of their names. */
+export async function findLibraries(db: Db, ids: string[]): Promise<Library[]> {
+  const found = await db
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(inArray(organisation.id, ids))
-    .orderBy(asc(organisation.name), asc(organisation.id));
+    .where(inArray(organisation.id, ids));
+  return found.sort((a, b) => a.name.localeCompare(b.name, 'fr') || (a.id < b.id ? -1 : 1));
+}
 
 export async function findLibrary(db: Db, slug: string): Promise<Library | null> {
   const [row] = await db

@@ -90,13 +90,16 @@ async function readPart(
   if (part.filename) request.upload = { name: part.filename, bytes };
 }
 
-function asProblem(error: unknown): unknown {
-  const { statusCode } = error as { statusCode?: number };
-  if (error instanceof ProblemError || !statusCode || statusCode >= 500) return error;
-  return new ProblemError(statusCode === 413 ? 'payload-too-large' : 'invalid-input', {
-    detail:
-      statusCode === 413
-        ? 'Le formulaire contient trop de champs ou plus d’un fichier. Envoyez un seul fichier à la fois.'
-        : 'Le formulaire est arrivé incomplet ou mal formé. Renvoyez-le.',
+/** The bytes stay in memory: whatever fails while they are read comes from the form. */
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if ((error as { statusCode?: number }).statusCode === 413) {
+    return new ProblemError('payload-too-large', {
+      detail:
+        'Le formulaire contient trop de champs ou plus d’un fichier. Envoyez un seul fichier à la fois.',
+    });
+  }
+  return new ProblemError('invalid-input', {
+    detail: 'Le formulaire est arrivé incomplet ou mal formé. Renvoyez-le.',
   });
 }
