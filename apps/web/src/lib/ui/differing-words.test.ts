@@ -9,10 +9,10 @@ test('marks the words that only one of two texts has, and loses none', () => {
   const theirs = 'Second facteur proposé à chaque agent, par application ou courriel.';
   const found = differingWords(mine, theirs);
   expect(marked(found.mine)).toBe(
-    'Second facteur[ imposable par l’administrateur,] par application ou[ clé physique.]',
+    'Second facteur [imposable par l’administrateur,] par application ou [clé physique.]',
   );
   expect(marked(found.theirs)).toBe(
-    'Second facteur[ proposé à chaque agent,] par application ou[ courriel.]',
+    'Second facteur [proposé à chaque agent,] par application ou [courriel.]',
   );
 });
 

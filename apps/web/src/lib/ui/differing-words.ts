@@ -45,9 +45,17 @@ function pieces(words: string[], common: Set<number>): Piece[] {
   const found: Piece[] = [];
   words.forEach((text, index) => {
     const differs = !common.has(index);
-    const last = found.at(-1);
-    if (last?.differs === differs) last.text += text;
-    else found.push({ text, differs });
+    const word = text.trimStart();
+    const space = text.slice(0, text.length - word.length);
+    // Spaces around marked words are not marked: only those inside.
+    if (differs && found.at(-1)?.differs !== true) add(space, false);
+    add(differs && found.at(-1)?.differs === false ? word : text, differs);
   });
   return found;
+
+  function add(text: string, differs: boolean): void {
+    const last = found.at(-1);
+    if (last?.differs === differs) last.text += text;
+    else if (text !== '') found.push({ text, differs });
+  }
 }

@@ -1,5 +1,13 @@
 import { describe as group, expect, test } from 'vitest';
-import { answerOf, digestOf, EMPTY, readValues, valuesOf, type FieldShape } from './answer-form.ts';
+import {
+  answerOf,
+  digestOf,
+  EMPTY,
+  NONE,
+  readValues,
+  valuesOf,
+  type FieldShape,
+} from './answer-form.ts';
 
 const SHAPES: FieldShape[] = [
   { key: 'engagement', type: 'boolean' },
@@ -34,6 +42,18 @@ group('an answer read from a form', () => {
     expect([read('99,95'), read('99.95 %'), read('1 250'), read('1\u202f250')]).toEqual([
       99.95, 99.95, 1250, 1250,
     ]);
+  });
+
+  test('tells « none of them » from a list nobody ticked', () => {
+    const none = { response: { kind: 'level' as const, fields: { canaux: [] as string[] } } };
+    expect(answerOf({ ...EMPTY, fields: { canaux: [NONE] } }, SHAPES)).toEqual(none);
+    expect(
+      answerOf({ ...EMPTY, fields: { canaux: [NONE, 'ugap'] } }, SHAPES)?.response.fields,
+    ).toEqual({
+      canaux: ['ugap'],
+    });
+    expect(answerOf({ ...EMPTY, fields: { canaux: [] } }, SHAPES)).toBeNull();
+    expect(answerOf(valuesOf({ ...none, justification: null }), SHAPES)).toEqual(none);
   });
 
   test('leaves what it cannot read as typed, for the API to refuse it at its field', () => {

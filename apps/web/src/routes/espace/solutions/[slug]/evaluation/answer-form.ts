@@ -38,6 +38,9 @@ export type AnswerValues = {
 export const nameOf = (criterion: string, part: string): string => `${criterion}.${part}`;
 export const fieldName = (criterion: string, key: string): string => nameOf(criterion, `f.${key}`);
 
+/** The box that says « none of them », which is not the same as no answer. */
+export const NONE = '-';
+
 export const EMPTY: AnswerValues = { choice: '', on: '', justification: '', fields: {} };
 
 export function valuesOf({ response, justification }: Content): AnswerValues {
@@ -61,7 +64,7 @@ const choiceOf = (response: Response | null): string => {
 };
 
 const typed = (value: FieldValue): string | string[] => {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.length > 0 ? value : [NONE];
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return typeof value === 'number' ? String(value).replace('.', ',') : value;
 };
@@ -104,7 +107,7 @@ export function answerOf(values: AnswerValues, shapes: FieldShape[]): AnswerInpu
 
 /** « 12,5 », « 1 250 » and « 1 250 » are numbers; what is none stays as typed. */
 function read(value: string | string[], type: FieldShape['type']): FieldValue {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.filter((one) => one !== NONE);
   if (type === 'boolean') return value === 'oui' ? true : value === 'non' ? false : value;
   if (type === 'integer' || type === 'decimal' || type === 'percent') {
     const plain = value

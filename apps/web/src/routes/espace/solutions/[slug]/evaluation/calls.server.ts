@@ -18,3 +18,19 @@ export const getAssessment = (slug: string): Promise<VendorAssessment> =>
 
 export const getTheme = (slug: string, theme: string): Promise<VendorTheme> =>
   view(api.GET(`${ROOT}/themes/{theme}`, { params: { path: { slug, theme } } }));
+
+/** The organisation of a solution, as its member sees it; undefined for a moderator who only reads. */
+export async function organisationOf(slug: string) {
+  const { solutions, organisations } = await view(api.GET('/api/v1/vendor/dashboard'));
+  const own = solutions.find((one) => one.slug === slug)?.organisation.slug;
+  return organisations.find((one) => one.slug === own);
+}
+
+/** Proofs of the organisation that may be joined to an answer; none for who is not a member. */
+export async function getLibrary(slug: string): Promise<Schemas['EvidenceItem'][]> {
+  const organisation = await organisationOf(slug);
+  if (!organisation) return [];
+  const query = { organisation: organisation.slug };
+  const { evidence } = await view(api.GET('/api/v1/vendor/evidence', { params: { query } }));
+  return evidence;
+}

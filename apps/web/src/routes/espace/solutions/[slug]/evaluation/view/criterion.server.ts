@@ -8,9 +8,9 @@ import {
   type Facts,
   type Field,
 } from '@gouvtech/criteria';
-import { criterionTexts, type CriterionTexts } from '@gouvtech/criteria/texts';
+import { criterionTexts, textsOf, type CriterionTexts } from '@gouvtech/criteria/texts';
 import { EVIDENCE_WORDS, shelfLifeWords } from '#lib/server/criteria/words.ts';
-import { answerOf, digestOf, valuesOf, type FieldShape } from '../answer-form.ts';
+import { answerOf, digestOf, NONE, valuesOf, type FieldShape } from '../answer-form.ts';
 import type { ThemeCriterion } from '../calls.server.ts';
 import type { AnswerWords } from '../describe-answer.ts';
 
@@ -32,7 +32,7 @@ export function criterionAsked(state: ThemeCriterion, version: string, facts: Fa
   const rule = loadSet(version).criteria.find(({ id }) => id === state.id) as Criterion;
   const texts = criterionTexts(state.id, version);
   const { answer } = state;
-  const fields = rule.fields.map((field) => fieldAsked(field, texts, facts));
+  const fields = rule.fields.map((field) => fieldAsked(rule, field, texts, facts));
   const values = valuesOf(answer);
   return {
     id: rule.id,
@@ -114,10 +114,12 @@ const levelsOf = (rule: Criterion, texts: CriterionTexts) =>
   }));
 
 const fieldAsked = (
-  { key, type, optional, options = [], unit }: Field,
+  { valueField }: Criterion,
+  field: Field,
   texts: CriterionTexts,
   facts: Facts,
 ): FieldAsked => {
+  const { key, type, optional, unit } = field;
   const words = texts.fields[key];
   return {
     key,
@@ -126,20 +128,28 @@ const fieldAsked = (
     help: words?.help,
     unit: words?.unit ?? unit ?? (type === 'percent' ? '%' : undefined),
     optional: optional === true,
-    options:
-      type === 'boolean'
-        ? [
-            { value: 'oui', label: 'Oui' },
-            { value: 'non', label: 'Non' },
-          ]
-        : options
-            .filter(({ relevantIf }) => relevantIf === undefined || applies(relevantIf, facts))
-            .map((option) => ({
-              value: option.key,
-              label: words?.options?.[option.key] ?? option.key,
-            })),
+    options: optionsOf(field, words, facts, key === valueField),
   };
 };
+
+const YES_NO = [
+  { value: 'oui', label: 'Oui' },
+  { value: 'non', label: 'Non' },
+];
+
+/** @param counted the value is a share of the list: « none » is an answer */
+function optionsOf(
+  { type, options = [] }: Field,
+  words: CriterionTexts['fields'][string] | undefined,
+  facts: Facts,
+  counted: boolean,
+) {
+  if (type === 'boolean') return YES_NO;
+  const listed = options
+    .filter(({ relevantIf }) => relevantIf === undefined || applies(relevantIf, facts))
+    .map(({ key }) => ({ value: key, label: words?.options?.[key] ?? key }));
+  return counted && type === 'multichoice' ? [...listed, { value: NONE, label: 'Aucun' }] : listed;
+}
 
 /** For `describe`: two versions of an answer side by side. */
 export const wordsOf = ({
@@ -159,3 +169,15 @@ export const isToDo = (
   { applicable, computedFrom, answer, id }: CriterionAsked,
   left: Set<string>,
 ): boolean => applicable && !computedFrom && (left.has(id) || answer.response === null);
+
+/** The same for a criterion alone, in the last version of the référentiel. */
+export function wordsFor(criterion: string, version?: string): AnswerWords {
+  const texts = criterionTexts(criterion, version);
+  const rule = loadSet(version ?? textsOf().version).criteria.find(
+    ({ id }) => id === criterion,
+  ) as Criterion;
+  return wordsOf({
+    choices: choicesOf(rule, texts),
+    fields: rule.fields.map((field) => fieldAsked(rule, field, texts, {})),
+  });
+}

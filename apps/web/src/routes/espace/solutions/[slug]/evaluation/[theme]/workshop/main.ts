@@ -5,6 +5,7 @@
 import { bothTexts, digestOf, answerOf, valuesOf, type SavedAnswer } from '../../answer-form.ts';
 import { deviceFor } from './device.ts';
 import { hideFacing, showFacing, type Verb } from './facing.ts';
+import { listenToKeys } from './keyboard.ts';
 import { missingProofs, refreshNotes } from './notes.ts';
 import { whenWords } from '#lib/ui/save-state.ts';
 import { sayPage, sayTrouble } from './page-state.ts';
@@ -306,4 +307,5 @@ function warnBeforeLeaving(on: boolean): void {
 }
 
 document.documentElement.classList.add('live');
+listenToKeys(form);
 void restore();

@@ -1,0 +1,32 @@
+import { api, send } from '#lib/server/api.ts';
+import { organisationOf } from '../calls.server.ts';
+import { rootOf } from '../view/progress.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, parent, url }) => {
+  const { me } = await parent();
+  const organisation = await organisationOf(params.slug);
+  return {
+    root: rootOf(params.slug),
+    signatory: organisation?.signatory ?? false,
+    signatories: organisation?.signatories ?? [],
+    organisation: organisation?.name ?? '',
+    recent: me.recent,
+    renewLogin: `/connexion?renouveler=1&retour=${encodeURIComponent(url.pathname)}`,
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ params, request }) => {
+    const statementAccepted = (await request.formData()).get('statementAccepted') === 'oui';
+    const sent = await send(
+      api.POST('/api/v1/vendor/solutions/{slug}/assessment/renewal', {
+        params: { path: { slug: params.slug } },
+        body: { statementAccepted },
+      }),
+      { statementAccepted },
+    );
+    if (!sent.ok) return sent.failure;
+    return { attested: sent.data };
+  },
+};
