@@ -38,7 +38,7 @@ export function checkAnswer(
 ): Checked {
   const errors = [...shapeProblems(draft), ...unreadable(draft)];
   if (errors.length > 0) return { ok: false, errors };
-  const content = contentOf(draft);
+  const content = contentOf(criterion, draft);
   const problems = problemsOf(criterion, content, facts, set, now);
   const wrong = problems.filter(({ code }) => !MAY_WAIT.includes(code)).map(worded);
   const { response } = content;
@@ -119,10 +119,12 @@ function shapeProblems({ response }: AnswerDraft): FieldProblem[] {
   return problems;
 }
 
-function contentOf({ response, justification }: AnswerDraft): Content {
+/** An empty list says « none » where the value is read from it, and nothing elsewhere. */
+function contentOf({ valueField }: Criterion, { response, justification }: AnswerDraft): Content {
   const { kind, level, fields = {}, on = '' } = response;
   const given = Object.entries(fields).filter(
-    ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
+    ([key, value]) =>
+      value !== '' && !(Array.isArray(value) && value.length === 0 && key !== valueField),
   );
   const text = justification?.replaceAll('\r\n', '\n');
   return {
