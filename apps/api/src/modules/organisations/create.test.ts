@@ -173,6 +173,12 @@ withDatabases('creating an organisation', (database) => {
     expect(await database().query('select 1 from organisation')).toEqual([]);
   });
 
+  it.each(['Nouvelle', 'Proposal', 'Lookup'])('gives %s an address of its own', async (name) => {
+    const { body } = await create(alice, { ...COMPANY, name });
+    const read = await send(app, alice, 'GET', `/api/v1/organisations/${body.slug}`);
+    expect(read.body).toMatchObject({ name, slug: `${name.toLowerCase()}-organisation` });
+  });
+
   it('keeps mark-up as text', async () => {
     const name = '<b>=SOMME(A1)</b> & Cie';
     expect((await create(alice, { ...COMPANY, name })).body.name).toBe(name);

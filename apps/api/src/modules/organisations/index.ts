@@ -14,8 +14,8 @@ import {
 } from './schemas.ts';
 
 export { organisationRoutes } from './routes.ts';
-export { organisationUseCases, type OrganisationUseCases } from './usecases.ts';
-export { refuseFormerMember, type Asker } from './usecases/context.ts';
+export { organisationUseCases } from './usecases.ts';
+export { refuseFormerMember } from './usecases/context.ts';
 
 /** Named components this module adds to the document. */
 export const organisationComponents: TSchema[] = [

@@ -8,7 +8,7 @@ import { refusalError } from '../../../contract/demand.ts';
 import type { SignedIn } from '../../accounts/index.ts';
 import { queueMail } from '../../mail/index.ts';
 import type { Mail } from '../mails.ts';
-import { findRemoval, listAdministrators } from '../members-repository.ts';
+import { findLatest, findRemoval, listAdministrators } from '../members-repository.ts';
 import { findBySlug, type OrganisationRow } from '../repository.ts';
 
 export type Dependencies = { database: Database; clock: () => Date; publicOrigin: string };
@@ -29,14 +29,32 @@ export function transacted<T>(
 }
 
 /**
- * Loads the organisation and holds it until the end of the transaction.
+ * Loads the organisation and holds it until the end of the transaction. The rights of who asks are read again once it is
+ * held: a colleague may have taken them while this act waited.
  * @throws ProblemError `not-found`; `forbidden` that says so to a person who was removed from it
  */
-export async function heldOrganisation({ tx, actor }: Act, slug: string): Promise<OrganisationRow> {
+export async function heldOrganisation(
+  { tx, actor }: Act,
+  slug: string,
+): Promise<{ row: OrganisationRow; actor: Person }> {
   const row = await findBySlug(tx, slug, true);
   if (!row) throw refusalError('hidden');
-  await refuseFormerMember(tx, actor, row.id);
-  return row;
+  const present = await presentRights(tx, actor, row.id);
+  await refuseFormerMember(tx, present, row.id);
+  return { row, actor: present };
+}
+
+/** The person as a member of this organisation at this instant, in the transaction. */
+export async function presentRights(
+  tx: Db,
+  actor: Person,
+  organisationId: string,
+): Promise<Person> {
+  const own = await findLatest(tx, organisationId, actor.accountId);
+  const others = actor.memberships.filter((one) => one.organisationId !== organisationId);
+  if (own?.status !== 'active') return { ...actor, memberships: others };
+  const { signatory, administrator } = own;
+  return { ...actor, memberships: [...others, { organisationId, signatory, administrator }] };
 }
 
 /** Rights then state. @throws ProblemError with the sentence of the refusal, at `field` when a field is to be filled */

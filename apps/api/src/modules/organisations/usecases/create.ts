@@ -1,4 +1,4 @@
-import { appendEvent, createOrganisation } from '@gouvtech/db';
+import { appendEvent, createOrganisation, slugify } from '@gouvtech/db';
 import { demandRight } from '../../../contract/demand.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { factsOf, identityOf, invalidInput } from '../facts.ts';
@@ -15,11 +15,13 @@ import {
 import type { OrganisationView } from '../schemas.ts';
 import { lineOf } from '../text.ts';
 import { organisationView } from '../view.ts';
-import { transacted, type Act, type Asker, type Dependencies } from './context.ts';
+import { presentRights, transacted, type Act, type Asker, type Dependencies } from './context.ts';
 import { representedSiren } from './representative.ts';
 
 /** One person does not fill the moderators’ queue. */
 const PENDING_MAX = 5;
+/** Addresses beside those of organisations, on the site and in the API. */
+const RESERVED = new Set(['nouvelle', 'proposal', 'lookup']);
 
 /**
  * Who asks is its first administrator. It waits for a moderator, unless the login proves that the person represents it:
@@ -44,7 +46,7 @@ export const createUseCase =
         if (!(await createdBy(act, there))) throw alreadyThere(there);
         return {
           created: false,
-          view: await organisationView(tx, await asMember(act, there), there, at),
+          view: await organisationView(tx, await presentRights(tx, actor, there.id), there, at),
         };
       }
       if ((await countPendingOf(tx, actor.accountId)) >= PENDING_MAX) throw tooMany();
@@ -53,6 +55,7 @@ export const createUseCase =
       const proven = siren !== null && represented === siren;
       const { id } = await createOrganisation(tx, {
         ...facts,
+        ...(RESERVED.has(slugify(facts.name)) && { slug: `${facts.name} organisation` }),
         siren,
         kind: input.kind,
         ...('siren' in identity ? {} : identity),
@@ -71,7 +74,7 @@ export const createUseCase =
         decidedAt: at,
       });
       const row = (await findById(tx, id))!;
-      const view = await organisationView(tx, await asMember(act, row), row, at);
+      const view = await organisationView(tx, await presentRights(tx, actor, row.id), row, at);
       await appendEvent(tx, {
         at,
         actor: actor.accountId,
@@ -92,14 +95,6 @@ export const createUseCase =
 async function createdBy({ tx, actor }: Act, { id }: OrganisationRow): Promise<boolean> {
   const own = await findLatest(tx, id, actor.accountId);
   return own?.status === 'active' && own.administrator;
-}
-
-/** Rights are read at the start of a request: those this one gives are added for its answer. */
-async function asMember({ tx, actor }: Act, { id }: OrganisationRow) {
-  const own = (await findLatest(tx, id, actor.accountId))!;
-  const { signatory, administrator } = own;
-  const others = actor.memberships.filter((one) => one.organisationId !== id);
-  return { ...actor, memberships: [...others, { organisationId: id, signatory, administrator }] };
 }
 
 const alreadyThere = ({ slug, name }: OrganisationRow): ProblemError =>

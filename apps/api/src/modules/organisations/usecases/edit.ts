@@ -25,8 +25,8 @@ export const editUseCase =
     asked: string | undefined,
   ): Promise<OrganisationView> =>
     transacted(dependencies, asker, async (act) => {
-      const { tx, actor, at } = act;
-      const row = await heldOrganisation(act, slug);
+      const { tx, at } = act;
+      const { row, actor } = await heldOrganisation(act, slug);
       demand(actor, 'organisation:edit', organisationObject(row), { asOf: at });
       const { facts, problems } = factsOf(input);
       if (problems.length > 0) throw invalidInput(problems);

@@ -42,8 +42,8 @@ export function inviteUseCases(dependencies: Dependencies) {
    */
   const invite = (asker: Asker, slug: string, input: NewInvitation): Promise<OrganisationView> =>
     transacted(dependencies, asker, async (act) => {
-      const { tx, actor, at, now, name } = act;
-      const row = await heldOrganisation(act, slug);
+      const { tx, at, now, name } = act;
+      const { row, actor } = await heldOrganisation(act, slug);
       demand(actor, 'organisation:invite', organisationObject(row), { asOf: at });
       const email = emailOf(input.email);
       if (!email)
@@ -105,8 +105,8 @@ export function inviteUseCases(dependencies: Dependencies) {
     { slug, id }: { slug: string; id: string },
   ): Promise<OrganisationView> =>
     transacted(dependencies, asker, async (act) => {
-      const { tx, actor, at } = act;
-      const row = await heldOrganisation(act, slug);
+      const { tx, at } = act;
+      const { row, actor } = await heldOrganisation(act, slug);
       const found = await findInvitation(tx, row.id, id);
       if (!found) throw refusalError('hidden');
       demand(actor, 'invitation:revoke', invitationObject(found, at), { asOf: at });

@@ -16,9 +16,9 @@ import {
   heldOrganisation,
   mail,
   placeOf,
+  presentRights,
   roleOf,
   transacted,
-  type Act,
   type Asker,
   type Dependencies,
 } from './context.ts';
@@ -43,8 +43,8 @@ type Decision = {
 export function memberUseCases(dependencies: Dependencies) {
   const decideOn = (asker: Asker, target: Target, decision: Decision): Promise<OrganisationView> =>
     transacted(dependencies, asker, async (act) => {
-      const { tx, actor, at } = act;
-      const row = await heldOrganisation(act, target.slug);
+      const { tx, at } = act;
+      const { row, actor } = await heldOrganisation(act, target.slug);
       const members = await listOpen(tx, row.id);
       const member =
         members.find(({ id }) => id === target.id) ?? (await findMember(tx, row.id, target.id));
@@ -80,7 +80,7 @@ export function memberUseCases(dependencies: Dependencies) {
         const key = `${action}:${member.id}:${at}`;
         await mail(act, key, decision.tell(member.email, placeOf(dependencies, row)));
       }
-      const view = await organisationView(tx, withOwnRoles(act, row, member, decision), row, at);
+      const view = await organisationView(tx, await presentRights(tx, actor, row.id), row, at);
       await appendEvent(tx, {
         at,
         actor: actor.accountId,
@@ -137,17 +137,4 @@ export function memberUseCases(dependencies: Dependencies) {
         tell: (to, place) => mails.removed(to, reason, place),
       }),
   };
-}
-
-/** Rights are read at the start of a request: those a person takes from themselves are gone from its answer. */
-function withOwnRoles(
-  { actor }: Act,
-  { id }: OrganisationRow,
-  member: MemberRow,
-  { action, roles }: Decision,
-) {
-  if (member.accountId !== actor.accountId) return actor;
-  const others = actor.memberships.filter((one) => one.organisationId !== id);
-  const stays = action === 'organisation:change-roles' && roles;
-  return { ...actor, memberships: stays ? [...others, { organisationId: id, ...roles }] : others };
 }

@@ -3,7 +3,7 @@ import type { ShownProblem } from '#lib/ui/problem.ts';
 
 export type Organisation = components['schemas']['OrganisationView'];
 export type Inside = NonNullable<Organisation['inside']>;
-export type Member = Inside['members'][number];
+type Member = Inside['members'][number];
 
 export type Answer = {
   problem: ShownProblem & Record<string, unknown>;
