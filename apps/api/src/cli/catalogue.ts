@@ -4,12 +4,14 @@ import { DbError } from '@gouvtech/db';
 import { CommandRefused, say, warn, type Command } from './command.ts';
 import { assessCommand } from './assess.ts';
 import { clockCommand } from './clock.ts';
+import { auditCommand } from './audit.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
 import { mailCommand } from './mail.ts';
 import { publiccodeCommand } from './publiccode.ts';
 import { readModelCommand } from './read-model.ts';
 import { scoreCommand } from './score.ts';
+import { staffCommand } from './staff.ts';
 import { ConfigError } from '../config.ts';
 import { UnreadableFile } from '../modules/imports/index.ts';
 
@@ -18,6 +20,8 @@ const COMMANDS: Record<string, Command> = {
   publiccode: publiccodeCommand,
   assess: assessCommand,
   score: scoreCommand,
+  staff: staffCommand,
+  audit: auditCommand,
   mail: mailCommand,
   clock: clockCommand,
   db: databaseCommand,

@@ -7,3 +7,5 @@ export {
   type NewLogin,
   type SignedIn,
 } from './sessions.ts';
+export { setStaff } from './staff.ts';
+export { listStaff, STAFF_ROLES, type StaffRole } from './staff-repository.ts';

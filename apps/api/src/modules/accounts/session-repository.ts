@@ -1,5 +1,5 @@
 import { and, eq, gt, ne, sql, type SQL } from 'drizzle-orm';
-import { rows, schema, toInstant, type Db } from '@gouvtech/db';
+import { schema, toInstant, type Database, type Db } from '@gouvtech/db';
 import type { Membership } from '@gouvtech/domain/actors';
 
 const { session } = schema;
@@ -28,32 +28,30 @@ export type SessionRow = {
   memberships: (Membership & { slug: string; name: string })[];
 };
 
-/** Role, block and memberships are read again at each request: a removed right is gone at once. */
-export async function findSession(db: Db, tokenHash: string): Promise<SessionRow | null> {
-  const [row] = await rows<SessionRow>(
-    db,
-    sql`
-      select s.id, s.method, s.acr,
-        s.authenticated_at as "authenticatedAt", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
-        json_build_object('id', a.id, 'givenName', a.given_name, 'usualName', a.usual_name, 'email', a.email,
-          'staff', a.staff, 'publicAgent', a.public_agent, 'blocked', a.blocked_at is not null) as account,
-        coalesce((
-          select json_agg(json_build_object('organisationId', m.organisation_id, 'signatory', m.signatory,
-            'administrator', m.administrator, 'slug', o.slug, 'name', o.name) order by o.name)
-          from membership m join organisation o on o.id = m.organisation_id
-          where m.account_id = a.id and m.status = 'active'
-        ), '[]'::json) as memberships
-      from session s join account a on a.id = s.account_id and a.deleted_at is null
-      where s.token_hash = ${tokenHash}`,
-  );
-  if (!row) return null;
-  const { authenticatedAt, lastUsedAt, expiresAt } = row;
-  return {
-    ...row,
-    authenticatedAt: toInstant(authenticatedAt),
-    lastUsedAt: toInstant(lastUsedAt),
-    expiresAt: toInstant(expiresAt),
-  };
+const SESSION = `
+  select s.id, s.method, s.acr,
+    s.authenticated_at as "authenticatedAt", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
+    json_build_object('id', a.id, 'givenName', a.given_name, 'usualName', a.usual_name, 'email', a.email,
+      'staff', a.staff, 'publicAgent', a.public_agent, 'blocked', a.blocked_at is not null) as account,
+    coalesce((
+      select json_agg(json_build_object('organisationId', m.organisation_id, 'signatory', m.signatory,
+        'administrator', m.administrator, 'slug', o.slug, 'name', o.name) order by o.name)
+      from membership m join organisation o on o.id = m.organisation_id
+      where m.account_id = a.id and m.status = 'active'
+    ), '[]'::json) as memberships
+  from session s join account a on a.id = s.account_id and a.deleted_at is null
+  where s.token_hash = $1`;
+
+/**
+ * Role, block and memberships are read again at each request: a removed right is gone at once. Prepared once by each
+ * connection, since every request of a person asks it.
+ */
+export async function findSession(
+  { query }: Pick<Database, 'query'>,
+  tokenHash: string,
+): Promise<SessionRow | null> {
+  const [row] = await query<SessionRow>(SESSION, [tokenHash]);
+  return row ?? null;
 }
 
 export const touchSession = (db: Db, tokenHash: string, lastUsedAt: string) =>

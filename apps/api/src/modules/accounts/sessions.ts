@@ -70,12 +70,13 @@ export async function openSession(db: Db, now: Date, login: NewLogin): Promise<s
 
 /** @returns null when the cookie opens nothing: unknown, ended, idle for too long, blocked account. */
 export async function readSession(
-  { db }: Database,
+  database: Database,
   now: Date,
   token: string,
 ): Promise<SignedIn | null> {
+  const { db } = database;
   const tokenHash = hashOf(token);
-  const row = await findSession(db, tokenHash);
+  const row = await findSession(database, tokenHash);
   if (!row || row.account.blocked) return null;
   const idle = now.getTime() - Date.parse(row.lastUsedAt);
   const allowed = row.account.staff ? STAFF_IDLE_MS : IDLE_MS;
