@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { withDatabases } from '@gouvtech/db/testing';
+import { testApp } from '../../../test/api.ts';
+import { addMember, person, signedIn } from '../../../test/people.ts';
+import {
+  aDraft,
+  decide,
+  makeWorld,
+  send,
+  submit,
+  take,
+  type World,
+} from '../listings/testing/world.ts';
+
+withDatabases('reviewing a listing', (database, engine) => {
+  let app: FastifyInstance;
+  let world: World;
+  beforeAll(async () => {
+    app = await testApp(database());
+  });
+  beforeEach(async () => {
+    world = await makeWorld(database(), app);
+    await aDraft(world);
+  });
+  afterAll(() => app.close());
+
+  it('is for moderators, signed in with two factors, once the vendor submitted', async () => {
+    const queue = (who: World['member'] | null) => send(world, who, 'GET', '/moderation/queue');
+    expect((await queue(null)).status).toBe(401);
+    expect((await queue(world.member)).status).toBe(403);
+    const weak = await signedIn(database(), world.moderator.accountId, { acr: 'eidas1' });
+    expect((await queue({ ...world.moderator, headers: weak })).body.code).toBe(
+      'stronger-login-needed',
+    );
+    const read = (who = world.moderator) => send(world, who, 'GET', '/moderation/listings/parafil');
+    expect((await read()).status).toBe(404);
+    await submit(world, 'parafil');
+    expect((await read()).status).toBe(200);
+    expect((await read(world.member)).status).toBe(403);
+    expect((await take(world, 'parafil', world.rival)).status).toBe(404);
+  });
+
+  it('is never done by a member of the vendor', async () => {
+    const involved = await person(database(), { email: 'deux@exemple.fr', staff: 'administrator' });
+    await addMember(database(), {
+      organisationId: world.organisationId,
+      accountId: involved.accountId,
+    });
+    await submit(world, 'parafil');
+    const refused = await take(world, 'parafil', involved);
+    expect(refused.status).toBe(403);
+    expect(refused.body.detail).toContain('membre de l’organisation concernée');
+    const queue = await send<{ items: object[] }>(world, involved, 'GET', '/moderation/queue');
+    expect(queue.body.items).toMatchObject([{ involved: true }]);
+  });
+
+  it('goes to one of two moderators who take it at once; the other is told', async () => {
+    await submit(world, 'parafil');
+    const both = await Promise.all([
+      take(world, 'parafil'),
+      take(world, 'parafil', world.otherModerator),
+    ]);
+    expect(both.map(({ status }) => status).sort(), engine).toEqual([200, 409]);
+    const [lost] = both.filter(({ status }) => status === 409);
+    expect(lost!.body.detail).toContain('Un autre modérateur relit cette fiche');
+    const [won, other] =
+      both[0]!.status === 200
+        ? [world.moderator, world.otherModerator]
+        : [world.otherModerator, world.moderator];
+    const publish = { decision: 'publish' };
+    expect((await decide(world, 'parafil', publish, other)).status).toBe(409);
+    const twice = await Promise.all([
+      decide(world, 'parafil', publish, won),
+      decide(world, 'parafil', publish, won),
+    ]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('can be given back, and taken by another', async () => {
+    await submit(world, 'parafil');
+    await take(world, 'parafil');
+    expect(
+      (await send(world, world.moderator, 'POST', '/moderation/listings/parafil/release')).status,
+    ).toBe(200);
+    expect((await take(world, 'parafil', world.otherModerator)).body).toMatchObject({
+      revision: { mine: true },
+    });
+  });
+
+  it.each(['refuse', 'request-changes'])('asks for a reason to %s', async (decision) => {
+    await submit(world, 'parafil');
+    await take(world, 'parafil');
+    const without = await decide(world, 'parafil', { decision, reason: ' \n' });
+    expect([without.status, without.body.errors![0]!.path]).toEqual([400, 'reason']);
+    expect((await decide(world, 'parafil', { decision, reason: 'Un motif.' })).status).toBe(200);
+  });
+
+  it('shows how long each has waited, the oldest first', async () => {
+    await submit(world, 'parafil');
+    await database().query(`update listing_revision set status_since = '2026-11-15T08:00:00Z'`);
+    await database().query(
+      `update organisation set status = 'pending', status_since = '2026-11-01T00:00:00Z' where slug = 'rivale'`,
+    );
+    const queue = await send<{ items: object[] }>(
+      world,
+      world.moderator,
+      'GET',
+      '/moderation/queue',
+    );
+    expect(queue.body.items).toMatchObject([
+      { kind: 'organisation', name: 'Rivale', days: 19 },
+      { kind: 'listing', id: 'parafil', days: 5 },
+    ]);
+  });
+});
