@@ -62,6 +62,8 @@ export const webEnv = (settings: Settings): Record<string, string> => ({
   PORT: String(settings.port),
   ORIGIN: settings.origin,
   API_URL: `http://127.0.0.1:${settings.apiPort}`,
+  // A proof weighs 10 MiB at most; the API holds each kind of request to its own limit.
+  BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '12M',
   // A page takes far less; the product must stop before its users lose patience.
   SHUTDOWN_TIMEOUT: process.env.SHUTDOWN_TIMEOUT || '5',
 });
