@@ -17,6 +17,8 @@ export const KINDS = { niveau: 'level', prevu: 'planned', 'sans-objet': 'na' } a
 export type KindWord = keyof typeof KINDS;
 export const FIELD_PREFIX = 'champ.';
 export const SEPARATOR = ' | ';
+/** An explicit « none » of a list; an empty cell changes nothing. */
+export const NONE = 'aucun';
 
 /** Criteria that apply and are the vendor’s to answer, in the order of the set. */
 export const answerable = (set: CriteriaSet, facts: Facts): Criterion[] =>
@@ -87,7 +89,7 @@ function expected({ type, options = [] }: Field): string {
     case 'choice':
       return options.map(({ key }) => key).join(', ');
     case 'multichoice':
-      return `${options.map(({ key }) => key).join(', ')} (séparés par « | »)`;
+      return `${options.map(({ key }) => key).join(', ')} (séparés par « | »), ou ${NONE}`;
     case 'url':
       return 'adresse';
     case 'text':
@@ -98,5 +100,6 @@ function expected({ type, options = [] }: Field): string {
 function written(value: FieldValue | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return Array.isArray(value) ? value.join(SEPARATOR) : String(value);
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? NONE : value.join(SEPARATOR);
 }

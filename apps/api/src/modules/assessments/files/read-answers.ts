@@ -2,7 +2,7 @@
 import type { CriteriaSet, Criterion, Field, FieldValue } from '@gouvtech/criteria';
 import type { AnswerDraft } from '../check-answer.ts';
 import { unguarded } from './formula.ts';
-import { COLUMNS, FIELD_PREFIX, KINDS, type KindWord, type Line } from './lines.ts';
+import { COLUMNS, FIELD_PREFIX, KINDS, NONE, type KindWord, type Line } from './lines.ts';
 import type { Row } from './read-table.ts';
 
 export type FileError = {
@@ -136,6 +136,7 @@ function fieldValue({ type }: Field, text: string): FieldValue | null {
     case 'date':
       return day(value);
     case 'multichoice':
+      if (value === NONE) return [];
       return value
         .split('|')
         .map((one) => one.trim())

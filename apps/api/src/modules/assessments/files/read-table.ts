@@ -23,7 +23,7 @@ export function readCsv(bytes: Uint8Array): Row[] {
   try {
     const found = parse(text, {
       bom: true,
-      delimiter: [';', ',', '\t'],
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
@@ -36,6 +36,13 @@ export function readCsv(bytes: Uint8Array): Row[] {
       'Ce fichier n’est pas un CSV lisible : un guillemet ouvert n’est pas refermé, ou le séparateur manque.',
     );
   }
+}
+
+/** The one that cuts the first line most: the other ones may be in the texts. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (one: string) => head.split(one).length;
+  return [';', '\t', ','].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 export function readOds(bytes: Uint8Array): Row[] {
