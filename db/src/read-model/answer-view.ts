@@ -138,11 +138,17 @@ function evidenceViews(
   return attachedEvidence(answer, now).map((evidence) => {
     const description = content.evidence.get(evidence.id)!;
     const until = evidenceUntil(criterion, evidence);
+    const open = description.visibility === 'public';
     return {
       id: evidence.id,
       type: evidence.type,
       title: description.title,
-      url: description.visibility === 'public' ? (description.url ?? null) : null,
+      issuer: description.issuer ?? null,
+      url: open ? (description.url ?? null) : null,
+      file:
+        open && description.file
+          ? { ...description.file, href: `/api/v1/evidence/${evidence.id}/file` }
+          : null,
       visibility: description.visibility,
       datedOn: evidence.datedOn,
       until,

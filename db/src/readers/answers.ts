@@ -21,6 +21,7 @@ type EvidenceRow = Of<
     type: string;
     title: string;
     visibility: EvidenceDescription['visibility'];
+    file: NonNullable<EvidenceDescription['file']> | null;
   } & Record<'url' | 'issuer' | 'reference' | 'starts' | 'ends' | 'removed', string | null> &
     Record<'attached' | 'dated', string>
 >;
@@ -64,16 +65,17 @@ export async function loadAnswers(
     db,
     of(
       sql`e.id, type, title, url, issuer, reference, visibility, dated_on dated, starts_on starts, ends_on ends,
-          attached_at attached, a.removed_at removed`,
-      sql`answer_evidence a join evidence e on e.id = a.evidence_id`,
+          attached_at attached, a.removed_at removed, case when f.id is not null
+            then json_build_object('name', f.name, 'size', f.size, 'sha256', f.sha256) end file`,
+      sql`answer_evidence a join evidence e on e.id = a.evidence_id left join stored_file f on f.id = e.file_id`,
       sql`attached_at, e.id`,
     ),
   );
   for (const row of evidence) {
     answerOf(row).evidence.push(toEvidence(row));
-    const { id, title, url, issuer, reference, visibility } = row;
+    const { id, title, url, issuer, reference, visibility, file } = row;
     const known = contents.get(row.assessment)!.evidence;
-    if (!known.has(id)) known.set(id, { id, title, url, issuer, reference, visibility });
+    if (!known.has(id)) known.set(id, { id, title, url, issuer, reference, visibility, file });
   }
   const checks = await rows<CheckRow>(
     db,

@@ -20,6 +20,8 @@ export type EvidenceDescription = {
   issuer?: string | null;
   reference?: string | null;
   visibility: 'public' | 'on-request' | 'restricted';
+  /** what a reader finds of the file kept by the storage; never written with an assessment */
+  file?: { name: string; size: number; sha256: string } | null;
 };
 
 export type NewAssessment = {

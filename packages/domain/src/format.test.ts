@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatShortMonth,
+  formatSize,
   wholePercent,
 } from './format.ts';
 
@@ -63,5 +64,11 @@ describe('figures', () => {
     expect(count(1, 'solution')).toBe(`1${NBSP}solution`);
     expect(count(1200, 'solution')).toBe(`1${NBSP}200${NBSP}solutions`);
     expect(count(3, 'égal', 'égaux')).toBe(`3${NBSP}égaux`);
+  });
+  it('rounds the weight of a file up', () => {
+    expect(formatSize(900)).toBe(`900${NBSP}octets`);
+    expect(formatSize(1025)).toBe(`2${NBSP}ko`);
+    expect(formatSize(1.41 * 1024 * 1024)).toBe(`1,5${NBSP}Mo`);
+    expect(formatSize(33.2 * 1024 * 1024)).toBe(`34${NBSP}Mo`);
   });
 });

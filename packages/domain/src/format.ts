@@ -103,3 +103,15 @@ export const formatPercent = (basisPoints: number): string =>
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${formatNumber(n)}${NBSP}${Math.abs(n) < 2 ? singular : plural}`;
 }
+
+const KIB = 1024;
+const MIB = KIB * KIB;
+
+/** « 34 Mo », « 1,5 Mo », « 12 ko », rounded up: a file never weighs more than what is said of it. */
+export function formatSize(bytes: number): string {
+  if (bytes < KIB) return `${bytes}${NBSP}octets`;
+  if (bytes < MIB) return `${Math.ceil(bytes / KIB)}${NBSP}ko`;
+  const size = bytes / MIB;
+  const shown = size < 10 ? Math.ceil(size * 10) / 10 : Math.ceil(size);
+  return `${String(shown).replace('.', ',')}${NBSP}Mo`;
+}

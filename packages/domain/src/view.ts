@@ -101,12 +101,24 @@ export type Card = {
   updatedOn: Day;
 };
 
+export type EvidenceFileView = {
+  name: string;
+  /** bytes */
+  size: number;
+  sha256: string;
+  /** path of its download */
+  href: string;
+};
+
 export type EvidenceView = {
   id: string;
   type: string;
   title: string;
-  /** null when not public */
+  issuer: string | null;
+  /** null when not public, or when it is a file */
   url: string | null;
+  /** null when not public, or when it is a link */
+  file: EvidenceFileView | null;
   visibility: 'public' | 'on-request' | 'restricted';
   datedOn: Day;
   /** last day it holds, null when it does not end */

@@ -1,4 +1,6 @@
 /** Limits of uploads: security and reliability, section 3. */
+import { formatSize } from '@gouvtech/domain/format';
+
 const MIB = 1024 * 1024;
 export const MAX_FILE_BYTES = 10 * MIB;
 export const MAX_ORGANISATION_BYTES = 500 * MIB;
@@ -8,15 +10,8 @@ export const MAX_ARCHIVE_BYTES = 100 * MIB;
 /** unpacked bytes for one byte of archive */
 export const MAX_ARCHIVE_RATIO = 100;
 
-/** « 34 Mo », « 1,5 Mo », « 12 ko » */
-export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes}\u00a0octets`;
-  if (bytes < MIB) return `${Math.ceil(bytes / 1024)}\u00a0ko`;
-  const size = bytes / MIB;
-  const shown = size < 10 ? Math.ceil(size * 10) / 10 : Math.ceil(size);
-  return `${String(shown).replace('.', ',')}\u00a0Mo`;
-}
-
 /** @param bytes null when the sender does not say */
 export const tooBigText = (bytes: number | null): string =>
-  `Ce fichier ${bytes === null ? 'est trop gros' : `pèse ${sizeText(bytes)}`}. La limite est de 10\u00a0Mo\u00a0: déposez une synthèse ou une adresse publique.`;
+  `Ce fichier ${bytes === null ? 'est trop gros' : `pèse ${formatSize(bytes)}`}. La limite est de 10\u00a0Mo\u00a0: déposez une synthèse ou une adresse publique.`;
+
+export { formatSize as sizeText };

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { AUDIENCE_CODES, ENDED_STATUSES } from '@gouvtech/domain';
 import {
   basisPoints,
+  count,
   day,
   dictionary,
   named,
@@ -24,7 +25,22 @@ export const Evidence = named(
       id: text('Identifiant de la preuve.'),
       type: text('Nature de la preuve.'),
       title: text('Titre.'),
-      url: nullable(text('Adresse. Nulle quand la preuve n’est pas publique.')),
+      issuer: nullable(text('Qui l’a établie.')),
+      url: nullable(
+        text('Adresse. Nulle quand la preuve n’est pas publique, ou quand c’est un fichier.'),
+      ),
+      file: nullable(
+        Type.Object(
+          {
+            name: text('Nom du fichier.'),
+            size: count('Taille, en octets.'),
+            sha256: text('Empreinte SHA-256, en hexadécimal.'),
+            href: text('Où le télécharger.'),
+          },
+          closed,
+        ),
+        { description: 'Fichier. Nul quand la preuve n’est pas publique, ou quand c’est un lien.' },
+      ),
       visibility: oneOf(['public', 'on-request', 'restricted'], {
         description: 'Qui peut la lire.',
       }),

@@ -65,6 +65,8 @@ describe('one answer', () => {
       id: 'e',
       type: 'CONT',
       title: 'Contrat',
+      issuer: null,
+      file: null,
       visibility: 'public',
       datedOn: '2026-03-03',
       until: '2026-09-03',
@@ -75,5 +77,33 @@ describe('one answer', () => {
     expect(evidence[0]?.about).toBe(
       'contrat · du 3\u00a0mars 2026 · a expiré le 3\u00a0septembre 2026',
     );
+  });
+
+  it('links the file of a public proof, with its weight and its digest', () => {
+    const file = {
+      name: 'Rapport.pdf',
+      size: 241_000,
+      sha256: 'ab12',
+      href: '/api/v1/evidence/e/file',
+    };
+    const { evidence } = item({
+      evidence: [
+        {
+          ...{
+            id: 'e',
+            type: 'RAPP',
+            title: 'Rapport',
+            issuer: 'Cabinet d’essai',
+            url: null,
+            file,
+          },
+          ...{ visibility: 'public', datedOn: '2026-03-03', until: null, expired: false },
+        },
+      ],
+    });
+    expect(evidence[0]).toMatchObject({
+      href: '/api/v1/evidence/e/file',
+      about: 'rapport · Cabinet d’essai · du 3\u00a0mars 2026 · PDF, 236\u00a0ko, SHA-256 ab12',
+    });
   });
 });

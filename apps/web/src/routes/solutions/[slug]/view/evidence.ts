@@ -1,7 +1,7 @@
 /** The documents behind an answer, and what the auditor found, in words. */
 import type { EvidenceType } from '@gouvtech/criteria';
 import type { AnswerView, EvidenceView } from '@gouvtech/domain';
-import { formatDate, formatPercent } from '#lib/format.ts';
+import { formatDate, formatPercent, formatSize } from '#lib/format.ts';
 import { webAddress } from './address.ts';
 
 /** Kinds of evidence of the référentiel (EVIDENCE_TYPES). */
@@ -26,7 +26,9 @@ export function evidenceLine(evidence: EvidenceView): EvidenceLine {
   const until = evidence.until === null ? null : formatDate(evidence.until);
   const about = [
     kind,
+    evidence.issuer,
     `du ${formatDate(evidence.datedOn)}`,
+    evidence.file && fileWords(evidence.file),
     evidence.visibility === 'on-request' && 'communiquée sur demande',
     evidence.visibility === 'restricted' && 'accès restreint',
     until && (evidence.expired ? `a expiré le ${until}` : `expire le ${until}`),
@@ -34,10 +36,14 @@ export function evidenceLine(evidence: EvidenceView): EvidenceLine {
   ].filter((part) => typeof part === 'string');
   return {
     title: evidence.title,
-    href: webAddress(evidence.url),
+    href: webAddress(evidence.url) ?? evidence.file?.href ?? null,
     about: about.join(' · '),
   };
 }
+
+/** « PDF, 240 ko, SHA-256 3f1a… » : what one needs to check what was downloaded. */
+const fileWords = ({ name, size, sha256 }: NonNullable<EvidenceView['file']>): string =>
+  `${name.split('.').at(-1)!.toUpperCase()}, ${formatSize(size)}, SHA-256 ${sha256}`;
 
 const OUTCOMES: Record<string, string> = {
   confirmed: 'réponse confirmée',
