@@ -2361,7 +2361,19 @@ export interface components {
             type: string;
             /** @description Titre. */
             title: string;
+            issuer: string | null;
             url: string | null;
+            /** @description Fichier. Nul quand la preuve n’est pas publique, ou quand c’est un lien. */
+            file: {
+                /** @description Nom du fichier. */
+                name: string;
+                /** @description Taille, en octets. */
+                size: number;
+                /** @description Empreinte SHA-256, en hexadécimal. */
+                sha256: string;
+                /** @description Où le télécharger. */
+                href: string;
+            } | null;
             /**
              * @description Qui peut la lire.
              * @enum {string}
@@ -15753,6 +15765,8 @@ export interface operations {
                 returnTo?: string;
                 /** @description Prouver à nouveau son identité, même encore connecté. */
                 renew?: "1";
+                /** @description Prouver que l’on représente légalement son organisation. */
+                representative?: "1";
             };
             header?: never;
             path?: never;
