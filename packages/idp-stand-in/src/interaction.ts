@@ -23,7 +23,7 @@ export async function interact(exchange: Exchange): Promise<void> {
   if (request.method !== 'POST') {
     const hinted = personaByEmail(String(interaction.params.login_hint ?? ''));
     if (hinted) return choose(exchange, interaction, hinted, wanted, false);
-    const choices = PERSONAS.map((persona) => ({ persona, reach: reachOf(persona.acr, wanted) }));
+    const choices = PERSONAS.map((persona) => ({ persona, reach: reachOf(persona, wanted) }));
     return show(response, personasPage(choices, wanted !== null));
   }
 
@@ -32,7 +32,7 @@ export async function interact(exchange: Exchange): Promise<void> {
   if (!persona || form.has('cancel')) return finish(exchange, interaction, DENIED);
   const fault = form.get('fault');
   if (fault !== null) faults.set(persona.id, isFault(fault) ? fault : null);
-  if (reachOf(persona.acr, wanted) === 'with-code' && !form.has('raise')) {
+  if (reachOf(persona, wanted) === 'with-code' && !form.has('raise')) {
     return show(response, raisePage(persona));
   }
   return choose(exchange, interaction, persona, wanted, form.has('raise'));
@@ -48,7 +48,7 @@ async function choose(
   const fault = exchange.faults.of(persona.id);
   if (fault === 'cancel') return finish(exchange, interaction, DENIED);
   if (fault === 'server-error') return finish(exchange, interaction, BROKEN);
-  const acr = raise ? raised(persona.acr) : persona.acr;
+  const acr = levelOf(persona, wanted, raise);
   const amr = raise ? [...persona.amr, 'mail', 'mfa'] : [...persona.amr];
   // Finished as a login, a level that is too low would be asked again, for ever.
   if (!reaches(acr, wanted) && fault !== 'ignored-acr') {
@@ -62,6 +62,7 @@ async function choose(
   });
 }
 
+const REPRESENTATIVE: Acr = 'https://proconnect.gouv.fr/assurance/certification-dirigeant';
 const DENIED = { error: 'access_denied', error_description: 'User auth aborted' };
 const BROKEN = { error: 'server_error', error_description: 'authentication failed' };
 
@@ -96,8 +97,17 @@ function wantedLevels(params: Record<string, unknown>): readonly string[] | null
 const reaches = (acr: Acr, wanted: readonly string[] | null) =>
   wanted === null || wanted.includes(acr);
 
-const reachOf = (acr: Acr, wanted: readonly string[] | null): Reach =>
-  reaches(acr, wanted) ? 'enough' : reaches(raised(acr), wanted) ? 'with-code' : 'out-of-reach';
+const reachOf = (persona: Persona, wanted: readonly string[] | null): Reach => {
+  if (reaches(levelOf(persona, wanted, false), wanted)) return 'enough';
+  return reaches(levelOf(persona, wanted, true), wanted) ? 'with-code' : 'out-of-reach';
+};
+
+/** The usual level, or the representative's when only that one will do. */
+function levelOf(persona: Persona, wanted: readonly string[] | null, raise: boolean): Acr {
+  const acr = raise ? raised(persona.acr) : persona.acr;
+  const proves = persona.representative && !reaches(acr, wanted);
+  return proves && reaches(REPRESENTATIVE, wanted) ? REPRESENTATIVE : acr;
+}
 
 /** What ProConnect adds by itself: a mailed code. */
 const raised = (acr: Acr): Acr =>

@@ -33,6 +33,8 @@ export type Persona = {
   /** the level their identity provider gives without being asked for more */
   acr: Acr;
   amr: readonly string[];
+  /** an official source says that they represent their organisation: told when the service asks for it */
+  representative?: true;
 };
 
 const ETAT = '71144ab3-ee1a-4401-b7b3-79b44f7daeeb';
@@ -152,6 +154,17 @@ export const PERSONAS: readonly Persona[] = [
     given_name: 'Bastien',
     usual_name: 'Laroque',
     email: 'bastien.laroque@communs-oise.example',
+  }),
+  persona({
+    ...company,
+    id: 'ines-vallier',
+    siret: '00066666900015',
+    organization_label: 'Vallier Numérique',
+    about: 'Présidente d’une société qui n’est pas au catalogue, et le prouve',
+    given_name: 'Inès',
+    usual_name: 'Vallier',
+    email: 'ines.vallier@vallier-numerique.example',
+    representative: true,
   }),
   persona({
     ...company,

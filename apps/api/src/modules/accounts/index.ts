@@ -7,5 +7,6 @@ export {
   type NewLogin,
   type SignedIn,
 } from './sessions.ts';
+export { REPRESENTATIVE_LEVEL } from './proconnect/levels.ts';
 export { setStaff } from './staff.ts';
 export { listStaff, STAFF_ROLES, type StaffRole } from './staff-repository.ts';

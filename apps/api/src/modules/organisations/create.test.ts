@@ -11,7 +11,7 @@ import {
   send,
 } from '../../../test/organisations.ts';
 import { addAccount, person, signedIn, type Person } from '../../../test/people.ts';
-import { REPRESENTATIVE_LEVEL } from './usecases/representative.ts';
+import { REPRESENTATIVE_LEVEL } from '../accounts/index.ts';
 
 const SIREN = '732829320';
 const SIRET = `${SIREN}00074`;

@@ -144,6 +144,18 @@ describe('login by ProConnect', () => {
     expect(renewed?.actor.recent).toBe(true);
   });
 
+  it('proves that a person represents their organisation, only to who can prove it', async () => {
+    const refused = await logIn(site, HELENE, { query: '?representative=1' });
+    expect(refused.path).toBe('/connexion?erreur=cancelled');
+    const { browser } = await logIn(site, 'ines-vallier', { query: '?representative=1' });
+    const token = sessionOf(site, browser)!;
+    const reply = await fetch(`${site.origin}/api/v1/organisations/proposal`, {
+      headers: { cookie: browser.cookies(site.origin) },
+    });
+    expect(token).toBeTruthy();
+    expect(await reply.json()).toMatchObject({ siren: '000666669', representative: true });
+  });
+
   it.each(['https://ailleurs.example/', '//ailleurs.example', '/\\ailleurs.example'])(
     'comes back home rather than to %s',
     async (outside) => {

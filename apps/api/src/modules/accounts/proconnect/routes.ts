@@ -44,6 +44,11 @@ export function proConnectRoutes(
           renew: Type.Optional(
             oneOf(['1'], { description: 'Prouver à nouveau son identité, même encore connecté.' }),
           ),
+          representative: Type.Optional(
+            oneOf(['1'], {
+              description: 'Prouver que l’on représente légalement son organisation.',
+            }),
+          ),
         }),
         response: {
           ...redirect('Vers ProConnect, ou vers la page de connexion.'),
@@ -54,10 +59,13 @@ export function proConnectRoutes(
     async (request, reply) => {
       const { returnTo } = request.query;
       const renew = request.query.renew === '1';
-      const loginHint = renew ? request.signedIn?.account.email : undefined;
+      const representative = request.query.representative === '1';
+      const loginHint = renew || representative ? request.signedIn?.account.email : undefined;
       const browser = request.cookies[LOGIN];
       return orRefusal(reply, async () => {
-        const started = await proConnect.start({ returnTo, renew, loginHint, browser });
+        const started = await proConnect.start({
+          ...{ returnTo, renew, representative, loginHint, browser },
+        });
         reply.setCookie(LOGIN, started.browser, { ...cookie, maxAge: BROWSER_COOKIE_S });
         return started.url.href;
       });

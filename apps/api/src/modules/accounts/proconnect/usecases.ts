@@ -6,7 +6,7 @@ import { safeReturnTo } from '../return-to.ts';
 import { admit, type Finished } from './admit.ts';
 import { ATTEMPT_MS, attemptHash, browserKey } from './attempts.ts';
 import { exchange } from './exchange.ts';
-import { ACCEPTED_LEVELS, isEnough } from './levels.ts';
+import { ACCEPTED_LEVELS, isEnough, REPRESENTATIVE_LEVEL } from './levels.ts';
 import type { Provider } from './provider.ts';
 import { LoginRefusal } from './refusals.ts';
 import { deleteAttempts, insertAttempt, takeAttempt, type Attempt } from './repository.ts';
@@ -26,6 +26,8 @@ export type Start = {
   returnTo?: string | undefined;
   /** asks who is there even when the provider still knows */
   renew: boolean;
+  /** asks for the proof that the person represents their organisation, and for nothing less */
+  representative: boolean;
   /** address of the person who is signed in already */
   loginHint?: string | undefined;
   /** cookie of the browser, if it came */
@@ -52,12 +54,13 @@ export function proConnectUseCases({ database, clock, publicOrigin, provider }: 
       const nonce = oidc.randomNonce();
       const codeVerifier = oidc.randomPKCECodeVerifier();
       const now = clock();
+      const acrValues = asked.representative ? [REPRESENTATIVE_LEVEL] : ACCEPTED_LEVELS;
       await deleteAttempts(db, new Date(now.getTime() - KEEP_ATTEMPTS_MS).toISOString());
       await insertAttempt(db, {
         keyHash: attemptHash(browser, state),
         ...{ nonce, codeVerifier },
         returnTo: safeReturnTo(asked.returnTo, publicOrigin),
-        acrValues: ACCEPTED_LEVELS,
+        acrValues,
         createdAt: now.toISOString(),
       });
       const url = oidc.buildAuthorizationUrl(config, {
@@ -67,9 +70,9 @@ export function proConnectUseCases({ database, clock, publicOrigin, provider }: 
         code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         claims: JSON.stringify({
-          id_token: { acr: { essential: true, values: ACCEPTED_LEVELS }, amr: null },
+          id_token: { acr: { essential: true, values: acrValues }, amr: null },
         }),
-        ...(asked.renew && { prompt: 'login' }),
+        ...((asked.renew || asked.representative) && { prompt: 'login' }),
         ...(asked.loginHint !== undefined && { login_hint: asked.loginHint }),
       });
       return { url, browser };
