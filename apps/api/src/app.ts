@@ -62,6 +62,7 @@ import { frameworkProblem, problems } from './plugins/problems.ts';
 import { securityHeaders } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import { logging } from './plugins/logging.ts';
+import { lazySerializers } from './plugins/serializers.ts';
 
 export type Dependencies = {
   config: Config;
@@ -147,6 +148,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
 /** Limits and refusals decided once: security-reliability, sections 1 and 4. */
 export const fastifyOptions = (config: Config): FastifyServerOptions => ({
   ...logging(config.logLevel),
+  ...lazySerializers,
   genReqId: () => randomUUID(),
   requestTimeout: REQUEST_TIMEOUT_MS,
   connectionTimeout: REQUEST_TIMEOUT_MS * 2,
