@@ -1,6 +1,6 @@
 import type { Database } from '@gouvtech/db';
 import type { FastifyBaseLogger } from 'fastify';
-import { runAssessmentClock } from './modules/assessments/index.ts';
+import { runClock } from './clock.ts';
 
 export type Refresh = {
   /** waits for the round under way */
@@ -8,7 +8,7 @@ export type Refresh = {
 };
 
 /**
- * Does what time owes to assessments, at start and then at regular times, so that lists never show a lapsed proof and
+ * Does what time owes, at start and then at regular times, so that lists never show a lapsed proof and
  * an attested assessment never waits. A round that fails is logged and tried again at the next time.
  */
 export function startRefresh(options: {
@@ -22,7 +22,7 @@ export function startRefresh(options: {
   let running = Promise.resolve();
   const round = async () => {
     try {
-      const done = await runAssessmentClock(database, clock().toISOString(), { publicOrigin });
+      const done = await runClock(database, clock().toISOString(), { publicOrigin });
       if (Object.values(done).some((number) => number > 0)) log.info(done, 'clock has run');
     } catch (error) {
       log.error({ err: error }, 'refresh failed');

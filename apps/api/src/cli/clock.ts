@@ -1,5 +1,5 @@
 /** `pnpm catalogue clock run [--at DATE]` */
-import { runAssessmentClock } from '../modules/assessments/index.ts';
+import { runClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { CommandRefused, count, say, type Command } from './command.ts';
 import { now, withDatabase } from './open.ts';
@@ -7,15 +7,13 @@ import { now, withDatabase } from './open.ts';
 export const clockCommand: Command = {
   usage: 'clock run [--at 2027-01-31]',
   summary:
-    'Fait ce que le temps doit aux évaluations : publier, signaler, faire expirer, recalculer, rappeler. Sans danger si on le relance.',
+    'Fait ce que fait le temps : publier, signaler, faire expirer, recalculer, rappeler, rendre une relecture, effacer ce qui est périmé. Sans danger si on le relance.',
   options: { at: { type: 'string' } },
   async run([what], { at }) {
     if (what !== 'run') throw new CommandRefused('Dites « run ».');
     const asOf = instantOf(at as string | undefined);
     const { publicOrigin } = readConfig();
-    const done = await withDatabase((database) =>
-      runAssessmentClock(database, asOf, { publicOrigin }),
-    );
+    const done = await withDatabase((database) => runClock(database, asOf, { publicOrigin }));
     say(
       [
         count(done.published, 'évaluation publiée', 'évaluations publiées'),
@@ -26,6 +24,8 @@ export const clockCommand: Command = {
         ),
         count(done.refreshed, 'fiche recalculée', 'fiches recalculées'),
         count(done.reminders, 'rappel écrit', 'rappels écrits'),
+        count(done.listings, 'relecture ou dossier fermé', 'relectures ou dossiers fermés'),
+        count(done.purged, 'ligne périmée effacée', 'lignes périmées effacées'),
       ].join(', ') + '.',
     );
     return 0;

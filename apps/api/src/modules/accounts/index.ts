@@ -8,5 +8,6 @@ export {
   type SignedIn,
 } from './sessions.ts';
 export { REPRESENTATIVE_LEVEL } from './proconnect/levels.ts';
+export { purgeExpired } from './purge-repository.ts';
 export { setStaff } from './staff.ts';
 export { listStaff, STAFF_ROLES, type StaffRole } from './staff-repository.ts';

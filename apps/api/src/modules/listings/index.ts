@@ -6,6 +6,7 @@ export {
   rivalClaims,
   type ClaimRow,
 } from './claims-repository.ts';
+export { runListingClock } from './clock.ts';
 export * as listingMails from './mails.ts';
 export { insertRevision, setOrganisation } from './repository.ts';
 export { listingRoutes } from './routes.ts';
