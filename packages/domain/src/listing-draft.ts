@@ -37,17 +37,17 @@ export function missingListingFields(draft: ListingDraft): FieldProblem[] {
     ...unless(
       given(listing.description),
       'description',
-      'Décrivez la solution : ce qu’elle fait, pour qui, et ce qu’elle ne fait pas.',
+      'Décrivez la solution\u00a0: ce qu’elle fait, pour qui, et ce qu’elle ne fait pas.',
     ),
     ...unless(
       listing.domains.length > 0,
       'domains',
-      'Choisissez au moins un besoin couvert : la recherche et les filtres s’en servent.',
+      'Choisissez au moins un besoin couvert\u00a0: la recherche et les filtres s’en servent.',
     ),
     ...unless(
       listing.audiences.length > 0,
       'audiences',
-      'Choisissez au moins un public : à quels organismes la solution s’adresse.',
+      'Choisissez au moins un public\u00a0: à quels organismes la solution s’adresse.',
     ),
     ...unless(
       listing.deployments.length > 0,
@@ -57,7 +57,7 @@ export function missingListingFields(draft: ListingDraft): FieldProblem[] {
     ...unless(
       listing.licence.kind !== 'unknown',
       'licence',
-      'Indiquez la licence : une licence libre de la liste, ou « propriétaire ».',
+      'Indiquez la licence\u00a0: une licence libre de la liste, ou «\u00a0propriétaire\u00a0».',
     ),
     ...unless(
       listing.pricing !== 'unknown',

@@ -28,7 +28,7 @@ export function imageRoutes(app: FastifyInstance, listings: ListingUseCases): vo
         tags: TAGS,
         summary: 'Ajouter un logo ou une capture d’écran au brouillon',
         description:
-          'Envoyez `multipart/form-data`, avec `file` : PNG, JPEG ou WebP, 2 Mo au plus. L’image est réencodée ; un logo remplace le précédent.',
+          'Envoyez `multipart/form-data`, avec `file` : PNG, JPEG ou WebP, 2 Mo au plus. L’image est réencodée\u00a0; un logo remplace le précédent.',
         consumes: ['multipart/form-data'],
         params: SlugParams,
         headers: IfMatch,

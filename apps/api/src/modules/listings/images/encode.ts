@@ -24,7 +24,7 @@ export type Encoding = { ok: true; image: Image } | { ok: false; message: string
 
 const refuse = (message: string): Encoding => ({ ok: false, message });
 const UNREADABLE =
-  'Cette image ne se lit pas : le fichier est abîmé ou incomplet. Enregistrez-la de nouveau en PNG, JPEG ou WebP.';
+  'Cette image ne se lit pas\u00a0: le fichier est abîmé ou incomplet. Enregistrez-la de nouveau en PNG, JPEG ou WebP.';
 
 /** @returns in French why it is refused, when it is: what was seen and what to give instead */
 export async function encodeImage(given: Uint8Array, kind: ImageKind): Promise<Encoding> {
@@ -37,7 +37,7 @@ export async function encodeImage(given: Uint8Array, kind: ImageKind): Promise<E
     .catch(() => ({}) as { width?: number; height?: number });
   if (width * height > MAX_PIXELS)
     return refuse(
-      `Cette image compte ${width} × ${height} pixels. La limite est de 16 millions : réduisez-la.`,
+      `Cette image compte ${width} × ${height} pixels. La limite est de 16 millions\u00a0: réduisez-la.`,
     );
   if (width < MIN_SIDE || height < MIN_SIDE)
     return refuse(
@@ -58,5 +58,5 @@ function notAccepted(mime: string | undefined): string {
     mime === undefined
       ? 'Ce fichier n’est pas une image que nous lisons'
       : `Ce fichier est de type ${mime}, quel que soit son nom`;
-  return `${seen}. Les formats acceptés sont PNG, JPEG et WebP ; un dessin SVG s’exporte en PNG.`;
+  return `${seen}. Les formats acceptés sont PNG, JPEG et WebP\u00a0; un dessin SVG s’exporte en PNG.`;
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createOrganisation, schema, type Database } from '@gouvtech/db';
 import type { ListingDraft, Problem } from '@gouvtech/domain';
+import { testApp } from '../../../../test/api.ts';
 import { addMember, person, type Person } from '../../../../test/people.ts';
 import { NOW } from '../../../../test/catalogue-builder.ts';
 import type { VendorListing } from '../view.ts';
@@ -19,8 +20,9 @@ export type World = {
   stranger: Person;
 };
 
-/** One application for a file of tests: it keeps nothing between requests. */
-export async function makeWorld(database: Database, app: FastifyInstance): Promise<World> {
+/** @param app one for a file of tests: it keeps nothing between requests. Absent: a new one, to close. */
+export async function makeWorld(database: Database, given?: FastifyInstance): Promise<World> {
+  const app = given ?? (await testApp(database));
   const vendor = await createOrganisation(database.db, {
     name: 'Atelier Corvisy',
     kind: 'company',

@@ -132,5 +132,7 @@ export const judgeClaim = (
 const reasonNeeded = () =>
   new ProblemError('invalid-input', {
     detail: 'Corrigez les points signalés, puis recommencez.',
-    errors: [{ path: 'reason', message: 'Indiquez le motif du refus : l’organisation le lit.' }],
+    errors: [
+      { path: 'reason', message: 'Indiquez le motif du refus\u00a0: l’organisation le lit.' },
+    ],
   });

@@ -130,8 +130,8 @@ const reasonNeeded = (decision: Decision['decision']) =>
         path: 'reason',
         message:
           decision === 'refuse'
-            ? 'Indiquez le motif du refus : l’éditeur le lit et corrige d’après lui.'
-            : 'Dites en une phrase ce qui doit changer ; les points champ par champ s’y ajoutent.',
+            ? 'Indiquez le motif du refus\u00a0: l’éditeur le lit et corrige d’après lui.'
+            : 'Dites en une phrase ce qui doit changer\u00a0; les points champ par champ s’y ajoutent.',
       },
     ],
   });

@@ -35,14 +35,14 @@ const PRESENTATION: Control[] = [
     kind: 'line',
     path: 'name',
     label: 'Nom de la solution',
-    hint: 'Celui que ses utilisateurs connaissent. Exemple : Parafil.',
+    hint: 'Celui que ses utilisateurs connaissent. Exemple\u00a0: Parafil.',
   },
   {
     kind: 'text',
     path: 'summary',
     rows: 3,
     label: 'Présentation en une phrase',
-    hint: '20 à 240 caractères : ce qu’elle fait, et pour qui. Exemple : Un parapheur électronique pour les collectivités.',
+    hint: '20 à 240 caractères\u00a0: ce qu’elle fait, et pour qui. Exemple\u00a0: Un parapheur électronique pour les collectivités.',
   },
   {
     kind: 'text',
@@ -57,7 +57,7 @@ const PRESENTATION: Control[] = [
     path: 'website',
     label: 'Site',
     optional: true,
-    hint: 'Adresse entière. Exemple : https://www.exemple.fr/parafil.',
+    hint: 'Adresse entière. Exemple\u00a0: https://www.exemple.fr/parafil.',
   },
   {
     kind: 'line',
@@ -81,7 +81,7 @@ const PRESENTATION: Control[] = [
     rows: 2,
     label: 'Mots-clés',
     optional: true,
-    hint: 'Séparés par des virgules. Exemple : parapheur, signature, courrier.',
+    hint: 'Séparés par des virgules. Exemple\u00a0: parapheur, signature, courrier.',
   },
   {
     kind: 'text',
@@ -106,7 +106,7 @@ const PUBLIC: Control[] = [
     kind: 'boxes',
     path: 'domains',
     label: 'Besoins couverts',
-    hint: 'Un à trois suffisent : la recherche et les filtres s’en servent.',
+    hint: 'Un à trois suffisent\u00a0: la recherche et les filtres s’en servent.',
     options: codes(DOMAIN_CODES, (code) => DOMAIN_LABELS[code].name),
   },
   {
@@ -130,7 +130,7 @@ const LICENCE: Control[] = [
     kind: 'choice',
     path: 'licence.kind',
     label: 'Licence de la solution',
-    hint: '« Logiciel libre » se déduit de la licence : personne ne le coche.',
+    hint: '«\u00a0Logiciel libre\u00a0» se déduit de la licence\u00a0: personne ne le coche.',
     options: [
       ['unknown', 'Pas encore indiquée'],
       ['proprietary', 'Propriétaire'],
@@ -143,14 +143,14 @@ const LICENCE: Control[] = [
     path: 'licence.spdx',
     label: 'Identifiant SPDX',
     optional: true,
-    hint: 'Exemples : AGPL-3.0-or-later, EUPL-1.2, MIT. Plusieurs se joignent par OR ou AND.',
+    hint: 'Exemples\u00a0: AGPL-3.0-or-later, EUPL-1.2, MIT. Plusieurs se joignent par OR ou AND.',
   },
   {
     kind: 'line',
     path: 'licence.scope',
     label: 'Parties ouvertes',
     optional: true,
-    hint: 'Pour une offre en partie ouverte. Exemple : le moteur, sans les connecteurs.',
+    hint: 'Pour une offre en partie ouverte. Exemple\u00a0: le moteur, sans les connecteurs.',
   },
   {
     kind: 'line',
@@ -166,7 +166,7 @@ const places = (path: string, label: string): Control => ({
   path,
   label,
   optional: true,
-  hint: 'Pays, séparés par des virgules. Exemple : France, Allemagne. Vide : non déclaré.',
+  hint: 'Pays, séparés par des virgules. Exemple\u00a0: France, Allemagne. Vide\u00a0: non déclaré.',
 });
 
 const HOSTING: Control[] = [
@@ -182,7 +182,7 @@ const HOSTING: Control[] = [
     path: 'hosting.hostCountry',
     label: 'Pays de l’hébergeur',
     optional: true,
-    hint: 'Où elle a son siège. Exemple : France.',
+    hint: 'Où elle a son siège. Exemple\u00a0: France.',
   },
   places('hosting.production', 'Données en production'),
   places('hosting.backups', 'Sauvegardes'),
@@ -215,7 +215,7 @@ const HOSTING: Control[] = [
     path: 'hosting.qualifications',
     label: 'Qualifications et certifications',
     one: 'Qualification',
-    hint: 'Une infrastructure qualifiée ne qualifie pas le service qu’elle porte : précisez laquelle des deux.',
+    hint: 'Une infrastructure qualifiée ne qualifie pas le service qu’elle porte\u00a0: précisez laquelle des deux.',
     columns: [
       {
         kind: 'choice',
@@ -265,7 +265,7 @@ const PRICES: Control[] = [
     path: 'prices',
     label: 'Prix publiés',
     one: 'Prix',
-    hint: 'Hors taxes. Les acheteurs demandent les trois : mise en service, utilisation, sortie.',
+    hint: 'Hors taxes. Les acheteurs demandent les trois\u00a0: mise en service, utilisation, sortie.',
     columns: [
       {
         kind: 'choice',
@@ -283,7 +283,7 @@ const PRICES: Control[] = [
         path: 'amount',
         label: 'Montant en euros',
         optional: true,
-        hint: 'Exemple : 1,20. « devis » pour un prix sur devis.',
+        hint: 'Exemple\u00a0: 1,20. «\u00a0devis\u00a0» pour un prix sur devis.',
       },
       {
         kind: 'choice',
@@ -427,7 +427,7 @@ export const PARTS: Part[] = [
   {
     key: 'contacts',
     title: 'Contacts',
-    intro: 'Jamais publiés : ils servent à la modération.',
+    intro: 'Jamais publiés\u00a0: ils servent à la modération.',
     fields: [],
     controls: CONTACTS,
   },
