@@ -160,5 +160,12 @@ export const fastifyOptions = (config: Config): FastifyServerOptions => ({
   routerOptions: { maxParamLength: 200 },
   frameworkErrors: frameworkProblem(config.publicOrigin),
   clientErrorHandler: clientErrors(config.publicOrigin),
-  ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+  ajv: {
+    customOptions: {
+      removeAdditional: false,
+      allErrors: true,
+      coerceTypes: 'array',
+      allowUnionTypes: true,
+    },
+  },
 });

@@ -1611,7 +1611,7 @@ export interface paths {
         put?: never;
         /**
          * Ajouter un logo ou une capture d’écran au brouillon
-         * @description Envoyez `multipart/form-data`, avec `file` : PNG, JPEG ou WebP, 2 Mo au plus. L’image est réencodée ; un logo remplace le précédent.
+         * @description Envoyez `multipart/form-data`, avec `file` : PNG, JPEG ou WebP, 2 Mo au plus. L’image est réencodée ; un logo remplace le précédent.
          */
         post: operations["addListingImage"];
         delete?: never;

@@ -38,6 +38,19 @@ withDatabases('answers', (database, engine) => {
     expect(await verifyEventLog(database())).toMatchObject({ ok: true });
   });
 
+  it('keep each value as it was sent, numbers that look like « no » and texts that look like numbers', async () => {
+    const fields = async (criterion: string, response: object) =>
+      (await at.call('PUT', `/answers/${criterion}`, { ifMatch: '"0"', payload: { response } }))
+        .body.response?.fields;
+    expect(await fields('SEC-02', { kind: 'level', fields: { mesures: 0 } })).toEqual({
+      mesures: 0,
+    });
+    const certificate = { responsable_designe: true, numero_certificat: '2024' };
+    expect(await fields('SEC-01', { kind: 'level', level: 'rien', fields: certificate })).toEqual(
+      certificate,
+    );
+  });
+
   it('write nothing when nothing changes, so that checks and verdicts hold', async () => {
     await at.answer('RGP-01', 'oui');
     const before = await rows('select * from event');

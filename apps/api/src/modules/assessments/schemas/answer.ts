@@ -19,14 +19,13 @@ export const JUSTIFICATION_MAX = 5_000;
 export const FIELD_TEXT_MAX = 2_000;
 const KEY_MAX = 60;
 
+/** One list of types, not alternatives: alternatives are tried in order, and 0 would be read as `false`. */
 const fieldValue = Type.Unsafe<FieldValue>({
   description: 'Valeur d’un champ, du type que dit le critère.',
-  anyOf: [
-    { type: 'boolean' },
-    { type: 'number' },
-    { type: 'string', maxLength: FIELD_TEXT_MAX },
-    { type: 'array', items: { type: 'string', maxLength: KEY_MAX }, maxItems: 60 },
-  ],
+  type: ['boolean', 'number', 'string', 'array'],
+  maxLength: FIELD_TEXT_MAX,
+  items: { type: 'string', maxLength: KEY_MAX },
+  maxItems: 60,
 } as never);
 
 /** `level`: a step of the scale; `planned`: from a day on; `na`: claimed without object, with its justification. */
