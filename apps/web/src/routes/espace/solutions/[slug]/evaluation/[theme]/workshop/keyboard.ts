@@ -15,7 +15,7 @@ function entryOf(question: HTMLElement): HTMLElement | null {
 }
 
 export function listenToKeys(form: HTMLFormElement): void {
-  form.addEventListener('keydown', (event) => {
+  document.addEventListener('keydown', (event) => {
     const { key, altKey, ctrlKey, metaKey, target } = event;
     if (ctrlKey || metaKey || !(target instanceof HTMLElement)) return;
     if (altKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
@@ -25,6 +25,7 @@ export function listenToKeys(form: HTMLFormElement): void {
       !altKey &&
       /^[1-9]$/.test(key) &&
       target instanceof HTMLInputElement &&
+      target.form === form &&
       target.type === 'radio'
     ) {
       const row = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
