@@ -1,18 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkReadModel, verifyEventLog } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
 import { testApp } from '../../../test/api.ts';
 import { signedIn } from '../../../test/people.ts';
 import {
   aDraft,
-  contacts,
   decide,
   edit,
   events,
   mails,
   makeWorld,
-  published,
   send,
   submit,
   take,
@@ -186,92 +184,6 @@ withDatabases('writing a listing', (database) => {
     expect((await edit(world, slug, { tags: ['signature'] })).content.tags).toEqual(['signature']);
   });
 
-  describe('on a published page', () => {
-    it('puts wording online at once, and makes facts wait', async () => {
-      const slug = await published(world);
-      await edit(world, slug, { description: 'Une meilleure description.', tags: ['parapheur'] });
-      expect((await page(slug)).json().version).toBe(1);
-      const minor = await submit(world, slug);
-      expect(minor.body).toMatchObject({
-        status: 'published',
-        revision: null,
-        published: { version: 2 },
-      });
-      expect((await page(slug)).json()).toMatchObject({ version: 2, tags: ['parapheur'] });
-
-      await edit(world, slug, { documentation: 'https://exemple.fr/aide', prices: [] });
-      const mixed = await submit(world, slug);
-      expect(mixed.body).toMatchObject({
-        sensitive: ['prices'],
-        revision: { status: 'submitted' },
-      });
-      const now = (await page(slug)).json();
-      expect(now).toMatchObject({ version: 3, documentation: 'https://exemple.fr/aide' });
-      expect(now.prices).toHaveLength(1);
-      await take(world, slug);
-      await decide(world, slug, { decision: 'publish' });
-      expect((await page(slug)).json()).toMatchObject({ version: 4, prices: [] });
-      const versions = await database().query<{ reason: string }>(
-        'select reason from listing_version order by version desc',
-      );
-      expect(versions.map(({ reason }) => reason)).toEqual([
-        'Modification\u00a0: prix.',
-        'Modification\u00a0: documentation.',
-        'Modification\u00a0: description et mots-clés.',
-        'Première publication par l’éditeur.',
-      ]);
-      expect(await checkReadModel(database(), '2026-11-20T08:00:00.000Z')).toEqual([]);
-      expect(await verifyEventLog(database())).toMatchObject({ ok: true });
-    });
-
-    it('keeps the page as it is while changes are written, refused or given up', async () => {
-      const slug = await published(world);
-      await edit(world, slug, { name: 'Parafil 2' });
-      await submit(world, slug);
-      await take(world, slug);
-      await decide(world, slug, { decision: 'refuse', reason: 'Le nom prête à confusion.' });
-      const seen = await send(world, world.member, 'GET', `/vendor/solutions/${slug}`);
-      expect(seen.body).toMatchObject({
-        status: 'published',
-        revision: { status: 'rejected', reason: 'Le nom prête à confusion.' },
-      });
-      expect((await page(slug)).json().name).toBe('Parafil');
-      const gone = await send(
-        world,
-        world.member,
-        'POST',
-        `/vendor/solutions/${slug}/submission/discard`,
-      );
-      expect(gone.body).toMatchObject({ revision: null, content: { name: 'Parafil' } });
-    });
-
-    it('refuses to submit a draft that changes nothing', async () => {
-      const slug = await published(world);
-      await edit(world, slug, { tags: ['un'] });
-      await edit(world, slug, { tags: [] });
-      expect((await submit(world, slug)).body.code).toBe('transition-refused');
-    });
-
-    it('never lets a vendor confirm a reference itself', async () => {
-      const slug = await published(world);
-      const refused = await send(
-        world,
-        world.member,
-        'PATCH',
-        `/vendor/solutions/${slug}/revision`,
-        {
-          body: { references: [{ organisation: 'Ville de Lyon', confirmedOn: '2026-01-01' }] },
-          ifMatch: '*',
-        },
-      );
-      expect(refused.status).toBe(400);
-      const saved = await edit(world, slug, { references: [{ organisation: 'Ville de Lyon' }] });
-      expect(saved.content.references).toEqual([
-        { organisation: 'Ville de Lyon', confirmedOn: null },
-      ]);
-    });
-  });
-
   it('tells what must change, field by field, and takes the answer', async () => {
     const { slug } = await aDraft(world);
     await submit(world, slug);
@@ -308,75 +220,5 @@ withDatabases('writing a listing', (database) => {
     );
     expect(again.body).toMatchObject({ status: 'draft', content: { name: 'Parafil' } });
     expect((await submit(world, slug)).status).toBe(200);
-  });
-
-  it.each([
-    ['GET', ''],
-    ['GET', '/preview'],
-    ['PATCH', '/revision'],
-    ['PUT', '/contacts'],
-    ['POST', '/submission'],
-    ['POST', '/submission/withdrawal'],
-    ['POST', '/publiccode'],
-  ] as const)(
-    '%s %s answers 401, 404 and 404 to who is not of the vendor',
-    async (method, path) => {
-      const { slug } = await aDraft(world);
-      const bodies: Record<string, object> = {
-        '/revision': { tags: [] },
-        '/contacts': contacts,
-        '/submission': { accuracy: false },
-        '/publiccode': { content: 'name: x', lenient: true, fields: [] },
-      };
-      const ask = (who: typeof world.member | null, at: string) =>
-        send(world, who, method, `/vendor/solutions/${at}${path}`, {
-          ...(bodies[path] && { body: bodies[path] }),
-          ifMatch: '*',
-        });
-      if (path === '/publiccode')
-        bodies[path] = { content: (await import('./testing/files.ts')).VALID, fields: [] };
-      const anonymous = await ask(null, slug);
-      expect(anonymous.status).toBe(method === 'GET' ? 401 : 403);
-      const hidden = await ask(world.rival, slug);
-      const missing = await ask(world.rival, 'inconnue');
-      expect(hidden.status).toBe(404);
-      const bare = ({ instance: _, ...rest }: object & { instance?: string | undefined }) => rest;
-      expect(bare(hidden.body)).toEqual(bare(missing.body));
-      expect((await ask(world.moderator, slug)).status).toBe(404);
-    },
-  );
-
-  it('creates for one’s own organisation only', async () => {
-    const ask = (who: typeof world.member, organisation: string) =>
-      send(world, who, 'POST', '/vendor/solutions', { body: { name: 'X', organisation } });
-    expect((await ask(world.rival, 'atelier-corvisy')).body.errors).toMatchObject([
-      { path: 'organisation' },
-    ]);
-    expect((await ask(world.stranger, 'inconnue')).status).toBe(400);
-    expect((await ask(world.member, 'atelier-corvisy')).status).toBe(201);
-  });
-
-  it('answers at the field to texts that are too long, and keeps mark-up and formulas as text', async () => {
-    const { slug } = await aDraft(world);
-    const long = await patch(slug, { description: 'x'.repeat(100_000) }, '*');
-    expect([long.status, long.body.errors![0]!.path]).toEqual([400, 'description']);
-    const hostile = '<script>alert(1)</script> =1+1 \u202e ‮';
-    const saved = await edit(world, slug, { name: `Parafil ${hostile}`, description: hostile });
-    expect(saved.content.description).toContain('<script>alert(1)</script> =1+1');
-    await submit(world, slug);
-    await take(world, slug);
-    await decide(world, slug, { decision: 'publish' });
-    expect((await page(slug)).json().name).toContain('<script>alert(1)</script>');
-  });
-
-  it('tells a person removed meanwhile that nothing was saved', async () => {
-    const { slug, etag } = await aDraft(world);
-    await database().query(
-      `update membership set status = 'removed', decided_at = '2026-11-20T07:59:00Z' where account_id = $1`,
-      [world.member.accountId],
-    );
-    const refused = await patch(slug, { summary: 'Une phrase que je tape encore.' }, etag);
-    expect(refused.status).toBe(403);
-    expect(refused.body.detail).toContain('Vous n’êtes plus membre');
   });
 });

@@ -1,7 +1,7 @@
 /** What the writing of listings reads and keeps. Times come out as ISO 8601 in UTC. */
 import { and, eq, sql } from 'drizzle-orm';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
-import type { Listing, ListingDraft, VendorView } from '@gouvtech/domain';
+import type { ListingDraft, VendorView } from '@gouvtech/domain';
 import type { Contacts, Revision, Subject } from './subject.ts';
 
 const { solution, listingRevision, listingContact, organisation } = schema;
