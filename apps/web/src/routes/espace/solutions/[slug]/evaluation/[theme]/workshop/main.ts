@@ -8,8 +8,8 @@ import { hideFacing, showFacing, type Verb } from './facing.ts';
 import { listenToKeys } from './keyboard.ts';
 import { missingProofs, refreshNotes } from './notes.ts';
 import { whenWords } from '#lib/ui/save-state.ts';
-import { sayPage, sayTrouble } from './page-state.ts';
-import { questionOf, showText, type Question } from './question.ts';
+import { sayPage, sayTrouble, warnBeforeLeaving } from './page-state.ts';
+import { count, questionOf, showText, type Question } from './question.ts';
 import { sendAnswer, type Outcome } from './sending.ts';
 import { presenceOf } from './session.ts';
 
@@ -291,19 +291,6 @@ function showMissing(): void {
     showText(question.part('preuve'), words);
     if (words && state === 'idle') question.say('incomplete');
   }
-}
-
-/** « Il en manque 12. » while a justification is too short. */
-function count({ section, part }: Question): void {
-  const field = section.querySelector<HTMLTextAreaElement>('[data-least]');
-  const left = Number(field?.dataset.least) - [...(field?.value.trim() ?? '')].length;
-  const started = (field?.value.trim() ?? '') !== '';
-  part('compte').textContent =
-    started && left > 0 ? `Il en manque ${left} pour atteindre ${field?.dataset.least}.` : '';
-}
-
-function warnBeforeLeaving(on: boolean): void {
-  window.onbeforeunload = on ? (event) => event.preventDefault() : null;
 }
 
 document.documentElement.classList.add('live');

@@ -12,6 +12,11 @@ export function sayPage(kind: SaveKind): void {
   if (state.textContent !== words) state.textContent = words;
 }
 
+/** For a device that keeps nothing: then the page is all there is. */
+export function warnBeforeLeaving(on: boolean): void {
+  window.onbeforeunload = on ? (event) => event.preventDefault() : null;
+}
+
 type Told = { detail?: string; login?: string; themes?: [string, number][] };
 
 /** @param trouble null when it is over */

@@ -115,6 +115,15 @@ function titleOf(place: Element | null): string {
   return (title?.textContent ?? '').replace(optional, '').trim();
 }
 
+/** « Il en manque 12. » while a justification is too short. */
+export function count({ section, part }: Pick<Question, 'section' | 'part'>): void {
+  const field = section.querySelector<HTMLTextAreaElement>('[data-least]');
+  const left = Number(field?.dataset.least) - [...(field?.value.trim() ?? '')].length;
+  const started = (field?.value.trim() ?? '') !== '';
+  part('compte').textContent =
+    started && left > 0 ? `Il en manque ${left} pour atteindre ${field?.dataset.least}.` : '';
+}
+
 export function showText(element: HTMLElement, text: string): void {
   element.textContent = text;
   element.hidden = text === '';
