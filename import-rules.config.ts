@@ -124,8 +124,8 @@ export default {
     ),
     forbid(
       'modules-enter-each-other-by-their-index',
-      'What a module offers is written in its index; the rest may change freely.',
-      { path: '^apps/api/src/modules/([^/]+)/' },
+      'What a module offers is written in its index; the rest may change freely. Tests share builders.',
+      { path: '^apps/api/src/modules/([^/]+)/', pathNot: TESTS },
       {
         path: '^apps/api/src/modules/[^/]+/',
         pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index[.]ts$'],

@@ -10,8 +10,8 @@ export default {
       project: ['*.ts', 'scripts/**/*.{ts,js}'],
     },
     'apps/api': {
-      entry: ['src/server.ts', 'src/cli/{catalogue,openapi}.ts', 'src/**/*.test.ts'],
-      project: ['src/**/*.ts'],
+      entry: ['src/server.ts', 'src/cli/{catalogue,openapi}.ts', '{src,test}/**/*.test.ts'],
+      project: ['{src,test}/**/*.ts'],
     },
     'apps/web': {
       entry: ['src/env.ts', 'src/**/*.test.ts'],

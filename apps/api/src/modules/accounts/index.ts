@@ -1,12 +1,4 @@
-export {
-  closeSession,
-  openSession,
-  readSession,
-  RECENT_MS,
-  STRONG_LEVELS,
-  type NewLogin,
-  type SignedIn,
-} from './sessions.ts';
+export { openSession, readSession, type SignedIn } from './sessions.ts';
 export { REPRESENTATIVE_LEVEL } from './proconnect/levels.ts';
 export { purgeExpired } from './purge-repository.ts';
 export { setStaff } from './staff.ts';

@@ -8,6 +8,7 @@ export type LibraryPiece = {
   type: string;
   startsOn: string | null;
   endsOn: string | null;
+  fileId: string | null;
 };
 
 /** A piece of the vendor’s own library, or written with one of its assessments; null for another’s or a removed one. */
@@ -17,12 +18,27 @@ export async function findPiece(
 ): Promise<LibraryPiece | null> {
   const [piece] = await rows<LibraryPiece>(
     tx,
-    sql`select e.id, e.type, e.starts_on "startsOn", e.ends_on "endsOn" from evidence e
+    sql`select e.id, e.type, e.starts_on "startsOn", e.ends_on "endsOn", e.file_id "fileId" from evidence e
           left join solution s on s.id = e.solution_id
         where e.id = ${evidenceId} and e.removed_at is null
           and coalesce(e.organisation_id, s.organisation_id) = ${organisationId}`,
   );
   return piece ?? null;
+}
+
+/** How many files prove the answers of a round, this one apart. */
+export async function countOtherFiles(
+  tx: Db,
+  assessmentId: string,
+  fileId: string,
+): Promise<number> {
+  const [row] = await rows<{ files: number }>(
+    tx,
+    sql`select count(distinct e.file_id)::int as files
+        from answer_evidence j join evidence e on e.id = j.evidence_id
+        where j.assessment_id = ${assessmentId} and j.removed_at is null and e.file_id <> ${fileId}`,
+  );
+  return row!.files;
 }
 
 /** Joins a piece; an answer not yet given gets an empty row to hold it. @returns false when it was joined already */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { schema } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
+import { NOW } from '../../../test/catalogue-builder.ts';
 import { signedIn } from '../../../test/people.ts';
 import { workshop, workshopApp, type Workshop } from './testing/workshop.ts';
 
@@ -181,6 +183,35 @@ withDatabases('rounds of assessment', (database) => {
     const left = await at.call('DELETE', `/answers/RGP-01/evidence/${piece}`);
     expect(left.body.evidence).toEqual([]);
     expect((await attach(piece)).body.evidence).toHaveLength(1);
+  });
+
+  it('takes twenty files for an assessment, and one more time each of them', async () => {
+    await at.start();
+    await at.facts(['dcp']);
+    const files = await database()
+      .db.insert(schema.storedFile)
+      .values(
+        Array.from({ length: 21 }, (_, number) => ({
+          organisationId: at.organisationId,
+          purpose: 'evidence' as const,
+          storageKey: `key-${number}`,
+          name: `${number}.pdf`,
+          mediaType: 'application/pdf',
+          size: 1,
+          sha256: 'x',
+          scan: 'off' as const,
+          uploadedAt: NOW,
+        })),
+      )
+      .returning({ id: schema.storedFile.id });
+    const pieces = [];
+    for (const { id } of files) pieces.push(await at.piece({ fileId: id }));
+    const attach = async (criterion: string, piece: string) =>
+      (await at.call('POST', `/answers/${criterion}/evidence/${piece}`)).status;
+    for (const piece of pieces.slice(0, 20)) expect(await attach('RGP-01', piece)).toBe(200);
+    expect(await attach('RGP-01', pieces[20]!)).toBe(409);
+    expect(await attach('RGP-02', pieces[0]!)).toBe(200);
+    expect(await attach('RGP-01', await at.piece())).toBe(200);
   });
 
   it('let colleagues comment, each deleting only their own words', async () => {

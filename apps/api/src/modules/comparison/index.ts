@@ -1,6 +1,6 @@
 export { toCsv } from './export/csv.ts';
 export { ODS_TYPE, toOds } from './export/ods.ts';
-export type { Sheet, SheetCell } from './export/sheet.ts';
+export type { Sheet } from './export/sheet.ts';
 export { comparisonComponents } from './schemas.ts';
 export { comparisonRoutes } from './routes.ts';
 export { comparisonUseCases } from './usecases.ts';

@@ -8,7 +8,7 @@ import {
 } from './schemas.ts';
 
 export { evidenceRoutes } from './routes.ts';
-export { evidenceUseCases, type EvidenceUseCases } from './usecases.ts';
+export { evidenceUseCases } from './usecases.ts';
 
 /** Named components this module adds to the document. */
 export const evidenceComponents: TSchema[] = [

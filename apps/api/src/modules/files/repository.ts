@@ -12,11 +12,6 @@ export async function insertFile(tx: Db, row: NewFileRow): Promise<string> {
   return made!.id;
 }
 
-export async function findFile(db: Db, id: string): Promise<FileRow | null> {
-  const [row] = await db.select().from(storedFile).where(eq(storedFile.id, id));
-  return row ?? null;
-}
-
 /** Bytes an organisation keeps. Holds its row until the transaction ends: two uploads at once cannot pass the limit together. */
 export async function bytesOf(tx: Db, organisationId: string): Promise<number> {
   await tx

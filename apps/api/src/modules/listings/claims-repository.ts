@@ -51,15 +51,6 @@ export async function claimsOf(db: Db, organisationIds: string[]): Promise<Claim
   return found.map(plain);
 }
 
-/** Those that wait, the oldest first. */
-export async function openClaims(db: Db): Promise<ClaimRow[]> {
-  const found = await rows<ClaimRow>(
-    db,
-    sql`select ${COLUMNS} from ${TABLES} where c.status = 'requested' order by c.created_at, c.id`,
-  );
-  return found.map(plain);
-}
-
 /** @returns null when the organisation already asked */
 export async function insertClaim(
   db: Db,

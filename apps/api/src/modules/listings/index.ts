@@ -2,7 +2,6 @@ export { demandMove, loadSubject, logAct, moveTo } from './acts.ts';
 export {
   decideClaim,
   findClaim,
-  openClaims,
   rivalClaims,
   type ClaimRow,
 } from './claims-repository.ts';
@@ -10,7 +9,7 @@ export { runListingClock } from './clock.ts';
 export * as listingMails from './mails.ts';
 export { insertRevision, setOrganisation } from './repository.ts';
 export { listingRoutes } from './routes.ts';
-export { Claim as ClaimSchema, listingComponents, ListingDraftSchema } from './schemas.ts';
+export { Claim as ClaimSchema, listingComponents } from './schemas.ts';
 export {
   contentOf,
   contextOf,

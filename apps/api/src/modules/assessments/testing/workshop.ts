@@ -9,7 +9,7 @@ import { readConfig } from '../../../config.ts';
 import { aListing, NOW, publish } from '../../../../test/catalogue-builder.ts';
 import { addAccount, addMember, signedIn } from '../../../../test/people.ts';
 
-export const SET = loadSet('2026.1');
+const SET = loadSet('2026.1');
 export const ASKED = FACT_KEYS.filter(
   (key) => !(LISTING_FACTS as readonly FactKey[]).includes(key),
 );

@@ -3,7 +3,8 @@ import { dayOf, evidenceUntil, type Criterion } from '@gouvtech/criteria';
 import { appendEvent, loadAnswers, type Db } from '@gouvtech/db';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { assessmentObject, demandAct, noRound, type Who } from '../access.ts';
-import { attachPiece, detachPiece, findPiece } from '../evidence-repository.ts';
+import { attachPiece, countOtherFiles, detachPiece, findPiece } from '../evidence-repository.ts';
+import { MAX_FILES_PER_ASSESSMENT } from '../../files/index.ts';
 import { lockRounds } from '../round-repository.ts';
 import { evidenceViews } from '../views/evidence.ts';
 import { answerableOf, criterionOf, openDesk, type Desk } from './answers.ts';
@@ -56,6 +57,7 @@ export function evidenceUseCases(dependencies: AssessmentDependencies) {
           : null;
         if (!piece) throw pieceNotFound();
         refuseUseless(piece, dayOf(desk.now));
+        if (piece.fileId) await refuseTooMany(tx, desk.round.id, piece.fileId);
         return attachPiece(tx, desk.now, key);
       });
     },
@@ -77,6 +79,13 @@ async function listed(tx: Db, { round, now }: Desk, criterion: Criterion) {
   const joined = answers.find((one) => one.criterion === criterion.id)?.evidence ?? [];
   const until = (one: Parameters<typeof evidenceUntil>[1]) => evidenceUntil(criterion, one);
   return { criterion: criterion.id, evidence: evidenceViews(joined, evidence, until, dayOf(now)) };
+}
+
+async function refuseTooMany(tx: Db, assessmentId: string, fileId: string): Promise<void> {
+  if ((await countOtherFiles(tx, assessmentId, fileId)) < MAX_FILES_PER_ASSESSMENT) return;
+  throw new ProblemError('conflict', {
+    detail: `Cette évaluation joint déjà ${MAX_FILES_PER_ASSESSMENT} fichiers, le maximum. Retirez-en un, ou joignez une adresse publique.`,
+  });
 }
 
 /** A certificate that starts later proves nothing yet, one that is over proves nothing more. */

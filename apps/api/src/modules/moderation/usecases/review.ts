@@ -5,6 +5,7 @@ import type { Person } from '@gouvtech/domain/actors';
 import { FIELD_NAMES } from '@gouvtech/domain/words';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
+import { publishAttested } from '../../assessments/index.ts';
 import {
   cleaned,
   contextOf,
@@ -76,6 +77,7 @@ export const decideReview = (
     const outcome = demandMove(actor, action, subject, { ...contextOf(subject, at), reason });
     if (decision === 'publish') {
       const version = await publishRevision(tx, subject, outcome, at);
+      await publishAttested(tx, subject.id, at);
       await tell(
         tx,
         subject,
