@@ -1,10 +1,5 @@
 export { demandMove, loadSubject, logAct, moveTo } from './acts.ts';
-export {
-  decideClaim,
-  findClaim,
-  rivalClaims,
-  type ClaimRow,
-} from './claims-repository.ts';
+export { decideClaim, findClaim, rivalClaims, type ClaimRow } from './claims-repository.ts';
 export { runListingClock } from './clock.ts';
 export * as listingMails from './mails.ts';
 export { insertRevision, setOrganisation } from './repository.ts';
