@@ -16,7 +16,7 @@ export type Facts = Pick<EvidenceFacts, 'title' | 'type' | 'visibility'> & {
 export type Medium = 'link' | 'file';
 
 /**
- * @param known what is stored: dates that do not change are not judged again
+ * @param known what is stored: dates that do not change are not judged again, and what an import left out is not demanded
  * @returns the facts, or every problem at once
  */
 export function factsOf(
@@ -32,10 +32,20 @@ export function factsOf(
   const issuer = lineOf(input.issuer);
   const reference = lineOf(input.reference);
   const certificate = input.type === 'CERT';
+  const lacked = (path: 'issuer' | 'reference') => known?.type === 'CERT' && known[path] === null;
   add('title', !title && 'Donnez un titre\u00a0: c’est lui que lisent les acheteurs.');
   add('type', mismatch(input.type, medium));
-  add('issuer', certificate && !issuer && 'Indiquez l’organisme qui a délivré le certificat.');
-  add('reference', certificate && !reference && 'Indiquez le numéro du certificat.');
+  add(
+    'issuer',
+    certificate &&
+      !issuer &&
+      !lacked('issuer') &&
+      'Indiquez l’organisme qui a délivré le certificat.',
+  );
+  add(
+    'reference',
+    certificate && !reference && !lacked('reference') && 'Indiquez le numéro du certificat.',
+  );
 
   const days = readDays(input, add);
   if (problems.some(({ path }) => path in days)) return { facts: null, problems };

@@ -172,6 +172,21 @@ withDatabases('the library of proofs', (database) => {
     expect(errorsOf(longer).endsOn).toMatch(/Remplacez-la/);
   });
 
+  it('lets what an import left out of a locked certificate stay out, or be filled', async () => {
+    const { id } = (await addLink(bench)).json();
+    await publishWith(database(), bench, id);
+    await database().db.update(schema.evidence).set({ type: 'CERT', issuer: null });
+    const { etag } = (await list()).evidence[0];
+    const facts = { type: 'CERT', issuer: '', reference: '' };
+    const first = await put(id, etag, { ...facts, endsOn: '2027-01-31', visibility: 'on-request' });
+    expect(first.json()).toMatchObject({ visibility: 'on-request', reference: null });
+    const filled = { ...facts, endsOn: '2027-01-31', reference: 'N° 1' };
+    const second = await put(id, first.json().etag, filled);
+    expect(second.json()).toMatchObject({ reference: 'N° 1' });
+    const third = await put(id, second.json().etag, { ...filled, reference: 'N° 2' });
+    expect(errorsOf(third).reference).toMatch(/Remplacez-la/);
+  });
+
   it('replaces a proof in every answer; what was checked is to be checked again', async () => {
     const { id } = (await addLink(bench)).json();
     const slug = await publishWith(database(), bench, id);

@@ -59,12 +59,13 @@ export const editUseCase =
       return item;
     });
 
-/** A proof that someone signed for or checked stays the one they saw; its end may only come closer. */
+/** A proof that someone signed for or checked stays the one they saw: its gaps may be filled, its end may come closer. */
 function fixedProblems(piece: Piece, facts: Facts, uses: Use[]): FieldProblem[] {
   if (!isLocked(uses)) return [];
   const paths = (['type', 'issuer', 'reference', 'datedOn', 'startsOn', 'endsOn'] as const).filter(
     (path) =>
       facts[path] !== piece[path] &&
+      !(piece[path] === null && (path === 'issuer' || path === 'reference')) &&
       !(path === 'endsOn' && facts.endsOn !== null && facts.endsOn < (piece.endsOn ?? '9999')),
   );
   return paths.map((path) => ({ path, message: FIXED }));
