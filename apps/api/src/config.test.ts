@@ -23,6 +23,8 @@ describe('the environment', () => {
       dataDir: './data',
       demo: true,
       durable: false,
+      filesDir: 'data/files',
+      clamd: null,
       logLevel: 'info',
       trustProxy: [],
       shedDelayMs: 2000,
@@ -30,6 +32,22 @@ describe('the environment', () => {
       mail: null,
     });
     expect(readConfig({ API_PORT: '', DATABASE_URL: ' ' })).toEqual(defaults);
+  });
+
+  it('keeps files beside the embedded database unless told, and names an antivirus by host and port', () => {
+    const files = (env: Record<string, string>) => {
+      const { filesDir, clamd } = readConfig(env);
+      return { filesDir, clamd };
+    };
+    expect(files({ DATA_DIR: '/srv/data' })).toEqual({ filesDir: '/srv/data/files', clamd: null });
+    expect(files({ FILES_DIR: '/srv/files', CLAMD_ADDRESS: 'clamav:3310' })).toEqual({
+      filesDir: '/srv/files',
+      clamd: { host: 'clamav', port: 3310 },
+    });
+    expect(files({ CLAMD_ADDRESS: '[::1]:3310' }).clamd).toEqual({ host: '::1', port: 3310 });
+    for (const wrong of ['clamav', 'clamav:0', 'http://clamav:3310', 'clamav:99999', '::1:3310']) {
+      expect(() => readConfig({ CLAMD_ADDRESS: wrong })).toThrow(/CLAMD_ADDRESS contient/);
+    }
   });
 
   it('is read with its types', () => {

@@ -2,7 +2,6 @@
 import type { components } from '@gouvtech/api-client';
 import { count } from '#lib/format.ts';
 
-export type Library = components['schemas']['EvidenceLibrary'];
 export type Piece = components['schemas']['EvidenceItem'];
 
 export const VIEWS = {
