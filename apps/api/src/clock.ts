@@ -3,6 +3,7 @@ import type { Instant } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
 import { purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
+import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
 import { runListingClock } from './modules/listings/index.ts';
 
 export type ClockRun = AssessmentRun & {
@@ -10,16 +11,21 @@ export type ClockRun = AssessmentRun & {
   listings: number;
   /** rows that no longer open anything */
   purged: number;
+  /** files the antivirus judged, and those without a row that were removed */
+  files: number;
 };
 
 /** @param asOf the instant it is, UTC */
 export async function runClock(
   database: Database,
   asOf: Instant,
-  options: { publicOrigin: string },
+  { publicOrigin, files }: { publicOrigin: string; files: Files },
 ): Promise<ClockRun> {
   const listings = await runListingClock(database, asOf);
-  const assessments = await runAssessmentClock(database, asOf, options);
+  const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
   const purged = await purgeExpired(database.db, asOf);
-  return { ...assessments, listings, purged };
+  const upkeep = { database, files, clock: () => new Date(asOf) };
+  const judged = await scanWaitingFiles(upkeep);
+  const removed = await removeOrphanFiles(upkeep);
+  return { ...assessments, listings, purged, files: judged + removed };
 }

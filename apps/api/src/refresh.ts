@@ -1,6 +1,7 @@
 import type { Database } from '@gouvtech/db';
 import type { FastifyBaseLogger } from 'fastify';
 import { runClock } from './clock.ts';
+import type { Files } from './modules/files/index.ts';
 
 export type Refresh = {
   /** waits for the round under way */
@@ -17,12 +18,13 @@ export function startRefresh(options: {
   log: Pick<FastifyBaseLogger, 'info' | 'error'>;
   everyMs: number;
   publicOrigin: string;
+  files: Files;
 }): Refresh {
-  const { database, clock, log, everyMs, publicOrigin } = options;
+  const { database, clock, log, everyMs, publicOrigin, files } = options;
   let running = Promise.resolve();
   const round = async () => {
     try {
-      const done = await runClock(database, clock().toISOString(), { publicOrigin });
+      const done = await runClock(database, clock().toISOString(), { publicOrigin, files });
       if (Object.values(done).some((number) => number > 0)) log.info(done, 'clock has run');
     } catch (error) {
       log.error({ err: error }, 'refresh failed');

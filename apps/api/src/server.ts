@@ -2,6 +2,7 @@
 import { DbError, migrate, openDb } from '@gouvtech/db';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { filesOf } from './modules/files/index.ts';
 import { smtpTransport, startMailSender } from './modules/mail/index.ts';
 import { startRefresh } from './refresh.ts';
 import { stopOnSignal } from './shutdown.ts';
@@ -24,7 +25,8 @@ async function serve(config: Config): Promise<void> {
   const app = await buildApp({ config, database, clock, lifecycle });
   const { publicOrigin } = config;
   const log = app.log;
-  const refresh = startRefresh({ database, clock, log, everyMs: REFRESH_MS, publicOrigin });
+  const files = filesOf(config);
+  const refresh = startRefresh({ database, clock, log, everyMs: REFRESH_MS, publicOrigin, files });
   const mail =
     config.mail &&
     startMailSender({

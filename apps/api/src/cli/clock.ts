@@ -1,5 +1,6 @@
 /** `pnpm catalogue clock run [--at DATE]` */
 import { runClock } from '../clock.ts';
+import { filesOf } from '../modules/files/index.ts';
 import { readConfig } from '../config.ts';
 import { CommandRefused, count, say, type Command } from './command.ts';
 import { now, withDatabase } from './open.ts';
@@ -12,8 +13,12 @@ export const clockCommand: Command = {
   async run([what], { at }) {
     if (what !== 'run') throw new CommandRefused('Dites « run ».');
     const asOf = instantOf(at as string | undefined);
-    const { publicOrigin } = readConfig();
-    const done = await withDatabase((database) => runClock(database, asOf, { publicOrigin }));
+    const config = readConfig();
+    const { publicOrigin } = config;
+    const files = filesOf(config);
+    const done = await withDatabase((database) =>
+      runClock(database, asOf, { publicOrigin, files }),
+    );
     say(
       [
         count(done.published, 'évaluation publiée', 'évaluations publiées'),
@@ -25,6 +30,7 @@ export const clockCommand: Command = {
         count(done.refreshed, 'fiche recalculée', 'fiches recalculées'),
         count(done.reminders, 'rappel écrit', 'rappels écrits'),
         count(done.listings, 'relecture ou dossier fermé', 'relectures ou dossiers fermés'),
+        count(done.files, 'fichier examiné ou effacé', 'fichiers examinés ou effacés'),
         count(done.purged, 'ligne périmée effacée', 'lignes périmées effacées'),
       ].join(', ') + '.',
     );
