@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     allowOnly: false,
+    // Two cores are what CI has, and what a database beside its test can use.
+    maxWorkers: 2,
     projects: [
       room('criteria', 'packages/criteria/**/*.test.ts'),
       room('domain', 'packages/domain/**/*.test.ts'),

@@ -28,6 +28,7 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
       servers: [{ url: '/', description: 'Cette installation' }],
       tags: [
         { name: 'Solutions', description: 'Recherche, fiches et évaluations.' },
+        { name: 'Fichiers', description: 'publiccode.yml, images et preuves publiques.' },
         { name: 'Comparaison', description: 'Solutions côte à côte, en JSON ou en fichier.' },
         { name: 'Historique', description: 'Versions d’une fiche, notes d’un jour, flux Atom.' },
         { name: 'Référentiel', description: 'Critères, barèmes et textes.' },

@@ -1,4 +1,4 @@
-/** Where each part of the documentation is: one page for each tag and for each object, so that none is endless. */
+/** Where each part of the documentation is: one page for each tag, address and object, so that none is endless. */
 import type { OpenApi, Operation } from './openapi-types.ts';
 
 export type Route = { path: string; method: string; operation: Operation };
@@ -8,7 +8,7 @@ const DOCS = '/api/docs';
 export const objectAddress = (name: string): string => `${DOCS}/objets/${name}`;
 export const tagAddress = (tag: string): string => `${DOCS}/${tagSlug(tag)}`;
 export const routeAddress = ({ operation }: Route): string =>
-  `${tagAddress(operation.tags[0]!)}#${operation.operationId}`;
+  `${DOCS}/adresses/${operation.operationId}`;
 
 /** « Référentiel » → `referentiel` */
 export const tagSlug = (tag: string): string =>

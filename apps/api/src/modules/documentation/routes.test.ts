@@ -100,6 +100,7 @@ describe('the documentation of the API', () => {
   it('knows no other page', async () => {
     for (const address of [
       '/api/docs/rien',
+      '/api/docs/adresses/rien',
       '/api/docs/objets/Rien',
       '/api/docs/objets/toString',
     ]) {

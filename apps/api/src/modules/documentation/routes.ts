@@ -17,6 +17,9 @@ const CodeParams = Type.Object({
 const TagParams = Type.Object({
   tag: Type.String({ description: 'Adresse de la rubrique.', maxLength: 60 }),
 });
+const OperationParams = Type.Object({
+  operation: Type.String({ description: 'Identifiant de l’adresse dans OpenAPI.', maxLength: 60 }),
+});
 const ObjectParams = Type.Object({
   name: Type.String({ description: 'Nom de l’objet.', maxLength: 60 }),
 });
@@ -91,6 +94,21 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
     },
     async (request, reply) =>
       sendPage(request, reply, documentation.tag(request.params.tag), 'Aucune rubrique'),
+  );
+
+  routes.get(
+    '/api/docs/adresses/:operation',
+    {
+      schema: {
+        operationId: 'readDocumentedOperation',
+        tags: ['Documentation'],
+        summary: 'Lire comment appeler une adresse de l’API',
+        params: OperationParams,
+        response: { ...html('Page HTML.'), ...notModified, ...missing },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, documentation.operation(request.params.operation), 'Aucune adresse'),
   );
 
   routes.get(

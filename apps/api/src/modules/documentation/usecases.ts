@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROBLEM_CODES } from '@gouvtech/domain';
-import { tagSlug } from './addresses.ts';
+import { routesOf, tagSlug } from './addresses.ts';
 import { indexPage } from './index-page.ts';
+import { operationPage } from './operation-page.ts';
 import { objectPage } from './object-page.ts';
 import type { OpenApi } from './openapi-types.ts';
 import { problemPage } from './problem-page.ts';
@@ -25,7 +26,12 @@ export function readDocumentation(publicOrigin: string, openApi: () => OpenApi) 
     /** @returns null when no tag has this address */
     tag: (slug: string): string | null => {
       const known = openApi().tags.find(({ name }) => tagSlug(name) === slug);
-      return known ? once(`tag:${slug}`, () => tagPage(openApi(), known.name, publicOrigin)) : null;
+      return known ? once(`tag:${slug}`, () => tagPage(openApi(), known.name)) : null;
+    },
+    /** @returns null when no operation has this identifier */
+    operation: (id: string): string | null => {
+      const known = routesOf(openApi()).find(({ operation }) => operation.operationId === id);
+      return known ? once(`operation:${id}`, () => operationPage(known, publicOrigin)) : null;
     },
     /** @returns null when no object has this name */
     object: (name: string): string | null => {

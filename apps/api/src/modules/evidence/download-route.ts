@@ -15,7 +15,7 @@ export function downloadRoute(app: FastifyInstance, library: EvidenceUseCases): 
       config: { access: 'anyone' },
       schema: {
         operationId: 'downloadEvidence',
-        tags: ['Solutions'],
+        tags: ['Fichiers'],
         summary: 'Télécharger le fichier d’une preuve',
         description:
           'Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation et à la modération sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.',

@@ -49,7 +49,7 @@ export function imageRoutes(app: FastifyInstance, listings: ListingUseCases): vo
       config: { access: 'anyone' },
       schema: {
         operationId: 'getImage',
-        tags: ['Solutions'],
+        tags: ['Fichiers'],
         summary: 'Lire une image d’une fiche',
         params: IdParams,
         response: {

@@ -31,7 +31,7 @@ export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUse
       },
       schema: {
         operationId: 'previewPubliccode',
-        tags: ['Solutions'],
+        tags: ['Fichiers'],
         summary: 'Lire un fichier publiccode.yml sans rien enregistrer',
         description:
           'Dit si la norme publiccode.yml (0.2 à 0.7) accepte le fichier, nomme chaque clé fautive, et montre la fiche qu’il donnerait. Un fichier refusé est une réponse 200 : lisez `verdict`. Trente fichiers par minute au plus pour une même adresse.',
@@ -58,7 +58,7 @@ export function publiccodeRoutes(app: FastifyInstance, publiccode: PubliccodeUse
     {
       schema: {
         operationId: 'getPubliccode',
-        tags: ['Solutions'],
+        tags: ['Fichiers'],
         summary: 'Lire une solution au format publiccode.yml',
         description:
           'Un fichier que la norme accepte, pour toute solution du catalogue. Une solution propriétaire porte la licence `LicenseRef-Proprietary` ; ce que la norme ne prévoit pas est en commentaires.',

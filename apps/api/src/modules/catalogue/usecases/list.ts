@@ -17,6 +17,7 @@ import { bitsOf, holds, pick } from '../search/bits.ts';
 import { dailyHash, dailyOrder, seedOf } from '../search/daily-order.ts';
 import { byRelevance } from '../search/rank.ts';
 import { search, type Search } from '../search/search.ts';
+import { withAccents } from '../search/spelling.ts';
 import { cleanQuery } from '../search/words.ts';
 
 /** Solutions found that are weighed; beyond, a search is so wide that the neutral order is as good. */
@@ -49,7 +50,7 @@ export async function listSolutions(
     facets: facetViews(filtered),
     query: {
       text,
-      corrected: found?.corrected ?? null,
+      corrected: found?.corrected ? withAccents(found.corrected, text, cards) : null,
       literal,
       relaxed: found?.relaxed ?? false,
       widened: found?.widened ?? false,
