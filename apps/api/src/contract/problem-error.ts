@@ -25,3 +25,13 @@ export class ProblemError extends Error {
     this.statusCode = details.status ?? PROBLEMS[code].status;
   }
 }
+
+/** Every field to correct, each with what is expected there, in French. */
+export const invalidInput = (errors: FieldProblem[]): ProblemError =>
+  new ProblemError('invalid-input', {
+    detail: 'Corrigez les points signalés, puis recommencez.',
+    errors,
+  });
+
+export const invalid = (path: string, message: string): ProblemError =>
+  invalidInput([{ path, message }]);

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { appendEvent, type Database, type Db } from '@gouvtech/db';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../contract/demand.ts';
-import { ProblemError } from '../../contract/problem-error.ts';
+import { invalidInput, ProblemError } from '../../contract/problem-error.ts';
 import {
   anonymise,
   findAccount,
@@ -48,10 +48,7 @@ export function accountUseCases({ database, clock }: Dependencies) {
     const object = own(me, 'account:edit');
     const names = personNames(typed);
     const errors = nameProblems(names);
-    if (errors.length > 0) {
-      const detail = 'Corrigez les points signalés, puis recommencez.';
-      throw new ProblemError('invalid-input', { detail, errors });
-    }
+    if (errors.length > 0) throw invalidInput(errors);
     if ((await listIdentities(db, object.accountId)).length > 0) {
       const detail =
         'ProConnect donne votre nom à chaque connexion. Corrigez-le chez votre fournisseur d’identité.';

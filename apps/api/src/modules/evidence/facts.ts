@@ -67,14 +67,6 @@ export function factsOf(
   return { facts: problems.length > 0 ? null : facts, problems };
 }
 
-/** @throws ProblemError `invalid-input` with every field to correct */
-export function invalidEvidence(problems: FieldProblem[]): ProblemError {
-  return new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors: problems,
-  });
-}
-
 /** One line of text; empty becomes null. Shown as text everywhere, so that mark-up is only characters. */
 export function lineOf(typed: string): string | null {
   const seen = typed

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { invalid } from '../../contract/problem-error.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { unchanged } from '../../plugins/caching.ts';
 import { actorOf } from '../../plugins/session.ts';
@@ -9,7 +10,6 @@ import { SlugParams } from '../catalogue/index.ts';
 import { IMAGE_MAX_BYTES, imageTooBig } from './images/encode.ts';
 import { answer, editingOf, listingReply, SIGNED_IN, TAGS } from './replies.ts';
 import { IdParams, IfMatch, ImageBody } from './schemas.ts';
-import { invalid } from './usecases/create.ts';
 import type { ListingUseCases } from './usecases.ts';
 
 /** Its bytes never change: another picture has another identifier. */

@@ -8,12 +8,6 @@ import { emailOf, emailProblem, lineOf, problemList, websiteProblem } from './te
 
 const SIREN_DIGITS = 9;
 
-export const invalidInput = (errors: FieldProblem[]): ProblemError =>
-  new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors,
-  });
-
 export function factsOf(input: OrganisationFacts): { facts: Facts; problems: FieldProblem[] } {
   const { found, add } = problemList();
   const name = lineOf(input.name) ?? '';

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendEvent, type Database, type Db } from '@gouvtech/db';
 import type { FieldProblem } from '@gouvtech/domain';
 import { mailAddress, notAMailAddress } from '../../../contract/mail-address.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
+import { invalidInput, ProblemError } from '../../../contract/problem-error.ts';
 import { holderOf } from '../../../contract/reader-address.ts';
 import { queueMail } from '../../mail/index.ts';
 import { nameProblems, personNames, type Names } from '../names.ts';
@@ -48,7 +48,7 @@ export function mailLinkUseCases({ database, clock, publicOrigin }: Dependencies
   async function ask({ email: typed, returnTo, ip }: Asked): Promise<{ validMinutes: number }> {
     const now = clock();
     const email = mailAddress(typed);
-    if (!email) throw invalid([{ path: 'email', message: notAMailAddress(typed) }]);
+    if (!email) throw invalidInput([{ path: 'email', message: notAMailAddress(typed) }]);
     const window = { windowMs: WINDOW_MS };
     await demandFew(db, now, [
       { what: 'mail-link-reader', whom: holderOf(ip), max: PER_READER, ...window },
@@ -126,7 +126,7 @@ export function mailLinkUseCases({ database, clock, publicOrigin }: Dependencies
   ): Promise<Addressee> {
     const names = personNames(asked);
     const problems = nameProblems(names);
-    if (problems.length > 0) throw invalid(problems);
+    if (problems.length > 0) throw invalidInput(problems);
     const id = await insertAccount(tx, { email, ...names }, at);
     // Another login created it in the meantime: the person clicks again, and enters.
     if (!id) throw new ProblemError('conflict', { detail: ALREADY_THERE });
@@ -182,10 +182,4 @@ const shutOut = ({ blocked }: Addressee) =>
     detail: blocked
       ? 'Ce compte est bloqué. Écrivez à l’exploitant du catalogue pour le contester.'
       : 'Ce compte modère le catalogue : il s’ouvre avec ProConnect seulement.',
-  });
-
-const invalid = (errors: FieldProblem[]) =>
-  new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors,
   });

@@ -1,9 +1,10 @@
+import { invalidInput } from '../../../contract/problem-error.ts';
 import { appendEvent, type Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import type { FieldProblem } from '@gouvtech/domain';
 import { checkFile, keepFileIf, type UploadedFile } from '../../files/index.ts';
 import { once } from '../../idempotency/index.ts';
-import { factsOf, invalidEvidence, type Facts, type Medium } from '../facts.ts';
+import { factsOf, type Facts, type Medium } from '../facts.ts';
 import type { EvidenceFacts, NewFile, NewLink } from '../inputs.ts';
 import { readLink } from '../link.ts';
 import { insertPiece, type Library } from '../repository.ts';
@@ -99,7 +100,7 @@ export function linkOf(
   const { facts, problems } = factsOf(input, 'link', today);
   const link = readLink(input.url);
   if (!('url' in link)) problems.push({ path: 'url', message: link.refused });
-  if (!facts || !('url' in link)) throw invalidEvidence(problems);
+  if (!facts || !('url' in link)) throw invalidInput(problems);
   return { facts, url: link.url };
 }
 
@@ -113,7 +114,7 @@ export async function fileOf(
   const medium: Medium = 'file';
   const { facts, problems } = factsOf(input, medium, today);
   const file = await soundFile(upload, problems);
-  if (!facts || !file) throw invalidEvidence(problems);
+  if (!facts || !file) throw invalidInput(problems);
   return { facts, file };
 }
 

@@ -1,7 +1,8 @@
+import { invalidInput } from '../../../contract/problem-error.ts';
 import { appendEvent, publishToReadModel } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import type { FieldProblem } from '@gouvtech/domain';
-import { factsOf, invalidEvidence, type Facts } from '../facts.ts';
+import { factsOf, type Facts } from '../facts.ts';
 import type { EvidenceFacts } from '../inputs.ts';
 import { savePiece, type Piece } from '../repository.ts';
 import type { EvidenceItem } from '../schemas.ts';
@@ -31,9 +32,9 @@ export const editUseCase =
       });
       const { piece, uses } = held;
       const { facts, problems } = factsOf(input, piece.file ? 'file' : 'link', today, piece);
-      if (!facts) throw invalidEvidence(problems);
+      if (!facts) throw invalidInput(problems);
       const fixed = fixedProblems(piece, facts, uses);
-      if (fixed.length > 0) throw invalidEvidence(fixed);
+      if (fixed.length > 0) throw invalidInput(fixed);
       const changed = (Object.keys(facts) as (keyof Facts)[]).filter(
         (key) => facts[key] !== piece[key],
       );

@@ -3,7 +3,7 @@ import { appendEvent } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
+import { invalid, ProblemError } from '../../../contract/problem-error.ts';
 import { demandMove, loadSubject } from '../acts.ts';
 import {
   claimsOf,
@@ -15,7 +15,6 @@ import {
 import { findOrganisation } from '../repository.ts';
 import { contextOf } from '../subject.ts';
 import { cleaned } from '../text.ts';
-import { invalid } from './create.ts';
 import type { ListingDependencies } from './dependencies.ts';
 
 const MESSAGE_MIN = 20;

@@ -4,7 +4,7 @@ import { completeListing, takeFields, type Listing, type ListingDraft } from '@g
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
+import { invalid } from '../../../contract/problem-error.ts';
 import { loadSubject, logAct } from '../acts.ts';
 import { findOrganisation, insertRevision } from '../repository.ts';
 import { cleaned } from '../text.ts';
@@ -91,9 +91,3 @@ const notYours = () =>
     'organisation',
     'Choisissez une organisation dont vous êtes membre. Créez la vôtre ou rejoignez-la si elle n’est pas dans la liste.',
   );
-
-export const invalid = (path: string, message: string): ProblemError =>
-  new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors: [{ path, message }],
-  });

@@ -8,6 +8,7 @@ import {
   type ListingImage,
 } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
+import { invalid } from '../../../contract/problem-error.ts';
 import { demandRight } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
 import { demandMove, loadSubject, logAct } from '../acts.ts';
@@ -24,7 +25,6 @@ import {
 } from '../subject.ts';
 import { cleaned } from '../text.ts';
 import { vendorListing, type VendorListing } from '../view.ts';
-import { invalid } from './create.ts';
 import type { ListingDependencies } from './dependencies.ts';
 
 export type Editing = { actor: Person; slug: string; ifMatch: string | undefined };

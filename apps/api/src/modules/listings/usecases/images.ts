@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { SCREENSHOTS_MAX, type ListingDraft } from '@gouvtech/domain';
 import type { Actor } from '@gouvtech/domain/actors';
 import { can } from '@gouvtech/domain/permissions';
+import { invalid } from '../../../contract/problem-error.ts';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { loadSubject } from '../acts.ts';
 import { keepFile, type Image } from '../../files/index.ts';
@@ -11,7 +12,6 @@ import { findImage } from '../images/repository.ts';
 import { contentOf, listingObject, type Subject } from '../subject.ts';
 import { cleaned } from '../text.ts';
 import type { VendorListing } from '../view.ts';
-import { invalid } from './create.ts';
 import type { ListingDependencies } from './dependencies.ts';
 import { writeDraftIn, type Editing } from './edit.ts';
 

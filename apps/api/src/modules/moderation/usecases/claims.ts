@@ -3,7 +3,7 @@ import { appendEvent, publishToReadModel, type Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
+import { invalid, ProblemError } from '../../../contract/problem-error.ts';
 import {
   cleaned,
   decideClaim,
@@ -130,9 +130,4 @@ export const judgeClaim = (
   });
 
 const reasonNeeded = () =>
-  new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors: [
-      { path: 'reason', message: 'Indiquez le motif du refus\u00a0: l’organisation le lit.' },
-    ],
-  });
+  invalid('reason', 'Indiquez le motif du refus\u00a0: l’organisation le lit.');

@@ -1,7 +1,7 @@
 import { appendEvent, createOrganisation, slugify } from '@gouvtech/db';
 import { demandRight } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
-import { factsOf, identityOf, invalidInput } from '../facts.ts';
+import { invalidInput, ProblemError } from '../../../contract/problem-error.ts';
+import { factsOf, identityOf } from '../facts.ts';
 import type { NewOrganisation } from '../inputs.ts';
 import { findLatest, insertMember } from '../members-repository.ts';
 import {

@@ -1,6 +1,7 @@
+import { invalidInput } from '../../../contract/problem-error.ts';
 import { appendEvent, publishToReadModel } from '@gouvtech/db';
 import { demandVersion } from '../../../contract/if-match.ts';
-import { factsOf, invalidInput } from '../facts.ts';
+import { factsOf } from '../facts.ts';
 import type { OrganisationFacts } from '../inputs.ts';
 import { factsTag, organisationObject } from '../objects.ts';
 import { saveFacts, solutionIdsOf, type Facts } from '../repository.ts';

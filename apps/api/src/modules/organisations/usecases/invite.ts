@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendEvent } from '@gouvtech/db';
 import { INVITATION_DAYS } from '@gouvtech/domain/transitions-people';
 import { refusalError } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
-import { invalidInput } from '../facts.ts';
+import { invalidInput, ProblemError } from '../../../contract/problem-error.ts';
+
 import type { NewInvitation } from '../inputs.ts';
 import {
   closeInvitation,

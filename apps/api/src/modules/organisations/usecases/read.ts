@@ -1,6 +1,7 @@
+import { invalidInput } from '../../../contract/problem-error.ts';
 import { refusalError, demandRight } from '../../../contract/demand.ts';
 import { normaliseSiren, sirenOf } from '@gouvtech/domain/siren';
-import { identityOf, invalidInput } from '../facts.ts';
+import { identityOf } from '../facts.ts';
 import type { NewOrganisation } from '../inputs.ts';
 import { findBySlug, findLogin, findOpen } from '../repository.ts';
 import { cardOf, organisationView } from '../view.ts';

@@ -7,9 +7,7 @@ export type VendorAssessment = Schemas['VendorAssessment'];
 export type OpenRound = Schemas['OpenRound'];
 export type VendorTheme = Schemas['VendorTheme'];
 export type ThemeCriterion = Schemas['ThemeCriterion'];
-export type AnswerEvidence = Schemas['AnswerEvidence'];
 export type AssessmentFacts = Schemas['AssessmentFacts'];
-export type SavedAnswer = Schemas['SavedAnswer'];
 
 const ROOT = '/api/v1/vendor/solutions/{slug}/assessment';
 

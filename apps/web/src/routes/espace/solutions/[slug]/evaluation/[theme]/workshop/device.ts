@@ -14,7 +14,6 @@ export type Kept = {
   at: string;
 };
 export type KeptEntry = Kept & { key: string; criterion: string };
-export type Device = ReturnType<typeof deviceFor>;
 
 const PREFIX = 'reponse';
 
