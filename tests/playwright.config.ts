@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** Tagged: what a browser does only where the page has no script to stop it. */
+const SCRIPTED = { grepInvert: /@no-script/ };
+
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
 export default defineConfig({
   testDir: './journeys',
@@ -20,8 +23,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+    { name: 'desktop', ...SCRIPTED, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', ...SCRIPTED, use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
     {
       name: 'no-javascript',
       // Tagged: what JavaScript adds, and the accessibility check, which is a script itself.

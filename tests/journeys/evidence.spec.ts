@@ -150,11 +150,7 @@ test('a file is judged by its content, downloaded whole, and replaced', async ({
   });
 });
 
-test('a file far too big gets an answer, not a broken connection', async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(javaScriptEnabled === true, 'with script the browser does not send it');
+test('a file far too big gets an answer, not a broken connection @no-script', async ({ page }) => {
   await page.goto(`${LIBRARY}/nouvelle?par=fichier`);
   await describe(page, 'Trop gros');
   await attach(page, 'enorme.pdf', Buffer.alloc(34 * MIB));
