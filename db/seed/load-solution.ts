@@ -146,8 +146,18 @@ async function saveDisputes(seed: SolutionSeed, solutionId: string, { tx, clock 
     if (closed === undefined) {
       await openDispute(tx, { solutionId, criterion: criterion ?? null, subject, at });
     } else {
-      const dates = { publicSince: new Date(at), closedAt: new Date(clock.at(closed, 9)) };
-      await tx.insert(dispute).values({ solutionId, criterion, subject, status, ...dates });
+      const closedAt = clock.at(closed, 9);
+      await tx.insert(dispute).values({
+        solutionId,
+        object: criterion ? 'answer' : 'listing',
+        criterion,
+        subject,
+        status,
+        statusSince: closedAt,
+        openedAt: at,
+        publicSince: at,
+        closedAt,
+      });
     }
   }
 }

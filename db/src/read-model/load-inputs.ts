@@ -29,7 +29,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
   const disputes = await rows<{ id: string; criterion: string | null; since: string }>(
     db,
     sql`select solution_id id, criterion, public_since since from dispute
-        where solution_id = ${ids} and closed_at is null order by public_since, id`,
+        where solution_id = ${ids} and public_since is not null and closed_at is null order by public_since, id`,
   );
   const events = await rows<{ id: string } & Omit<EventView, 'on'> & { at: string }>(
     db,

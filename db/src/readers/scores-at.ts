@@ -48,7 +48,7 @@ async function loadDisputes(db: Db, solutionId: string) {
   const found = await rows<{ criterion: string | null; from: string; until: string | null }>(
     db,
     sql`select criterion, public_since "from", closed_at "until" from dispute
-        where solution_id = ${solutionId} order by public_since, id`,
+        where solution_id = ${solutionId} and public_since is not null order by public_since, id`,
   );
   return found.map(({ criterion, from, until }) => ({
     criterion,

@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Answer, Facts, FieldValue, ScoreSheet } from '@gouvtech/criteria';
-import { ASSESSMENT_STATUSES } from '@gouvtech/domain';
+import { ASSESSMENT_STATUSES, type FieldProblem } from '@gouvtech/domain';
 import { account } from './accounts.ts';
 import { storedFile } from './files.ts';
 import { solution } from './listings.ts';
@@ -44,6 +44,9 @@ export const assessment = pgTable(
     signatoryName: text('signatory_name'),
     signatoryRole: text('signatory_role'),
     publishedAt: at('published_at'),
+    /** why staff sent it back, and what must change criterion by criterion (`path` is the criterion); emptied when attested again */
+    reviewReason: text('review_reason'),
+    reviewRequests: jsonb('review_requests').$type<FieldProblem[]>().notNull().default([]),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -121,6 +124,23 @@ export const answerComment = pgTable(
   (t) => [index('answer_comment_answer').on(t.assessmentId, t.criterion, t.createdAt)],
 );
 
+/** A theme given to a colleague: it says who is expected to answer, and forbids nothing to the others. */
+export const themeAssignment = pgTable(
+  'theme_assignment',
+  {
+    assessmentId: uuid('assessment_id')
+      .notNull()
+      .references(() => assessment.id, { onDelete: 'cascade' }),
+    theme: text('theme').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    assignedBy: uuid('assigned_by').references(() => account.id),
+    assignedAt: at('assigned_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.assessmentId, t.theme] })],
+);
+
 /** A proof, named once in the library of its organisation, attached to several answers of several solutions. */
 export const evidence = pgTable(
   'evidence',
@@ -176,7 +196,10 @@ export const answerEvidence = pgTable(
       .notNull()
       .references(() => evidence.id, { onDelete: 'cascade' }),
     attachedAt: at('attached_at').notNull(),
+    /** detached by the vendor, or refused by staff: it counts no more from then */
     removedAt: at('removed_at'),
+    refusedBy: uuid('refused_by').references(() => account.id),
+    refusedReason: text('refused_reason'),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.criterion, t.evidenceId] }),
@@ -197,6 +220,8 @@ export const answerCheck = pgTable(
     evidenceId: uuid('evidence_id').references(() => evidence.id, { onDelete: 'cascade' }),
     complete: boolean('complete').notNull(),
     finding: text('finding'),
+    /** the moderator; null for the machine */
+    checkedBy: uuid('checked_by').references(() => account.id),
   },
   (t) => [
     index('answer_check_answer').on(t.assessmentId, t.criterion),
@@ -239,6 +264,7 @@ export const answerDecision = pgTable(
     value: integer('value'),
     decidedAt: at('decided_at').notNull(),
     reason: text('reason'),
+    decidedBy: uuid('decided_by').references(() => account.id),
   },
   (t) => [
     index('answer_decision_answer').on(t.assessmentId, t.criterion),

@@ -12,7 +12,6 @@ import {
   smallint,
   text,
   timestamp,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Listing } from '@gouvtech/domain';
@@ -24,6 +23,7 @@ import {
   PRICE_UNITS,
   QUALIFICATION_CODES,
 } from '@gouvtech/domain';
+import { account } from './accounts.ts';
 import { organisation } from './organisations.ts';
 
 const oneOf = (column: unknown, codes: readonly string[]) =>
@@ -56,6 +56,8 @@ export const solution = pgTable(
     publishedAt: timestamp('published_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    /** when the vendor last said that the listing is still true; archived 24 months later */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
   },
   (t) => [
     check('solution_status', oneOf(t.status, LISTING_STATUSES)),
@@ -83,8 +85,17 @@ export const listingVersion = pgTable(
     reason: text('reason').notNull(),
     author: text('author').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** minor changes went live by themselves: a moderator still reads them */
+    toAcknowledge: boolean('to_acknowledge').notNull().default(false),
+    acknowledgedAt: timestamp('acknowledged_at', { withTimezone: true }),
+    acknowledgedBy: uuid('acknowledged_by').references(() => account.id),
   },
-  (t) => [primaryKey({ columns: [t.solutionId, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.solutionId, t.version] }),
+    index('listing_version_to_acknowledge')
+      .on(t.createdAt)
+      .where(sql`to_acknowledge and acknowledged_at is null`),
+  ],
 );
 
 /** Current facts of the listing in columns, so that SQL can hold on to them; written with each version. */
@@ -222,24 +233,4 @@ export const reference = pgTable(
     confirmedOn: date('confirmed_on'),
   },
   (t) => [primaryKey({ columns: [t.solutionId, t.position] })],
-);
-
-/** A report or dispute on a precise object; shown publicly from `publicSince` while open. */
-export const dispute = pgTable(
-  'dispute',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    solutionId: ofSolution(),
-    criterion: text('criterion'),
-    subject: text('subject').notNull(),
-    status: text('status', {
-      enum: ['under_review', 'vendor_reply', 'upheld', 'dismissed', 'final'],
-    }).notNull(),
-    publicSince: timestamp('public_since', { withTimezone: true }).notNull(),
-    closedAt: timestamp('closed_at', { withTimezone: true }),
-  },
-  (t) => [
-    index('dispute_solution').on(t.solutionId),
-    unique('dispute_once').on(t.solutionId, t.criterion, t.publicSince),
-  ],
 );

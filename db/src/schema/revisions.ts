@@ -64,6 +64,8 @@ export const listingRevision = pgTable(
     reason: text('reason'),
     /** what must change, each bound to a field */
     requests: jsonb('requests').$type<FieldProblem[]>().notNull().default([]),
+    /** text of the `publiccode.yml` it was filled from, as it was given */
+    sourceDocument: text('source_document'),
     updatedBy: uuid('updated_by').references(() => account.id),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),

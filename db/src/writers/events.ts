@@ -24,7 +24,14 @@ export async function openDispute(
   const { at, ...rest } = input;
   const [row] = await db
     .insert(dispute)
-    .values({ ...rest, status: 'vendor_reply', publicSince: new Date(at) })
+    .values({
+      ...rest,
+      object: rest.criterion ? 'answer' : 'listing',
+      status: 'vendor_reply',
+      statusSince: at,
+      openedAt: at,
+      publicSince: at,
+    })
     .returning({ id: dispute.id });
   return row!.id;
 }

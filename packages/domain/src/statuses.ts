@@ -69,3 +69,16 @@ export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
 
 export const INVITATION_STATUSES = ['sent', 'accepted', 'revoked', 'expired'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
+
+/** A report or dispute (evaluation model, section 2); `final` keeps its outcome. */
+export const DISPUTE_STATUSES = [
+  'opened',
+  'inadmissible',
+  'under_review',
+  'vendor_reply',
+  'upheld',
+  'dismissed',
+  'appealed',
+  'final',
+] as const;
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { DISPUTE_STATUSES } from '@gouvtech/domain';
+import { account } from './accounts.ts';
+import { evidence } from './assessments.ts';
+import { solution } from './listings.ts';
+import { organisation } from './organisations.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+const by = (name: string) => uuid(name).references(() => account.id);
+
+/** What a vendor answers, and the proofs of its library it shows with it. */
+export type DisputeReply = { text: string; evidenceIds: string[] };
+
+/**
+ * A report or dispute on a precise object. Shown publicly, « contesté », from `publicSince` (when the vendor is asked) to
+ * `closedAt` (when it is final or inadmissible).
+ */
+export const dispute = pgTable(
+  'dispute',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    solutionId: uuid('solution_id')
+      .notNull()
+      .references(() => solution.id, { onDelete: 'cascade' }),
+    object: text('object', { enum: ['answer', 'evidence', 'listing'] })
+      .notNull()
+      .default('listing'),
+    /** the criterion of a contested answer or evidence */
+    criterion: text('criterion'),
+    evidenceId: uuid('evidence_id').references(() => evidence.id, { onDelete: 'set null' }),
+    /** the field of a contested listing, as in `Listing`; null: the listing as a whole */
+    field: text('field'),
+    /** one sentence, shown publicly while it is open: written by the moderator who admits it */
+    subject: text('subject').notNull(),
+    /** what the person wrote; read by staff and by the vendor, never public */
+    statement: text('statement').notNull().default(''),
+    /** address of what shows it, when the person gave one */
+    link: text('link'),
+    status: text('status', { enum: DISPUTE_STATUSES }).notNull(),
+    statusSince: at('status_since').notNull().defaultNow(),
+    version: integer('version').notNull().default(1),
+    /** null: told by the demonstration */
+    openedBy: by('opened_by'),
+    openedAt: at('opened_at').notNull().defaultNow(),
+    /** the organisation the person spoke for, when they did */
+    openedFor: uuid('opened_for').references(() => organisation.id),
+    publicSince: at('public_since'),
+    /** last day of the vendor's right of reply, as an instant */
+    replyUntil: at('reply_until'),
+    reply: jsonb('reply').$type<DisputeReply>(),
+    repliedBy: by('replied_by'),
+    repliedAt: at('replied_at'),
+    admittedBy: by('admitted_by'),
+    outcome: text('outcome', { enum: ['inadmissible', 'upheld', 'dismissed'] }),
+    reason: text('reason'),
+    /** basis points the answer is capped at when it is upheld */
+    cap: integer('cap'),
+    decidedBy: by('decided_by'),
+    decidedAt: at('decided_at'),
+    appealedBy: by('appealed_by'),
+    appealedAt: at('appealed_at'),
+    appealReason: text('appeal_reason'),
+    finalReason: text('final_reason'),
+    finalBy: by('final_by'),
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    index('dispute_solution').on(t.solutionId),
+    index('dispute_opened_by').on(t.openedBy),
+    index('dispute_open')
+      .on(t.statusSince)
+      .where(sql`closed_at is null`),
+    check(
+      'dispute_status',
+      sql`${t.status} in (${sql.raw(DISPUTE_STATUSES.map((s) => `'${s}'`).join(','))})`,
+    ),
+    check('dispute_cap', sql`${t.cap} between 0 and 10000`),
+  ],
+);
