@@ -1,0 +1,15 @@
+/** Pages of moderation, in the order of their links; an entry is added with the page it leads to. */
+export type ModerationPlace = { href: string; label: string };
+
+export const MODERATION_PLACES: readonly ModerationPlace[] = [
+  { href: '/moderation', label: 'File' },
+];
+
+/** `page` on the page itself, `true` on the pages below the place, and on those of the queue that no other place owns. */
+export function currentPlace(href: string, path: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page';
+  const holder = MODERATION_PLACES.filter((one) => path.startsWith(`${one.href}/`)).toSorted(
+    (a, b) => b.href.length - a.href.length,
+  )[0];
+  return holder?.href === href ? 'true' : undefined;
+}
