@@ -16,6 +16,8 @@ export type NewListingVersion = {
   reason: string;
   /** who, as the history page shows it */
   author: string;
+  /** it went live by itself: a moderator reads it afterwards */
+  toAcknowledge?: boolean;
   at: Instant;
 };
 
@@ -33,7 +35,7 @@ export async function saveListing(db: Db, input: NewListingVersion): Promise<num
       errors,
     });
   }
-  const { solutionId, listing, reason, author } = input;
+  const { solutionId, listing, reason, author, toAcknowledge = false } = input;
   const at = new Date(input.at);
   const [owner] = await db
     .select({
@@ -47,7 +49,15 @@ export async function saveListing(db: Db, input: NewListingVersion): Promise<num
   const version = Number(owner.version);
   await db
     .insert(listingVersion)
-    .values({ solutionId, version, content: listing, reason, author, createdAt: at });
+    .values({
+      solutionId,
+      version,
+      content: listing,
+      reason,
+      author,
+      toAcknowledge,
+      createdAt: at,
+    });
   await replaceRows(db, solutionId, listing, version === 1);
   await db
     .update(solution)

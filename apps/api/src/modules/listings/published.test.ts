@@ -51,14 +51,14 @@ withDatabases('changing a published listing', (database) => {
       await take(world, slug);
       await decide(world, slug, { decision: 'publish' });
       expect((await page(slug)).json()).toMatchObject({ version: 4, prices: [] });
-      const versions = await database().query<{ reason: string }>(
-        'select reason from listing_version order by version desc',
+      const versions = await database().query<{ reason: string; unread: boolean }>(
+        'select reason, to_acknowledge as unread from listing_version order by version desc',
       );
-      expect(versions.map(({ reason }) => reason)).toEqual([
-        'Modification\u00a0: prix.',
-        'Modification\u00a0: documentation.',
-        'Modification\u00a0: description et mots-clés.',
-        'Première publication par l’éditeur.',
+      expect(versions).toEqual([
+        { reason: 'Modification\u00a0: prix.', unread: false },
+        { reason: 'Modification\u00a0: documentation.', unread: true },
+        { reason: 'Modification\u00a0: description et mots-clés.', unread: true },
+        { reason: 'Première publication par l’éditeur.', unread: false },
       ]);
       expect(await checkReadModel(database(), '2026-11-20T08:00:00.000Z')).toEqual([]);
       expect(await verifyEventLog(database())).toMatchObject({ ok: true });

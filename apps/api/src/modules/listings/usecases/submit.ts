@@ -108,6 +108,7 @@ async function publishMinor(
     listing,
     reason: changesSentence(minor),
     author,
+    toAcknowledge: true,
     at,
   });
   await publishToReadModel(tx, [id], at);
