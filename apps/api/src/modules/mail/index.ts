@@ -1,5 +1,5 @@
 export { queueMail } from './outbox.ts';
-export { letter } from './text.ts';
+export { letter, oneLine, typography } from './text.ts';
 export { listStuck, retryStuck } from './repository.ts';
 export { startMailSender } from './sender.ts';
 export { smtpTransport } from './transport.ts';

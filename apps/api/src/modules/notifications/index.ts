@@ -1,0 +1,2 @@
+export { notify, type NewNotice } from './notify.ts';
+export { membersToNotify, moderatorsToNotify, type OrganisationRole } from './recipients.ts';
