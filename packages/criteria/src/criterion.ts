@@ -4,7 +4,7 @@ import { claimStatus } from './claim.ts';
 import { lastDays } from './condition.ts';
 import { levelAt } from './level.ts';
 import { NO_PROOF, proofAt, supports } from './proof.ts';
-import { dayOf, endOf, time } from './time.ts';
+import { dayOf, endOf, time, timeAfter } from './time.ts';
 import { standing, type Standing } from './verdict.ts';
 import type {
   Answer,
@@ -65,7 +65,7 @@ function without(
 }
 
 function judgePlan(criterion: Criterion, on: string, asOf: Instant): Judgement {
-  const overdue = time(endOf(on)) <= time(asOf);
+  const overdue = timeAfter(on) <= time(asOf);
   return without(criterion, overdue ? 'plan-overdue' : 'planned', true, overdue ? [] : [endOf(on)]);
 }
 
@@ -88,7 +88,7 @@ function judgeLevel(
   const reached = at(asOf);
   const verdicts = standing(answer, asOf, declaredAt);
   const raised =
-    verdicts.raised && time(asOf) < time(endOf(verdicts.raised.until)) ? verdicts.raised.value : 0;
+    verdicts.raised && time(asOf) < timeAfter(verdicts.raised.until) ? verdicts.raised.value : 0;
   const value = Math.min(Math.max(reached.value, raised), verdicts.cap?.value ?? 10_000);
   const held = supports(criterion, answer, verdicts, asOf, declaredAt);
 

@@ -1,5 +1,5 @@
 /** The step of proof an answer stands on: the highest one that something valid at the date asked supports. */
-import { addDays, addMonths, dayOf, earliest, endOf, startOf, time } from './time.ts';
+import { addDays, addMonths, dayOf, earliest, startOf, time, timeAfter } from './time.ts';
 import type { Standing } from './verdict.ts';
 import type {
   Answer,
@@ -48,7 +48,7 @@ export function supports(
   }));
   // A proof attached after its own end never held anything.
   return [...attached.values(), ...checks, ...audits].filter(
-    ({ from, until }) => from < time(endOf(until)),
+    ({ from, until }) => from < timeAfter(until),
   );
 }
 
@@ -98,7 +98,7 @@ export const NO_PROOF: Proof = { tier: 0, tierSince: null, tierUntil: null, laps
 export function proofAt(all: Support[], asOf: Instant): Proof {
   const now = time(asOf);
   const begun = all.filter(({ from }) => from <= now);
-  const valid = begun.filter(({ until }) => now < time(endOf(until)));
+  const valid = begun.filter(({ until }) => now < timeAfter(until));
   const tier = Math.max(0, ...valid.map((support) => support.tier)) as Tier;
   const holding = valid.filter((support) => support.tier === tier);
   const over = begun.filter((support) => support.tier > tier).sort(byTierThenEnd);
