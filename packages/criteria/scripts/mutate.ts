@@ -45,7 +45,7 @@ export const traps: Trap[] = [
   {
     name: 'the date test of evidence is inverted',
     file: 'proof.ts',
-    from: 'const valid = begun.filter(({ until }) => now < time(endOf(until)));',
+    from: 'const valid = begun.filter(({ until }) => now < timeAfter(until));',
     to: 'const valid = begun.filter(({ until }) => now >= time(endOf(until)));',
   },
   {
@@ -81,7 +81,7 @@ export const traps: Trap[] = [
   {
     name: 'an upward adjustment never ends',
     file: 'criterion.ts',
-    from: 'time(asOf) < time(endOf(verdicts.raised.until))',
+    from: 'time(asOf) < timeAfter(verdicts.raised.until)',
     to: 'true',
   },
 ];
