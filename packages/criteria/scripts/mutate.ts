@@ -46,7 +46,7 @@ export const traps: Trap[] = [
     name: 'the date test of evidence is inverted',
     file: 'proof.ts',
     from: 'const valid = begun.filter(({ until }) => now < timeAfter(until));',
-    to: 'const valid = begun.filter(({ until }) => now >= time(endOf(until)));',
+    to: 'const valid = begun.filter(({ until }) => now >= timeAfter(until));',
   },
   {
     name: 'scores are shown to the nearest per cent',
