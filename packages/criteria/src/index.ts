@@ -13,6 +13,7 @@ export {
 } from './label.ts';
 export { floorLevel, levelAt, levelHolds, type LevelResponse, type Reached } from './level.ts';
 export { ENGINE_VERSION, score } from './score.ts';
+export { firstRise, type Rise } from './lowering.ts';
 export { criteriaSets, loadSet } from './sets.ts';
 export { addDays, addMonths, dayOf, endOf, isDay, startOf } from './time.ts';
 export { migrate, type Migration, type MigrationStep } from './migrate.ts';
