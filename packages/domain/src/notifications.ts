@@ -8,6 +8,7 @@ export const NOTIFICATION_KINDS = [
   'dispute',
   'organisation',
   'members',
+  'teamwork',
   'deadline',
   'criteria-version',
   'moderation',
@@ -44,6 +45,10 @@ export const NOTIFICATION_LABELS: Record<NotificationKind, { name: string; about
   members: {
     name: 'Membres de votre organisation',
     about: 'demandes à la rejoindre, réponses, rôles',
+  },
+  teamwork: {
+    name: 'Travail entre collègues',
+    about: 'thème confié, réponse publiée corrigée à la baisse',
   },
   deadline: {
     name: 'Échéances',
