@@ -27,7 +27,7 @@ type EvidenceRow = Of<
 >;
 type CheckRow = Of<Omit<Check, 'evidenceId'> & { evidence: string | null }>;
 type VerdictRow = Of<Nullable<Verdict> & VerdictDetail & { validUntil: string }>;
-type DecisionRow = Of<{ kind: string; at: string; value: number | null }>;
+type DecisionRow = Of<{ kind: string; at: string; value: number | null; lifted: string | null }>;
 type Nullable<T> = {
   [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K];
 };
@@ -104,7 +104,7 @@ export async function loadAnswers(
   }
   const decisions = await rows<DecisionRow>(
     db,
-    of(sql`kind, decided_at at, value`, sql`answer_decision a`, sql`decided_at, id`),
+    of(sql`kind, decided_at at, value, lifted_at lifted`, sql`answer_decision a`, sql`decided_at, id`),
   );
   for (const row of decisions) addDecision(answerOf(row), row);
   return contents;
@@ -153,9 +153,14 @@ const toVerdict = (row: VerdictRow): Verdict => ({
   validUntil: row.validUntil,
 });
 
-function addDecision(answer: Answer, { kind, at, value }: DecisionRow): void {
+function addDecision(answer: Answer, { kind, at, value, lifted }: DecisionRow): void {
   const event = { at: toInstant(at) };
   if (kind === 'correction') answer.corrections.push(event);
-  else if (kind === 'cap') answer.caps.push({ ...event, value: value ?? 0 });
+  else if (kind === 'cap')
+    answer.caps.push({
+      ...event,
+      value: value ?? 0,
+      ...(lifted && { until: toInstant(lifted) }),
+    });
   else answer.naDecisions.push({ ...event, accepted: kind === 'na_accepted' });
 }

@@ -47,6 +47,9 @@ export const assessment = pgTable(
     /** why staff sent it back, and what must change criterion by criterion (`path` is the criterion); emptied when attested again */
     reviewReason: text('review_reason'),
     reviewRequests: jsonb('review_requests').$type<FieldProblem[]>().notNull().default([]),
+    /** withdrawn or invalidated: since when and why, as its public page says */
+    endedAt: at('ended_at'),
+    endedReason: text('ended_reason'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -265,6 +268,8 @@ export const answerDecision = pgTable(
     decidedAt: at('decided_at').notNull(),
     reason: text('reason'),
     decidedBy: uuid('decided_by').references(() => account.id),
+    /** a cap that an appeal overturned: it counts no more from then */
+    liftedAt: at('lifted_at'),
   },
   (t) => [
     index('answer_decision_answer').on(t.assessmentId, t.criterion),
@@ -284,7 +289,7 @@ export const snapshot = pgTable(
       .notNull()
       .references(() => assessment.id, { onDelete: 'cascade' }),
     kind: text('kind', {
-      enum: ['attestation', 'audit-opening', 'audit-closing', 'label-decision'],
+      enum: ['attestation', 'lowering', 'audit-opening', 'audit-closing', 'label-decision'],
     }).notNull(),
     asOf: at('as_of').notNull(),
     /** canonical JSON, kept as text: the bytes that were hashed */

@@ -56,11 +56,16 @@ export const dispute = pgTable(
     reason: text('reason'),
     /** basis points the answer is capped at when it is upheld */
     cap: integer('cap'),
+    /** what an upheld dispute on a listing asks for */
+    remedy: text('remedy', { enum: ['correction', 'suspension'] }),
     decidedBy: by('decided_by'),
     decidedAt: at('decided_at'),
     appealedBy: by('appealed_by'),
     appealedAt: at('appealed_at'),
     appealReason: text('appeal_reason'),
+    /** what the appeal decided; null: the decision stood without one */
+    finalOutcome: text('final_outcome', { enum: ['upheld', 'dismissed'] }),
+    finalCap: integer('final_cap'),
     finalReason: text('final_reason'),
     finalBy: by('final_by'),
     closedAt: at('closed_at'),
@@ -76,5 +81,6 @@ export const dispute = pgTable(
       sql`${t.status} in (${sql.raw(DISPUTE_STATUSES.map((s) => `'${s}'`).join(','))})`,
     ),
     check('dispute_cap', sql`${t.cap} between 0 and 10000`),
+    check('dispute_final_cap', sql`${t.finalCap} between 0 and 10000`),
   ],
 );

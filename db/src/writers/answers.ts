@@ -96,7 +96,12 @@ const decisions = (answer: Answer) => [
     decidedAt: at,
   })),
   ...answer.corrections.map(({ at }) => ({ kind: 'correction' as const, decidedAt: at })),
-  ...answer.caps.map(({ at, value }) => ({ kind: 'cap' as const, value, decidedAt: at })),
+  ...answer.caps.map(({ at, value, until }) => ({
+    kind: 'cap' as const,
+    value,
+    decidedAt: at,
+    liftedAt: until,
+  })),
 ];
 
 /** A proof is named once, whatever the number of answers and assessments that use it. */

@@ -114,6 +114,28 @@ describe('audits', () => {
     expect(one({ ...corrected, checks: [check, again] })).toMatchObject({ value: 10_000, tier: 2 });
   });
 
+  test('a dispute caps the answer, whatever its proof, until the appeal overturns it', () => {
+    const proofs = { evidence: [contract], checks: [check] };
+    const cap = { at: '2026-04-10T00:00:00.000Z', value: 5_000 };
+    const before = one(proofs);
+    expect(one({ ...proofs, caps: [cap] })).toMatchObject({
+      value: 5_000,
+      reason: 'capped-by-dispute',
+    });
+    const until = '2026-05-01T00:00:00.000Z';
+    expect(one({ ...proofs, caps: [{ ...cap, until }] })).toEqual(before);
+    expect(one({ ...proofs, caps: [{ ...cap, until: '2099-01-01T00:00:00.000Z' }] }).value).toBe(
+      5_000,
+    );
+  });
+
+  test('a lifted cap asks for no new check of what was checked before it', () => {
+    const cap = { at: '2026-04-10T00:00:00.000Z', value: 0, until: '2026-05-01T00:00:00.000Z' };
+    const edited = { revision: 2, answeredAt: '2026-04-20T00:00:00.000Z' };
+    const proofs = { ...edited, evidence: [contract], checks: [check] };
+    expect(one({ ...proofs, caps: [cap] })).toEqual(one(proofs));
+  });
+
   test('an adjustment without the value it was compared with caps an edited answer, by caution', () => {
     const unknown = { ...verdict, outcome: 'adjusted' as const, value: 5_000 };
     expect(one({ verdicts: [unknown], revision: 2 }).value).toBe(5_000);

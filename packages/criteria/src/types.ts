@@ -219,6 +219,9 @@ export type Verdict = {
   validUntil: Day;
 };
 
+/** Set by an upheld dispute. Overturned on appeal, it is as if it had never been from `until` on. */
+export type Cap = { at: Instant; value: BasisPoints; until?: Instant };
+
 /** The answer to one criterion. Absent = unanswered. There is no "don't know". */
 export type Answer = {
   criterion: CriterionId;
@@ -239,7 +242,7 @@ export type Answer = {
   naDecisions: { accepted: boolean; at: Instant }[];
   /** corrections accepted by a moderator or auditor, which lift an adverse verdict; or caps set by an upheld dispute */
   corrections: { at: Instant }[];
-  caps: { at: Instant; value: BasisPoints }[];
+  caps: Cap[];
 };
 
 export type * from './sheet-types.ts';

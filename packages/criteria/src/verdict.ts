@@ -8,10 +8,10 @@ import type { Answer, BasisPoints, Day, Instant, Verdict } from './types.ts';
 
 const LONGEST_VALIDITY_IN_MONTHS = 36;
 
-type Cap = { value: BasisPoints; source: 'verdict' | 'dispute' };
+type CapInForce = { value: BasisPoints; source: 'verdict' | 'dispute' };
 export type Standing = {
   /** the lowest cap in force */
-  cap: Cap | null;
+  cap: CapInForce | null;
   /** an upward adjustment of this revision */
   raised: { value: BasisPoints; until: Day } | null;
   /** verdicts that make this revision "audited" */
@@ -21,7 +21,7 @@ export type Standing = {
   modifiedSinceAudit: boolean;
 };
 
-type Adverse = Cap & { at: number; corrected: boolean };
+type Adverse = CapInForce & { at: number; corrected: boolean };
 
 /** `declaredAt` gives what the present revision was worth, by itself, at an instant. */
 export function standing(
@@ -44,7 +44,8 @@ export function standing(
     const corrected = answer.revision > verdict.revision || correctedAfter(at);
     if (value !== null) adverse.push({ value, source: 'verdict', at, corrected });
   }
-  for (const { at, value } of past(answer.caps)) {
+  for (const { at, value, until } of past(answer.caps)) {
+    if (until !== undefined && time(until) <= time(asOf)) continue;
     const corrected = time(answer.answeredAt) > time(at) || correctedAfter(time(at));
     adverse.push({ value, source: 'dispute', at: time(at), corrected });
   }
@@ -61,7 +62,7 @@ export function standing(
   const adjusted = latest(examined.filter(({ outcome }) => outcome !== 'confirmed'));
   const last = latest(verdicts);
   return {
-    cap: inForce.reduce<Cap | null>(lowest, null),
+    cap: inForce.reduce<CapInForce | null>(lowest, null),
     raised:
       adjusted && !isAdverse(adjusted)
         ? { value: adjusted.value ?? 0, until: validUntil(adjusted) }
@@ -104,7 +105,7 @@ function latest(verdicts: Verdict[]): Verdict | null {
   return sorted[0] ?? null;
 }
 
-function lowest(best: Cap | null, { value, source }: Cap): Cap {
+function lowest(best: CapInForce | null, { value, source }: CapInForce): CapInForce {
   if (best && (best.value < value || (best.value === value && best.source === 'verdict')))
     return best;
   return { value, source };

@@ -59,9 +59,8 @@ export function lastEvent({ answers }: Pick<Case, 'answers'>): Instant {
       startsOn && startOf(startsOn),
       startOf(datedOn),
     ]),
-    ...[...one.checks, ...one.verdicts, ...one.naDecisions, ...one.corrections, ...one.caps].map(
-      ({ at }) => at,
-    ),
+    ...[...one.checks, ...one.verdicts, ...one.naDecisions, ...one.corrections].map(({ at }) => at),
+    ...one.caps.flatMap(({ at, until }) => [at, until]),
   ]);
   return (
     instants

@@ -78,7 +78,10 @@ export function withoutFuture(input: Case): Case {
         verdicts: past(answer.verdicts),
         naDecisions: past(answer.naDecisions),
         corrections: past(answer.corrections),
-        caps: past(answer.caps),
+        caps: past(answer.caps).map(({ until, ...rest }) => ({
+          ...rest,
+          ...(until && until <= input.asOf && { until }),
+        })),
         evidence: answer.evidence
           .filter(({ attachedAt }) => attachedAt <= input.asOf)
           .map(({ removedAt, ...rest }) => ({

@@ -102,7 +102,13 @@ export const answer = ({ id, levels }: Criterion): fc.Arbitrary<Answer> =>
       verdicts: fc.array(verdict, { maxLength: 2 }),
       naDecisions: fc.array(fc.record({ accepted: fc.boolean(), at: instant }), { maxLength: 2 }),
       corrections: fc.array(fc.record({ at: instant }), { maxLength: 1 }),
-      caps: fc.array(fc.record({ at: instant, value: points }), { maxLength: 1 }),
+      caps: fc.array(
+        fc.record(
+          { at: instant, value: points, until: instant },
+          { requiredKeys: ['at', 'value'], noNullPrototype: true },
+        ),
+        { maxLength: 1 },
+      ),
     },
     { noNullPrototype: true },
   );

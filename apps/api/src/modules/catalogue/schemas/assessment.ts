@@ -114,7 +114,16 @@ export const AssessmentAnswer = named(
       verdicts: Type.Array(verdict),
       naDecisions: Type.Array(Type.Object({ accepted: Type.Boolean(), ...at }, closed)),
       corrections: Type.Array(Type.Object(at, closed)),
-      caps: Type.Array(Type.Object({ ...at, value: basisPoints('Plafond') }, closed)),
+      caps: Type.Array(
+        Type.Object(
+          {
+            ...at,
+            value: basisPoints('Plafond'),
+            until: Type.Optional(instant('Instant où un recours l’a levé')),
+          },
+          closed,
+        ),
+      ),
     },
     closed,
   ),
