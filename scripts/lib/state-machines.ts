@@ -4,8 +4,11 @@ import {
   CLAIM_STATUS_LABELS,
   INVITATION_STATUS_LABELS,
   LISTING_STATUS_LABELS,
+  MANAGED_ACCOUNT_STATUS_LABELS,
   MEMBERSHIP_STATUS_LABELS,
   ORGANISATION_STATUS_LABELS,
+  SIGNAL_STATUS_LABELS,
+  TWO_PERSON_STATUS_LABELS,
 } from '../../packages/domain/src/labels.ts';
 import { RULES, type Party, type Rule } from '../../packages/domain/src/permissions-table.ts';
 import type { HindranceName } from '../../packages/domain/src/transitions-hindrances.ts';
@@ -20,6 +23,9 @@ const TITLES: Record<MachineName, string> = {
   membership: 'L’adhésion d’une personne à une organisation',
   invitation: 'L’invitation',
   claim: 'La revendication d’une fiche importée',
+  signal: 'Le signalement de la machine',
+  'two-person-act': 'L’acte à deux administrateurs',
+  'managed-account': 'Le compte, géré par l’administration',
 };
 
 const STATES: Record<MachineName, Record<string, string>> = {
@@ -30,6 +36,9 @@ const STATES: Record<MachineName, Record<string, string>> = {
   membership: MEMBERSHIP_STATUS_LABELS,
   invitation: INVITATION_STATUS_LABELS,
   claim: CLAIM_STATUS_LABELS,
+  signal: SIGNAL_STATUS_LABELS,
+  'two-person-act': TWO_PERSON_STATUS_LABELS,
+  'managed-account': MANAGED_ACCOUNT_STATUS_LABELS,
 };
 
 const PARTIES: Record<Party, string> = {
@@ -62,6 +71,10 @@ const CONDITIONS: Record<HindranceName, string> = {
   'second-person-needed': 'confirmé par un second administrateur',
   'already-claimed': 'fiche sans organisation',
   'last-administrator': 'il reste un administrateur',
+  'last-catalogue-administrator': 'il reste un administrateur du catalogue',
+  'same-object': 'deux objets différents',
+  'target-ended': 'celui qui reste est en service',
+  'assessment-public': 'aucune évaluation attestée ou publiée sur celui qui part',
 };
 
 const SINCE: Record<keyof ClockDates, string> = {
@@ -70,6 +83,7 @@ const SINCE: Record<keyof ClockDates, string> = {
   confirmedAt: 'la dernière publication ou confirmation',
   attestedAt: 'l’attestation',
   sentAt: 'l’envoi',
+  proposedAt: 'la proposition',
 };
 
 export function stateMachines(): string {

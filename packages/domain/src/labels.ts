@@ -15,8 +15,11 @@ import type {
   ClaimStatus,
   InvitationStatus,
   ListingStatus,
+  ManagedAccountStatus,
   MembershipStatus,
   OrganisationStatus,
+  SignalStatus,
+  TwoPersonStatus,
 } from './statuses.ts';
 import type { TierView } from './view.ts';
 
@@ -228,6 +231,25 @@ export const CLAIM_STATUS_LABELS: Record<ClaimStatus, string> = {
   accepted: 'Acceptée',
   refused: 'Refusée',
   withdrawn: 'Abandonnée',
+};
+
+export const TWO_PERSON_STATUS_LABELS: Record<TwoPersonStatus, string> = {
+  proposed: 'Proposé',
+  confirmed: 'Confirmé',
+  cancelled: 'Annulé',
+  expired: 'Expiré',
+};
+
+export const MANAGED_ACCOUNT_STATUS_LABELS: Record<ManagedAccountStatus, string> = {
+  active: 'Actif',
+  blocked: 'Bloqué',
+  deleted: 'Supprimé',
+};
+
+export const SIGNAL_STATUS_LABELS: Record<SignalStatus, string> = {
+  open: 'À examiner',
+  handled: 'Traité',
+  dismissed: 'Écarté',
 };
 
 export const TIER_LABELS: Record<TierView, { name: string; meaning: string }> = {

@@ -4,9 +4,12 @@ import type {
   ClaimStatus,
   InvitationStatus,
   ListingStatus,
+  ManagedAccountStatus,
   MembershipStatus,
   OrganisationStatus,
   RevisionStatus,
+  SignalStatus,
+  TwoPersonStatus,
 } from './statuses.ts';
 
 type OpenRevision = Exclude<RevisionStatus, 'published' | 'archived'>;
@@ -25,6 +28,13 @@ export type ListingObject = {
 
 export type AssessmentObject = {
   type: 'assessment';
+  organisationId: string | null;
+  status: AssessmentStatus;
+};
+
+/** One answer of a round, under review; `status` is that of its round. */
+export type AnswerObject = {
+  type: 'answer';
   organisationId: string | null;
   status: AssessmentStatus;
 };
@@ -60,23 +70,55 @@ export type InvitationObject = {
 export type ClaimObject = { type: 'claim'; organisationId: string; status: ClaimStatus };
 
 export type AccountObject = { type: 'account'; accountId: string };
+/** An account as those who administer the catalogue manage it; `account` is the same one as its owner sees it. */
+export type ManagedAccountObject = {
+  type: 'managed-account';
+  accountId: string;
+  status: ManagedAccountStatus;
+};
+/** `organisationId` is the one that the act would touch. */
+export type TwoPersonActObject = {
+  type: 'two-person-act';
+  organisationId: string | null;
+  proposedBy: string;
+  status: TwoPersonStatus;
+};
+/** The pages from which the catalogue is administered. */
+export type AdministrationObject = { type: 'administration' };
 /** What belongs to nobody: the place where organisations are created. */
 export type CatalogueObject = { type: 'catalogue' };
 export type ModerationQueueObject = { type: 'moderation-queue' };
+/** One item of the queue, of any kind: who it concerns, and which moderator took it. */
+export type QueueItemObject = {
+  type: 'queue-item';
+  organisationId: string | null;
+  holderId: string | null;
+};
+/** `organisationId` is that of the solution the machine noticed something about. */
+export type SignalObject = { type: 'signal'; organisationId: string | null; status: SignalStatus };
+/** Words that staff writes once and uses often. */
+export type SavedReplyObject = { type: 'saved-reply' };
 /** `enabled` in demonstration mode only; elsewhere the page does not exist. */
 export type DemonstrationMailObject = { type: 'demonstration-mail'; enabled: boolean };
 
 export type ObjectOf = {
   listing: ListingObject;
   assessment: AssessmentObject;
+  answer: AnswerObject;
   evidence: EvidenceObject;
   organisation: OrganisationObject;
   membership: MembershipObject;
   invitation: InvitationObject;
   claim: ClaimObject;
   account: AccountObject;
+  'managed-account': ManagedAccountObject;
+  'two-person-act': TwoPersonActObject;
+  administration: AdministrationObject;
   catalogue: CatalogueObject;
   'moderation-queue': ModerationQueueObject;
+  'queue-item': QueueItemObject;
+  signal: SignalObject;
+  'saved-reply': SavedReplyObject;
   'demonstration-mail': DemonstrationMailObject;
 };
 export type ObjectType = keyof ObjectOf;

@@ -63,10 +63,15 @@ export function maySee(object: ProtectedObject, parties: ReadonlySet<Party>): bo
 const STAFF_SEES: readonly ObjectType[] = [
   'listing',
   'assessment',
+  'answer',
   'evidence',
   'organisation',
   'membership',
   'claim',
+  'managed-account',
+  'two-person-act',
+  'queue-item',
+  'signal',
 ];
 
 const KNOWN: readonly ListingStatus[] = ['unclaimed', 'published', 'suspended', 'withdrawn'];
@@ -77,6 +82,7 @@ function isKnown(object: ProtectedObject): boolean {
     case 'listing':
       return KNOWN.includes(object.status) || object.everPublished === true;
     case 'assessment':
+    case 'answer':
       return object.status !== 'draft' && object.status !== 'attested';
     case 'evidence':
       return object.published;
@@ -85,6 +91,8 @@ function isKnown(object: ProtectedObject): boolean {
       return object.status !== 'refused';
     case 'catalogue':
     case 'moderation-queue':
+    case 'saved-reply':
+    case 'administration':
       return true;
     case 'demonstration-mail':
       return object.enabled;
@@ -92,6 +100,10 @@ function isKnown(object: ProtectedObject): boolean {
     case 'invitation':
     case 'claim':
     case 'account':
+    case 'managed-account':
+    case 'two-person-act':
+    case 'queue-item':
+    case 'signal':
       return false;
   }
 }
@@ -102,11 +114,11 @@ function contentIsPublic(object: ProtectedObject): boolean {
 }
 
 const isWritten = ({ type }: ProtectedObject): boolean =>
-  type === 'listing' || type === 'assessment' || type === 'evidence';
+  type === 'listing' || type === 'assessment' || type === 'answer' || type === 'evidence';
 
 /** A draft never submitted is nobody’s business but the vendor’s. */
 function isVendorsOwn(object: ProtectedObject): boolean {
-  if (object.type === 'assessment') return object.status === 'draft';
+  if (object.type === 'assessment' || object.type === 'answer') return object.status === 'draft';
   if (object.type === 'evidence') return !object.published && object.attested !== true;
   return object.type === 'listing' && isDraft(object);
 }

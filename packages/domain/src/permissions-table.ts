@@ -30,6 +30,8 @@ export type Rule = {
   recent?: true;
   /** the moderator who claimed the review, and no other */
   holder?: true;
+  /** another person than the one who proposed it */
+  another?: true;
   /** refused to who is a member already */
   outsider?: true;
 };
@@ -39,6 +41,7 @@ const administrator: Rule = { by: ['vendor-administrator'] };
 const signature: Rule = { by: ['signatory'], recent: true };
 const moderator: Rule = { by: ['moderator'] };
 const holder: Rule = { by: ['moderator'], holder: true };
+const staffAdministrator: Rule = { by: ['staff-administrator'] };
 const clock: Rule = { by: ['clock'] };
 const self: Rule = { by: ['self'] };
 
@@ -59,8 +62,11 @@ export const RULES = {
     'listing:request-changes': holder,
     'listing:publish': holder,
     'listing:refuse': holder,
+    'listing:acknowledge': moderator,
+    'listing:ask-correction': moderator,
     'listing:suspend': moderator,
     'listing:restore': moderator,
+    'listing:merge': staffAdministrator,
     'listing:publish-minor': clock,
     'listing:release-idle': clock,
     'listing:archive-unanswered': clock,
@@ -83,6 +89,15 @@ export const RULES = {
     'assessment:expire': clock,
     'assessment:supersede': clock,
   },
+  answer: {
+    'answer:read-review': { by: ['reviewer'] },
+    'evidence:check': { by: ['reviewer'] },
+    'evidence:certify': { by: ['reviewer'] },
+    'evidence:refuse': { by: ['reviewer'] },
+    'answer:accept-na': { by: ['reviewer'] },
+    'answer:refuse-na': { by: ['reviewer'] },
+    'answer:accept-correction': { by: ['reviewer'] },
+  },
   evidence: {
     'evidence:read': { by: ['anyone', 'member', 'reviewer'] },
     'evidence:add': member,
@@ -99,7 +114,9 @@ export const RULES = {
     'organisation:invite': administrator,
     'organisation:verify': moderator,
     'organisation:refuse': moderator,
-    'organisation:close': { by: ['staff-administrator'] },
+    'organisation:rename': staffAdministrator,
+    'organisation:merge': staffAdministrator,
+    'organisation:close': staffAdministrator,
     'listing:create': member,
   },
   membership: {
@@ -127,10 +144,45 @@ export const RULES = {
     'account:export': self,
     'account:list-sessions': self,
     'account:revoke-session': self,
+    'account:read-notifications': self,
+    'account:choose-mails': self,
     'account:delete': { by: ['self'], recent: true },
+  },
+  'managed-account': {
+    'managed-account:read': staffAdministrator,
+    'managed-account:set-role': staffAdministrator,
+    'managed-account:block': staffAdministrator,
+    'managed-account:unblock': staffAdministrator,
+  },
+  'two-person-act': {
+    'two-person-act:read': staffAdministrator,
+    'two-person-act:confirm': { by: ['staff-administrator'], another: true },
+    'two-person-act:cancel': staffAdministrator,
+    'two-person-act:expire': clock,
+  },
+  administration: {
+    'administration:read': staffAdministrator,
+    'administration:search-accounts': staffAdministrator,
+    'administration:switch-read-only': staffAdministrator,
+    'administration:read-search-misses': moderator,
+    'administration:edit-synonyms': moderator,
   },
   'moderation-queue': {
     'moderation:read-queue': moderator,
+  },
+  'queue-item': {
+    'queue-item:take': moderator,
+    'queue-item:release': holder,
+    'queue-item:release-idle': clock,
+  },
+  signal: {
+    'signal:read': moderator,
+    'signal:handle': moderator,
+    'signal:dismiss': moderator,
+  },
+  'saved-reply': {
+    'saved-reply:read': moderator,
+    'saved-reply:write': moderator,
   },
   'demonstration-mail': {
     'demonstration-mail:read': { by: ['anyone'] },

@@ -67,6 +67,35 @@ describe('rights', () => {
     for (const { cells } of rows) expect([...cells.keys()]).toEqual(Object.keys(PEOPLE));
   });
 
+  describe('of what two administrators of the catalogue must want', () => {
+    const administration = PEOPLE['administration'] as Person;
+    const act = {
+      type: 'two-person-act',
+      organisationId: null,
+      proposedBy: administration.accountId,
+      status: 'proposed',
+    } as const;
+
+    it('asks another person than the one who proposed, who may cancel', () => {
+      expect(can(administration, 'two-person-act:confirm', act)).toEqual({
+        ok: false,
+        reason: 'same-person',
+      });
+      expect(can(administration, 'two-person-act:cancel', act)).toEqual({ ok: true });
+      const other: Actor = { ...administration, accountId: 'other' };
+      expect(can(other, 'two-person-act:confirm', act)).toEqual({ ok: true });
+    });
+  });
+
+  it('lets nobody who administers decide about their own account', () => {
+    const administration = PEOPLE['administration'] as Person;
+    const { accountId } = administration;
+    for (const action of ['managed-account:set-role', 'managed-account:block'] as const)
+      expect(
+        can(administration, action, { type: 'managed-account', accountId, status: 'active' }),
+      ).toEqual({ ok: false, reason: 'own-account' });
+  });
+
   it('refuses a moderator who asked to join the organisation', () => {
     const moderator = PEOPLE['modérateur'] as Person;
     const object = {

@@ -10,6 +10,7 @@ export * from './permissions-objects.ts';
 export { actionsOn, type Action, type ActionOn } from './permissions-table.ts';
 export type { Decision, RefusalReason } from './refusals.ts';
 
+const RELEASES: readonly string[] = ['listing:release', 'queue-item:release'];
 const STAFF: readonly Party[] = ['reviewer', 'moderator', 'staff-administrator'];
 
 /**
@@ -47,6 +48,8 @@ function refusal(
   if (rule.outsider && parties.has('member')) return 'already-member';
   if (held.every((party) => STAFF.includes(party)) && !actor.strong) return 'stronger-login-needed';
   if (rule.recent && !actor.recent) return 'recent-login-needed';
+  if (rule.another && object.type === 'two-person-act' && object.proposedBy === actor.accountId)
+    return 'same-person';
   return rule.holder && isHeldByAnother(actor, action, object) ? 'claimed-by-another' : null;
 }
 
@@ -57,6 +60,8 @@ function whyNot(
   object: ProtectedObject,
   parties: ReadonlySet<Party>,
 ): RefusalReason {
+  if (person.staff !== null && object.type === 'managed-account' && isInvolved(person, object))
+    return 'own-account';
   const forStaff = by.some((party) => STAFF.includes(party));
   if (forStaff && person.staff !== null && isInvolved(person, object)) return 'own-organisation';
   if (parties.has('member')) {
@@ -68,7 +73,12 @@ function whyNot(
 
 /** An administrator of the catalogue may free a review whose moderator is away. */
 function isHeldByAnother(person: Person, action: string, object: ProtectedObject): boolean {
-  if (object.type !== 'listing' || object.reviewerId == null) return false;
-  if (object.reviewerId === person.accountId) return false;
-  return !(action === 'listing:release' && person.staff === 'administrator');
+  const holder =
+    object.type === 'listing'
+      ? object.reviewerId
+      : object.type === 'queue-item'
+        ? object.holderId
+        : null;
+  if (holder == null || holder === person.accountId) return false;
+  return !(RELEASES.includes(action) && person.staff === 'administrator');
 }

@@ -42,6 +42,18 @@ const REFUSALS = {
     code: 'conflict',
     text: 'Un autre modérateur relit cette fiche. Attendez qu’il la rende, ou choisissez une autre demande.',
   },
+  'same-person': {
+    code: 'forbidden',
+    text: 'Vous avez proposé cet acte : une autre personne, administratrice du catalogue, le confirme. Vous pouvez l’annuler.',
+  },
+  'own-account': {
+    code: 'forbidden',
+    text: 'C’est votre propre compte : demandez à une autre personne qui administre le catalogue.',
+  },
+  'held-by-another': {
+    code: 'conflict',
+    text: 'Un autre modérateur a pris ce dossier. Attendez qu’il le rende, ou choisissez-en un autre.',
+  },
   'recent-login-needed': {
     code: 'recent-login-needed',
     text: 'Cet acte engage votre organisation : connectez-vous de nouveau, puis confirmez dans les 15 minutes. Rien n’est perdu.',
@@ -119,6 +131,34 @@ const REFUSALS = {
     code: 'transition-refused',
     text: 'Cet acte demande deux administrateurs. Attendez la confirmation d’un second administrateur.',
   },
+  'evidence-gone': {
+    code: 'conflict',
+    text: 'Cette pièce n’est plus jointe à la réponse, a été refusée, ou a expiré. Rechargez la page : elle montre ce qui reste à examiner.',
+  },
+  'nothing-to-check': {
+    code: 'conflict',
+    text: 'Cette pièce est déjà contrôlée pour cette réponse, ou la réponse ne vaut rien : il n’y a rien à contrôler. Rechargez la page.',
+  },
+  'not-a-certificate': {
+    code: 'transition-refused',
+    text: 'Seul un certificat peut être retrouvé au registre de son émetteur. Acceptez cette pièce comme contrôlée.',
+  },
+  prerequisite: {
+    code: 'transition-refused',
+    text: 'Ce critère est un prérequis : il ne peut pas être déclaré sans objet. Refusez la demande et dites ce qui est attendu.',
+  },
+  'no-claim': {
+    code: 'conflict',
+    text: 'Cette réponse n’est pas une demande « sans objet » qui attend cette décision. Rechargez la page : elle montre ce qui a été décidé.',
+  },
+  'no-cap': {
+    code: 'conflict',
+    text: 'Aucun avis d’audit ni aucune contestation ne plafonne cette réponse : il n’y a rien à corriger. Rechargez la page.',
+  },
+  'new-evidence-needed': {
+    code: 'transition-refused',
+    text: 'Une correction demande une pièce jointe depuis le plafonnement. Demandez-la à l’éditeur, puis revenez.',
+  },
   'already-claimed': {
     code: 'conflict',
     text: 'Cette fiche a déjà une organisation responsable. Si elle est la vôtre, rejoignez-la ; sinon, signalez l’erreur.',
@@ -126,6 +166,22 @@ const REFUSALS = {
   'last-administrator': {
     code: 'conflict',
     text: 'L’organisation n’aurait plus d’administrateur. Nommez d’abord un autre administrateur, puis recommencez.',
+  },
+  'last-catalogue-administrator': {
+    code: 'conflict',
+    text: 'Le catalogue n’aurait plus d’administrateur. Nommez d’abord une autre personne, puis recommencez.',
+  },
+  'same-object': {
+    code: 'conflict',
+    text: 'Les deux sont le même objet : choisissez-en un autre à garder.',
+  },
+  'target-ended': {
+    code: 'conflict',
+    text: 'Celui à garder n’est plus en service : il est fermé, retiré, archivé ou déjà fusionné. Choisissez-en un autre.',
+  },
+  'assessment-public': {
+    code: 'transition-refused',
+    text: 'La fiche à fusionner a une évaluation attestée ou publiée. Son éditeur la retire d’abord, puis recommencez.',
   },
 } as const satisfies Record<string, { code: ProblemCode; text: string }>;
 

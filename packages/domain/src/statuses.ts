@@ -70,6 +70,14 @@ export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
 export const INVITATION_STATUSES = ['sent', 'accepted', 'revoked', 'expired'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
+/** An act that two administrators of the catalogue must want; see `permissions-table.ts`. */
+export const TWO_PERSON_STATUSES = ['proposed', 'confirmed', 'cancelled', 'expired'] as const;
+export type TwoPersonStatus = (typeof TWO_PERSON_STATUSES)[number];
+
+/** An account as those who administer the catalogue manage it. */
+export const MANAGED_ACCOUNT_STATUSES = ['active', 'blocked', 'deleted'] as const;
+export type ManagedAccountStatus = (typeof MANAGED_ACCOUNT_STATUSES)[number];
+
 /** A report or dispute (evaluation model, section 2); `final` keeps its outcome. */
 export const DISPUTE_STATUSES = [
   'opened',
@@ -82,3 +90,7 @@ export const DISPUTE_STATUSES = [
   'final',
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+
+/** What the machine noticed: `handled` when something was done about it, `dismissed` when there was nothing to do. */
+export const SIGNAL_STATUSES = ['open', 'handled', 'dismissed'] as const;
+export type SignalStatus = (typeof SIGNAL_STATUSES)[number];

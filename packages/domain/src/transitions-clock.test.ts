@@ -130,6 +130,7 @@ describe('the clock', () => {
       'assessment published',
       'assessment stale',
       'invitation sent',
+      'two-person-act proposed',
     ]);
   });
 

@@ -12,12 +12,19 @@ const assessment = (status: 'draft' | 'attested' | 'published' | 'stale' | 'expi
 const membership = (status: 'requested' | 'active') =>
   ({ type: 'membership', organisationId: 'a', accountId: 'x', status }) as const;
 const claim = { type: 'claim', organisationId: 'a', status: 'requested' } as const;
+const organisation = { type: 'organisation', id: 'a', status: 'verified' } as const;
+const managed = { type: 'managed-account', accountId: 'x', status: 'active' } as const;
+const answer = { type: 'answer', organisationId: 'a', status: 'attested' } as const;
 const account = { type: 'account', accountId: 'x' } as const;
 
 const outcome = (object: ProtectedObject, action: string, context: Context) => {
   const result = apply(object as never, action as never, context);
   return result.ok ? 'ok' : result.reason;
 };
+
+function review(worse: Context['review']): Partial<Context> {
+  return { review: { ...IDEAL.review, ...worse } };
+}
 
 const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
   [
@@ -106,7 +113,31 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
     { lastAdministrator: true, keepsAdministrator: false },
     'last-administrator',
   ],
+  [listing('published'), 'listing:merge', { sameObject: true }, 'same-object'],
+  [listing('unclaimed'), 'listing:merge', { targetEnded: true }, 'target-ended'],
+  [listing('suspended'), 'listing:merge', { assessmentPublic: true }, 'assessment-public'],
+  [organisation, 'organisation:merge', { sameObject: true }, 'same-object'],
+  [organisation, 'organisation:merge', { targetEnded: true }, 'target-ended'],
+  [
+    managed,
+    'managed-account:set-role',
+    { lastCatalogueAdministrator: true },
+    'last-catalogue-administrator',
+  ],
+  [
+    managed,
+    'managed-account:block',
+    { lastCatalogueAdministrator: true },
+    'last-catalogue-administrator',
+  ],
   [account, 'account:delete', { lastAdministrator: true }, 'last-administrator'],
+  [answer, 'evidence:refuse', review({ evidenceStands: false }), 'evidence-gone'],
+  [answer, 'evidence:check', review({ evidenceUnchecked: false }), 'nothing-to-check'],
+  [answer, 'evidence:certify', review({ isCertificate: false }), 'not-a-certificate'],
+  [answer, 'answer:accept-na', review({ blocking: true }), 'prerequisite'],
+  [answer, 'answer:refuse-na', review({ claimOpen: false }), 'no-claim'],
+  [answer, 'answer:accept-correction', review({ capped: false }), 'no-cap'],
+  [answer, 'answer:accept-correction', review({ evidenceSinceCap: false }), 'new-evidence-needed'],
 ];
 
 describe('conditions', () => {

@@ -1,7 +1,7 @@
 /** What may stand in the way of a move, named by the refusal it leads to. */
 import type { RefusalReason } from './refusals.ts';
 import { isBeforeRenewalWindow } from './transitions-dates.ts';
-import type { Context } from './transitions-types.ts';
+import type { AnswerReview, Context } from './transitions-types.ts';
 
 export const RENEWALS_IN_A_ROW = 2;
 
@@ -28,9 +28,20 @@ export const HINDRANCES = {
   },
   'next-not-published': (context) => !given(context, 'nextPublished'),
   'second-person-needed': (context) => !given(context, 'secondPerson'),
+  'evidence-gone': (context) => !reviewed(context, 'evidenceStands'),
+  'nothing-to-check': (context) => !reviewed(context, 'evidenceUnchecked'),
+  'not-a-certificate': (context) => !reviewed(context, 'isCertificate'),
+  prerequisite: (context) => reviewed(context, 'blocking'),
+  'no-claim': (context) => !reviewed(context, 'claimOpen'),
+  'no-cap': (context) => !reviewed(context, 'capped'),
+  'new-evidence-needed': (context) => !reviewed(context, 'evidenceSinceCap'),
   'already-claimed': (context) => !given(context, 'listingFree'),
   'last-administrator': (context) =>
     given(context, 'lastAdministrator') && context.keepsAdministrator !== true,
+  'same-object': (context) => given(context, 'sameObject'),
+  'target-ended': (context) => given(context, 'targetEnded'),
+  'assessment-public': (context) => given(context, 'assessmentPublic'),
+  'last-catalogue-administrator': (context) => given(context, 'lastCatalogueAdministrator'),
 } as const satisfies Partial<Record<RefusalReason, (context: Context) => boolean>>;
 
 export type HindranceName = keyof typeof HINDRANCES;
@@ -39,4 +50,10 @@ function given<K extends keyof Context>(context: Context, key: K) {
   const value = context[key];
   if (value === undefined) throw new Error(`context.${key} is needed to judge this act`);
   return value as Exclude<Context[K], undefined>;
+}
+
+function reviewed(context: Context, key: keyof AnswerReview): boolean {
+  const value = given(context, 'review')[key];
+  if (value === undefined) throw new Error(`context.review.${key} is needed to judge this act`);
+  return value;
 }

@@ -40,12 +40,21 @@ export const LISTING = {
   'listing:refuse': { from: ['in_review'], to: 'rejected', reasonRequired: true },
   'listing:reopen': { from: ['rejected', 'archived', 'withdrawn'], to: 'draft' },
   'listing:confirm': { from: ['published'] },
+  // Wording that went live by itself: read, or asked to be written otherwise.
+  'listing:acknowledge': { from: ['published', 'suspended'] },
+  'listing:ask-correction': { from: ['published', 'suspended'], reasonRequired: true },
   'listing:suspend': { from: ['published'], to: 'suspended', reasonRequired: true },
   'listing:restore': { from: ['suspended'], to: 'published', unless: GATES },
   'listing:withdraw': {
     from: ['published', 'suspended'],
     to: 'withdrawn',
     reasonRequired: true,
+  },
+  'listing:merge': {
+    from: ['unclaimed', 'published', 'suspended', 'withdrawn', 'archived'],
+    to: 'archived',
+    reasonRequired: true,
+    unless: ['same-object', 'target-ended', 'assessment-public'],
   },
   'listing:archive-unanswered': {
     from: ['changes_requested'],

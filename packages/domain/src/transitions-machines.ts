@@ -1,9 +1,12 @@
 /** Every machine, by the type of object it moves. */
 import type { ProtectedObject } from './permissions-objects.ts';
 import { pageIsUp } from './permissions-objects.ts';
+import { MANAGED_ACCOUNT, TWO_PERSON_ACT } from './transitions-administration.ts';
+import { ANSWER } from './transitions-answer.ts';
 import { ASSESSMENT } from './transitions-assessment.ts';
 import { LISTING, REVISION } from './transitions-listing.ts';
 import { CLAIM, INVITATION, MEMBERSHIP, ORGANISATION } from './transitions-people.ts';
+import { SIGNAL } from './transitions-signal.ts';
 import type { Move } from './transitions-types.ts';
 
 export type Moves = Record<string, Move<string>>;
@@ -12,10 +15,14 @@ export const MACHINES = {
   listing: LISTING,
   revision: REVISION,
   assessment: ASSESSMENT,
+  answer: ANSWER,
   organisation: ORGANISATION,
   membership: MEMBERSHIP,
   invitation: INVITATION,
   claim: CLAIM,
+  signal: SIGNAL,
+  'two-person-act': TWO_PERSON_ACT,
+  'managed-account': MANAGED_ACCOUNT,
 } as const satisfies Record<string, Moves>;
 export type MachineName = keyof typeof MACHINES;
 

@@ -19,6 +19,13 @@ export const ORGANISATION = {
   'organisation:invite': { from: ['verified'] },
   'organisation:verify': { from: ['pending'], to: 'verified' },
   'organisation:refuse': { from: ['pending'], to: 'refused', reasonRequired: true },
+  'organisation:rename': { from: OPEN },
+  'organisation:merge': {
+    from: OPEN,
+    to: 'closed',
+    reasonRequired: true,
+    unless: ['same-object', 'target-ended'],
+  },
   'organisation:close': { from: ['verified'], to: 'closed', reasonRequired: true },
   'listing:create': { from: OPEN },
 } as const satisfies Machine<OrganisationStatus, 'organisation'>;

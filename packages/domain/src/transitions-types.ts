@@ -15,6 +15,7 @@ export type ClockDates = {
   confirmedAt?: Instant | null;
   attestedAt?: Instant | null;
   sentAt?: Instant | null;
+  proposedAt?: Instant | null;
 };
 
 /**
@@ -45,6 +46,8 @@ export type Context = {
   nextPublished?: boolean;
   /** assessment: another administrator of the catalogue confirmed */
   secondPerson?: boolean;
+  /** answer: what the decision is about, as it stands at `asOf` */
+  review?: AnswerReview;
   /** claim: the listing has no organisation yet */
   listingFree?: boolean;
   /** membership: the organisation is verified */
@@ -53,6 +56,29 @@ export type Context = {
   lastAdministrator?: boolean;
   /** membership: the roles asked for keep the administrator’s */
   keepsAdministrator?: boolean;
+  /** merge: the one that stays is the one that goes */
+  sameObject?: boolean;
+  /** merge: the one that stays is closed, ended or merged itself */
+  targetEnded?: boolean;
+  /** listing merge: the one that goes has an assessment attested or public */
+  assessmentPublic?: boolean;
+  /** managed account: the only one who administers the catalogue */
+  lastCatalogueAdministrator?: boolean;
+};
+
+export type AnswerReview = {
+  /** the piece is joined, neither refused nor lapsed */
+  evidenceStands?: boolean;
+  /** the answer is a level above 0 that this piece has not been checked for yet */
+  evidenceUnchecked?: boolean;
+  isCertificate?: boolean;
+  blocking?: boolean;
+  /** the answer is a claim that the opposite, or nothing, was decided of; an auditor’s refusal is the auditor’s to lift */
+  claimOpen?: boolean;
+  /** an adverse verdict or an upheld dispute holds the answer down */
+  capped?: boolean;
+  /** a piece that stands was joined since */
+  evidenceSinceCap?: boolean;
 };
 
 export type Delay = { days: number } | { months: number };

@@ -112,18 +112,30 @@ describe('moves', () => {
       ),
     );
     expect([...demanding].sort()).toEqual([
+      'answer:accept-correction',
+      'answer:accept-na',
+      'answer:refuse-na',
       'assessment:invalidate',
       'assessment:reopen',
       'assessment:withdraw',
       'claim:refuse',
+      'evidence:refuse',
+      'listing:merge',
+      'listing:ask-correction',
       'listing:refuse',
       'listing:request-changes',
       'listing:suspend',
       'listing:withdraw',
+      'managed-account:block',
+      'managed-account:set-role',
+      'managed-account:unblock',
       'organisation:close',
+      'organisation:merge',
       'organisation:refuse',
       'organisation:refuse-member',
       'organisation:remove-member',
+      'signal:dismiss',
+      'signal:handle',
     ]);
   });
 });

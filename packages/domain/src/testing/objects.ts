@@ -4,8 +4,11 @@ import {
   CLAIM_STATUSES,
   INVITATION_STATUSES,
   LISTING_STATUSES,
+  MANAGED_ACCOUNT_STATUSES,
   MEMBERSHIP_STATUSES,
   ORGANISATION_STATUSES,
+  SIGNAL_STATUSES,
+  TWO_PERSON_STATUSES,
 } from '../statuses.ts';
 import {
   pageIsUp,
@@ -67,6 +70,11 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
     organisationId: 'a',
     status,
   })),
+  answer: each(ASSESSMENT_STATUSES, (status) => ({
+    type: 'answer',
+    organisationId: 'a',
+    status,
+  })),
   evidence: evidence(),
   organisation: each(ORGANISATION_STATUSES, (status) => ({
     type: 'organisation',
@@ -87,8 +95,25 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
   })),
   claim: each(CLAIM_STATUSES, (status) => ({ type: 'claim', organisationId: 'a', status })),
   account: [{ name: '(unique)', object: { type: 'account', accountId: 'member-a' } }],
+  'managed-account': each(MANAGED_ACCOUNT_STATUSES, (status) => ({
+    type: 'managed-account',
+    accountId: 'member-a',
+    status,
+  })),
+  'two-person-act': each(TWO_PERSON_STATUSES, (status) => ({
+    type: 'two-person-act',
+    organisationId: 'a',
+    proposedBy: 'another-administration',
+    status,
+  })),
+  administration: [{ name: '(unique)', object: { type: 'administration' } }],
   catalogue: [{ name: '(unique)', object: { type: 'catalogue' } }],
   'moderation-queue': [{ name: '(unique)', object: { type: 'moderation-queue' } }],
+  'queue-item': [
+    { name: 'libre', object: { type: 'queue-item', organisationId: 'a', holderId: null } },
+  ],
+  signal: each(SIGNAL_STATUSES, (status) => ({ type: 'signal', organisationId: 'a', status })),
+  'saved-reply': [{ name: '(unique)', object: { type: 'saved-reply' } }],
   'demonstration-mail': [
     { name: 'activé', object: { type: 'demonstration-mail', enabled: true } },
     { name: 'désactivé', object: { type: 'demonstration-mail', enabled: false } },
