@@ -26,6 +26,11 @@ import {
   comparisonUseCases,
 } from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import {
+  notificationComponents,
+  notificationRoutes,
+  notificationUseCases,
+} from './modules/notifications/index.ts';
 import { demonstrationMailComponents, demonstrationMailRoutes } from './modules/mail/index.ts';
 import {
   organisationComponents,
@@ -90,6 +95,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     Problem,
     ...accountComponents,
     ...accountPageComponents,
+    ...notificationComponents,
     ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
@@ -105,6 +111,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   health(app, database, lifecycle);
   sessionRoutes(app);
   accountRoutes(app, accountUseCases({ database, clock }), config.publicOrigin);
+  notificationRoutes(app, notificationUseCases({ database, clock }));
   mailLinkRoutes(
     app,
     mailLinkUseCases({ database, clock, publicOrigin: config.publicOrigin }),
@@ -133,7 +140,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   );
   const { publicOrigin } = config;
   const files = filesOf(config);
-  listingRoutes(app, listingUseCases({ database, clock, files }));
+  listingRoutes(app, listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }));
   moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(

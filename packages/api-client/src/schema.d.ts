@@ -97,6 +97,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire ses notifications */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marquer comme lu
+         * @description Une notification par son identifiant, ou toutes celles arrivées jusqu’ici.
+         */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les courriels voulus */
+        get: operations["getMailChoices"];
+        /**
+         * Choisir ses courriels
+         * @description Les notifications restent dans l’espace, avec ou sans courriel.
+         */
+        put: operations["setMailChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/mail-links": {
         parameters: {
             query?: never;
@@ -1983,6 +2041,8 @@ export interface components {
             recent: boolean;
             /** @description Plusieurs facteurs à cette connexion. */
             strong: boolean;
+            /** @description Notifications non lues, comptées jusqu’à 100. */
+            unread: number;
             /** @description Espaces qui ont quelque chose à montrer à la personne. */
             spaces: {
                 /** @description Membre d’une organisation au moins. */
@@ -2048,6 +2108,53 @@ export interface components {
         };
         Sessions: {
             sessions: components["schemas"]["SessionSummary"][];
+        };
+        /** @description Ce que la personne doit savoir. */
+        Notification: {
+            /** @description Identifiant, pour la marquer comme lue. */
+            id: string;
+            /**
+             * @description Ce dont elle parle.
+             * @enum {string}
+             */
+            kind: "listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account";
+            /** @description Ce qui s’est passé, en une ligne. */
+            title: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            body: string;
+            /** @description Adresse, dans ce site, de l’endroit exact. */
+            href: string;
+            /**
+             * Format: date-time
+             * @description Quand elle est arrivée (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            /** @description Nul : pas encore lue. */
+            readAt: string | null;
+        };
+        NotificationList: {
+            /** @description Non lues d’abord, puis par date. */
+            items: components["schemas"]["Notification"][];
+            /** @description Notifications en tout. */
+            total: number;
+            /** @description Non lues en tout. */
+            unread: number;
+            /**
+             * @description Numéro de page. Au-delà de la dernière, la page est vide.
+             * @default 1
+             */
+            page: number;
+            /** @description Notifications par page. */
+            pageSize: number;
+            /**
+             * Format: date-time
+             * @description Instant de cette lecture, à renvoyer pour tout marquer comme lu (instant UTC, ISO 8601).
+             */
+            until: string;
+        };
+        MailChoices: {
+            /** @description Natures de notifications dont la personne veut aussi un courriel. */
+            mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account")[];
         };
         Score: {
             /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
@@ -2802,6 +2909,11 @@ export interface components {
                 at: string;
                 /** @description Plafond, en points de base (10000 = 100 %). */
                 value: number;
+                /**
+                 * Format: date-time
+                 * @description Instant où un recours l’a levé (instant UTC, ISO 8601).
+                 */
+                until?: string;
             }[];
         };
         CriterionScore: {
@@ -5282,7 +5394,7 @@ export interface components {
             /** @description Champs à compléter avant de soumettre. */
             problems: components["schemas"]["FieldProblem"][];
             /** @description Ce que vous pouvez faire. */
-            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:suspend" | "listing:restore" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
         };
         StaleListingProblem: {
             /**
@@ -5478,7 +5590,7 @@ export interface components {
                 security: string | null;
             };
             /** @description Ce que vous pouvez faire. */
-            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:suspend" | "listing:restore" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
         };
     };
     responses: never;
@@ -5860,6 +5972,276 @@ export interface operations {
             };
             /** @description Cette adresse n’existe pas (not-found). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query: {
+                /** @description Numéro de page. Au-delà de la dernière, la page est vide. */
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description L’un des deux. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Une seule notification.
+                     */
+                    id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Toutes celles arrivées jusqu’à cet instant : ce qui arrive ensuite reste non lu.
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est marqué. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les natures voulues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoices"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMailChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailChoices"];
+            };
+        };
+        responses: {
+            /** @description Le choix est enregistré. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { rows, schema, toInstant, type Db } from '@gouvtech/db';
 import type { Names } from './names.ts';
 
 const { account, accountIdentity, mailLink, membership, outboxMail, session } = schema;
+const { notification, notificationPreference } = schema;
 
 export type AccountRow = {
   id: string;
@@ -121,6 +122,8 @@ export async function anonymise(db: Db, id: string, email: string, at: string): 
   await db.delete(session).where(eq(session.accountId, id));
   await db.delete(accountIdentity).where(eq(accountIdentity.accountId, id));
   await db.delete(mailLink).where(or(eq(mailLink.accountId, id), eq(mailLink.email, email)));
+  await db.delete(notification).where(eq(notification.accountId, id));
+  await db.delete(notificationPreference).where(eq(notificationPreference.accountId, id));
   await db.delete(outboxMail).where(eq(sql`lower(${outboxMail.recipient})`, email));
   await db
     .update(account)
@@ -202,4 +205,27 @@ export async function listWritings(db: Db, accountId: string): Promise<Written[]
       order by 2`,
   );
   return found.map((row) => ({ ...row, at: toInstant(row.at) }));
+}
+
+export type OwnNotification = {
+  kind: string;
+  title: string;
+  body: string;
+  createdAt: string;
+  readAt: string | null;
+};
+
+/** What the person was told, the oldest first. */
+export async function listOwnNotifications(db: Db, accountId: string): Promise<OwnNotification[]> {
+  const { kind, title, body, createdAt, readAt } = notification;
+  const found = await db
+    .select({ kind, title, body, createdAt, readAt })
+    .from(notification)
+    .where(eq(notification.accountId, accountId))
+    .orderBy(createdAt, notification.id);
+  return found.map((row) => ({
+    ...row,
+    createdAt: toInstant(row.createdAt),
+    readAt: row.readAt && toInstant(row.readAt),
+  }));
 }

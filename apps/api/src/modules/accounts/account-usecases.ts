@@ -12,6 +12,7 @@ import {
   listIdentities,
   listMemberships,
   listOwnEvents,
+  listOwnNotifications,
   listWritings,
   updateNames,
   type AccountRow,
@@ -93,6 +94,7 @@ export function accountUseCases({ database, clock }: Dependencies) {
       sessions: await listSessions(db, accountId, at()),
       memberships: await listMemberships(db, accountId),
       writings: await listWritings(db, accountId),
+      notifications: await listOwnNotifications(db, accountId),
       acts: await listOwnEvents(db, accountId),
     };
     await database.transaction((tx) => log(tx, accountId, 'account:export'));

@@ -47,6 +47,10 @@ export const Session = named(
         description: 'La personne a prouvé son identité il y a moins de 15 minutes.',
       }),
       strong: Type.Boolean({ description: 'Plusieurs facteurs à cette connexion.' }),
+      unread: Type.Integer({
+        minimum: 0,
+        description: 'Notifications non lues, comptées jusqu’à 100.',
+      }),
       spaces: Type.Object(
         {
           vendor: Type.Boolean({ description: 'Membre d’une organisation au moins.' }),

@@ -26,7 +26,12 @@ export type SessionRow = {
     blocked: boolean;
   };
   memberships: (Membership & { slug: string; name: string })[];
+  /** notifications not read yet, `UNREAD_COUNTED` at most */
+  unread: number;
 };
+
+/** Counting further would cost without saying more. */
+export const UNREAD_COUNTED = 100;
 
 const SESSION = `
   select s.id, s.method, s.acr,
@@ -38,7 +43,9 @@ const SESSION = `
         'administrator', m.administrator, 'slug', o.slug, 'name', o.name) order by o.name)
       from membership m join organisation o on o.id = m.organisation_id
       where m.account_id = a.id and m.status = 'active'
-    ), '[]'::json) as memberships
+    ), '[]'::json) as memberships,
+    (select count(*)::int from (
+      select from notification n where n.account_id = a.id and n.read_at is null limit ${UNREAD_COUNTED}) counted) as unread
   from session s join account a on a.id = s.account_id and a.deleted_at is null
   where s.token_hash = $1`;
 

@@ -6,7 +6,7 @@ import type { SignedIn } from './sessions.ts';
 export function sessionView(signedIn: SignedIn | null): Static<typeof Session> {
   if (!signedIn) {
     const spaces = { vendor: false, moderation: false };
-    return { account: null, organisations: [], recent: false, strong: false, spaces };
+    return { account: null, organisations: [], recent: false, strong: false, unread: 0, spaces };
   }
   const { account, organisations, actor } = signedIn;
   return {
@@ -18,6 +18,7 @@ export function sessionView(signedIn: SignedIn | null): Static<typeof Session> {
     ),
     recent: actor.recent,
     strong: actor.strong,
+    unread: signedIn.unread,
     spaces: { vendor: organisations.length > 0, moderation: actor.staff !== null },
   };
 }

@@ -44,6 +44,7 @@ export type SignedIn = {
   sessionId: string;
   account: Omit<SessionRow['account'], 'blocked'>;
   organisations: SessionRow['memberships'];
+  unread: number;
 };
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -102,6 +103,7 @@ function signedIn(row: SessionRow, now: Date): SignedIn {
     sessionId: row.id,
     account: { id, givenName, usualName, email, publicAgent, staff },
     organisations: row.memberships,
+    unread: row.unread,
     actor: {
       kind: 'person',
       accountId: id,
