@@ -58,6 +58,9 @@ export const assessment = pgTable(
       sql`${t.status} in (${sql.raw(ASSESSMENT_STATUSES.map((s) => `'${s}'`).join(','))})`,
     ),
     index('assessment_solution').on(t.solutionId),
+    index('assessment_attested')
+      .on(t.attestedAt)
+      .where(sql`status = 'attested'`),
     uniqueIndex('assessment_one_public')
       .on(t.solutionId)
       .where(sql`status in ('published','stale','expired')`),
@@ -89,6 +92,9 @@ export const answer = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.criterion] }),
+    index('answer_not_applicable')
+      .on(t.assessmentId, t.criterion, t.answeredAt)
+      .where(sql`kind = 'na'`),
     check('answer_planned', sql`(${t.kind} = 'planned') = (${t.plannedOn} is not null)`),
   ],
 );
@@ -176,6 +182,7 @@ export const evidence = pgTable(
   (t) => [
     index('evidence_solution').on(t.solutionId),
     index('evidence_organisation').on(t.organisationId),
+    index('evidence_file').on(t.fileId),
     check('evidence_owner', sql`${t.organisationId} is not null or ${t.solutionId} is not null`),
   ],
 );

@@ -32,6 +32,8 @@ export const storedFile = pgTable(
   },
   (t) => [
     index('stored_file_organisation').on(t.organisationId),
+    index('stored_file_sha256').on(t.sha256),
+    index('stored_file_uploaded').on(t.uploadedAt),
     check('stored_file_scan', sql`${t.scan} in ('off','pending','clean','infected')`),
   ],
 );

@@ -80,6 +80,24 @@ export const moderationSignal = pgTable(
   ],
 );
 
+/** Whether the address given as a proof still answers; written by the clock where such checks are switched on. */
+export const evidenceLinkCheck = pgTable(
+  'evidence_link_check',
+  {
+    evidenceId: uuid('evidence_id')
+      .primaryKey()
+      .references(() => evidence.id, { onDelete: 'cascade' }),
+    /** the address that was asked: another one starts afresh */
+    url: text('url').notNull(),
+    checkedAt: at('checked_at').notNull(),
+    /** `404`, `410`, `no-such-host`, or what else was answered */
+    outcome: text('outcome').notNull(),
+    /** first of the checks in a row that found it gone; null: it answers */
+    failingSince: at('failing_since'),
+  },
+  (t) => [index('evidence_link_check_checked').on(t.checkedAt)],
+);
+
 /** Words staff writes once and uses often; edited by staff. */
 export const savedReply = pgTable('saved_reply', {
   id: uuid('id').primaryKey().defaultRandom(),

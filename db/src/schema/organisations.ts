@@ -92,6 +92,9 @@ export const membership = pgTable(
       .on(t.organisationId, t.accountId)
       .where(sql`status in ('requested','active')`),
     index('membership_account').on(t.accountId),
+    index('membership_requested')
+      .on(t.createdAt)
+      .where(sql`status = 'requested'`),
     check(
       'membership_status',
       sql`${t.status} in ('requested','active','refused','removed','left')`,
