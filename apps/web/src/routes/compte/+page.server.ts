@@ -1,15 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { NOTIFICATION_KINDS } from '@gouvtech/domain/notifications';
 import { api, keepCookies, send, view } from '#lib/server/api.ts';
 import { me } from '#lib/server/reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const [{ recent }, account, { sessions }] = await Promise.all([
+  const [{ recent }, account, { sessions }, { mails }] = await Promise.all([
     me(event),
     view(api.GET('/api/v1/account')),
     view(api.GET('/api/v1/account/sessions')),
+    view(api.GET('/api/v1/account/mails')),
   ]);
-  return { recent, account, sessions, done: event.url.searchParams.get('fait') };
+  return { recent, account, sessions, mails, done: event.url.searchParams.get('fait') };
 };
 
 const UNDERSTOOD = {
@@ -29,6 +31,14 @@ export const actions: Actions = {
     const sent = await send(api.PATCH('/api/v1/account', { body: names }), names);
     if (!sent.ok) return sent.failure;
     redirect(303, '/compte?fait=nom');
+  },
+  mails: async ({ request }) => {
+    const form = await request.formData();
+    const ticked = form.getAll('courriel').map(String);
+    const mails = NOTIFICATION_KINDS.filter((kind) => ticked.includes(kind));
+    const sent = await send(api.PUT('/api/v1/account/mails', { body: { mails } }), {});
+    if (!sent.ok) return sent.failure;
+    redirect(303, '/compte?fait=courriels');
   },
   revoke: async ({ request }) => {
     const form = await request.formData();
