@@ -2,6 +2,7 @@
 import {
   ASSESSMENT_STATUS_LABELS,
   CLAIM_STATUS_LABELS,
+  DISPUTE_STATUS_LABELS,
   INVITATION_STATUS_LABELS,
   LISTING_STATUS_LABELS,
   MANAGED_ACCOUNT_STATUS_LABELS,
@@ -24,6 +25,7 @@ const TITLES: Record<MachineName, string> = {
   membership: 'L’adhésion d’une personne à une organisation',
   invitation: 'L’invitation',
   claim: 'La revendication d’une fiche importée',
+  dispute: 'La contestation',
   signal: 'Le signalement de la machine',
   'two-person-act': 'L’acte à deux administrateurs',
   'managed-account': 'Le compte, géré par l’administration',
@@ -38,6 +40,7 @@ const STATES: Record<MachineName, Record<string, string>> = {
   membership: MEMBERSHIP_STATUS_LABELS,
   invitation: INVITATION_STATUS_LABELS,
   claim: CLAIM_STATUS_LABELS,
+  dispute: DISPUTE_STATUS_LABELS,
   signal: SIGNAL_STATUS_LABELS,
   'two-person-act': TWO_PERSON_STATUS_LABELS,
   'managed-account': MANAGED_ACCOUNT_STATUS_LABELS,
@@ -78,6 +81,9 @@ const CONDITIONS: Record<HindranceName, string> = {
   'no-claim': 'demande « sans objet » ouverte',
   'no-cap': 'réponse plafonnée par un avis ou une contestation',
   'new-evidence-needed': 'une pièce jointe depuis le plafonnement',
+  'already-replied': 'l’éditeur n’a pas encore répondu',
+  'reply-awaited': 'l’éditeur a répondu, ou 15 jours ont passé depuis qu’on le lui a demandé',
+  'appeal-too-late': '30 jours au plus après la décision',
   'already-claimed': 'fiche sans organisation',
   'last-administrator': 'il reste un administrateur',
   'last-catalogue-administrator': 'il reste un administrateur du catalogue',
@@ -93,6 +99,7 @@ const SINCE: Record<keyof ClockDates, string> = {
   attestedAt: 'l’attestation',
   sentAt: 'l’envoi',
   proposedAt: 'la proposition',
+  decidedAt: 'la décision',
 };
 
 export function stateMachines(): string {
@@ -133,7 +140,8 @@ function whoMay(action: string): string {
   const rule = Object.values<Record<string, Rule>>(RULES).find((one) => action in one)?.[action];
   if (!rule) throw new Error(`no rule for ${action}`);
   const parties = rule.by.map((party) => PARTIES[party]).join(' ou ');
-  return rule.recent ? `${parties}, connexion récente` : parties;
+  if (rule.recent) return `${parties}, connexion récente`;
+  return rule.uninvolved ? `${parties}, qui n’y a pas pris part` : parties;
 }
 
 function conditions({ unless = [], after, reasonRequired }: Move<string>): string {

@@ -13,6 +13,7 @@ import type {
 import type {
   AssessmentStatus,
   ClaimStatus,
+  DisputeStatus,
   InvitationStatus,
   ListingStatus,
   ManagedAccountStatus,
@@ -231,6 +232,17 @@ export const CLAIM_STATUS_LABELS: Record<ClaimStatus, string> = {
   accepted: 'Acceptée',
   refused: 'Refusée',
   withdrawn: 'Abandonnée',
+};
+
+export const DISPUTE_STATUS_LABELS: Record<DisputeStatus, string> = {
+  opened: 'Reçue',
+  inadmissible: 'Non recevable',
+  under_review: 'Recevable, en examen',
+  vendor_reply: 'Réponse de l’éditeur attendue',
+  upheld: 'Retenue',
+  dismissed: 'Écartée',
+  appealed: 'En appel',
+  final: 'Close',
 };
 
 export const TWO_PERSON_STATUS_LABELS: Record<TwoPersonStatus, string> = {

@@ -2,6 +2,7 @@
 import type {
   AssessmentStatus,
   ClaimStatus,
+  DisputeStatus,
   InvitationStatus,
   ListingStatus,
   ManagedAccountStatus,
@@ -66,6 +67,17 @@ export type InvitationObject = {
   addressedTo: string | null;
 };
 
+/** A report: `organisationId` answers for the object it is about, null when nobody does yet. */
+export type DisputeObject = {
+  type: 'dispute';
+  organisationId: string | null;
+  /** who reported it; null when it was told by the demonstration */
+  accountId: string | null;
+  status: DisputeStatus;
+  /** accounts that acted in it: none of them decides the appeal */
+  involved: readonly string[];
+};
+
 /** `organisationId` is the one that claims. */
 export type ClaimObject = { type: 'claim'; organisationId: string; status: ClaimStatus };
 
@@ -110,6 +122,7 @@ export type ObjectOf = {
   membership: MembershipObject;
   invitation: InvitationObject;
   claim: ClaimObject;
+  dispute: DisputeObject;
   account: AccountObject;
   'managed-account': ManagedAccountObject;
   'two-person-act': TwoPersonActObject;
@@ -132,3 +145,7 @@ export const pageIsUp = ({ status }: ListingObject): boolean => PAGE_UP.includes
 /** State of what is being written or reviewed; null when nothing is. */
 export const workingStatus = (listing: ListingObject): ListingStatus | null =>
   pageIsUp(listing) ? (listing.revisionStatus ?? null) : listing.status;
+
+/** The vendor learns of a report when it is asked to reply: one that is not admissible is none of its business. */
+export const vendorWasAsked = ({ status }: DisputeObject): boolean =>
+  status !== 'opened' && status !== 'inadmissible' && status !== 'under_review';

@@ -2,6 +2,7 @@
 import type { Actor, Person } from './actors.ts';
 import type { ListingStatus } from './statuses.ts';
 import {
+  vendorWasAsked,
   workingStatus,
   type ListingObject,
   type ObjectType,
@@ -54,7 +55,8 @@ export function partiesOf(actor: Actor, object: ProtectedObject): Set<Party> {
 /** Whether the object may be known to exist: else the answer is that of an address that leads nowhere. */
 export function maySee(object: ProtectedObject, parties: ReadonlySet<Party>): boolean {
   if (parties.has('clock') || isKnown(object)) return true;
-  if (parties.has('member') || parties.has('self') || parties.has('invitee')) return true;
+  if (parties.has('self') || parties.has('invitee')) return true;
+  if (parties.has('member')) return object.type !== 'dispute' || vendorWasAsked(object);
   return (
     parties.has(isWritten(object) ? 'reviewer' : 'moderator') && STAFF_SEES.includes(object.type)
   );
@@ -68,6 +70,7 @@ const STAFF_SEES: readonly ObjectType[] = [
   'organisation',
   'membership',
   'claim',
+  'dispute',
   'managed-account',
   'two-person-act',
   'queue-item',
@@ -99,6 +102,7 @@ function isKnown(object: ProtectedObject): boolean {
     case 'membership':
     case 'invitation':
     case 'claim':
+    case 'dispute':
     case 'account':
     case 'managed-account':
     case 'two-person-act':

@@ -4,7 +4,7 @@ import type { ObjectType } from './permissions-objects.ts';
 /**
  * anyone: the object's content is public. signed-in: any account. affiliated: member of some organisation.
  * member, vendor-administrator, signatory: of the organisation the object belongs to.
- * self: the account the object is about. invitee: the account the invitation is addressed to.
+ * self: the account the object is about, or who reported it. invitee: the account the invitation is addressed to.
  * moderator: staff, outside the organisation concerned, logged in with several factors; reviewer: the same, once what is
  * written was submitted or attested; staff-administrator: the same, administrator of the catalogue (who is a moderator too).
  */
@@ -32,6 +32,8 @@ export type Rule = {
   holder?: true;
   /** another person than the one who proposed it */
   another?: true;
+  /** nobody who acted on it before */
+  uninvolved?: true;
   /** refused to who is a member already */
   outsider?: true;
 };
@@ -49,6 +51,7 @@ export const RULES = {
   listing: {
     'listing:read-private': { by: ['member', 'reviewer'] },
     'listing:claim': { by: ['affiliated'] },
+    'dispute:open': { by: ['signed-in'], outsider: true },
     'listing:edit': member,
     'listing:discard-revision': member,
     'listing:state-accuracy': signature,
@@ -137,6 +140,18 @@ export const RULES = {
     'claim:withdraw': member,
     'claim:accept': moderator,
     'claim:refuse': moderator,
+  },
+  dispute: {
+    'dispute:read': { by: ['self', 'member', 'moderator'] },
+    'dispute:admit': moderator,
+    'dispute:declare-inadmissible': moderator,
+    'dispute:ask-vendor': moderator,
+    'dispute:reply': member,
+    'dispute:uphold': moderator,
+    'dispute:dismiss': moderator,
+    'dispute:appeal': { by: ['self', 'member'] },
+    'dispute:decide-appeal': { by: ['staff-administrator'], uninvolved: true },
+    'dispute:close': clock,
   },
   account: {
     'account:read': self,

@@ -20,6 +20,7 @@ const WORDS: Record<string, RefusalReason | 'ok'> = {
   organisation: 'organisation-needed',
   impliqué: 'own-organisation',
   déjà: 'already-member',
+  sien: 'own-object',
 };
 
 const answer = (actor: Actor, action: string, object: ProtectedObject): string => {
@@ -85,6 +86,25 @@ describe('rights', () => {
       const other: Actor = { ...administration, accountId: 'other' };
       expect(can(other, 'two-person-act:confirm', act)).toEqual({ ok: true });
     });
+  });
+
+  it('leaves the appeal of a dispute to who took no part in it', () => {
+    const administration = PEOPLE['administration'] as Person;
+    const dispute = {
+      type: 'dispute',
+      organisationId: 'a',
+      accountId: 'x',
+      status: 'appealed',
+      involved: ['moderator', administration.accountId],
+    } as const;
+    const refused = { ok: false, reason: 'took-part' };
+    expect(can(administration, 'dispute:decide-appeal', dispute)).toEqual(refused);
+    expect(
+      can({ ...administration, accountId: 'other' }, 'dispute:decide-appeal', dispute).ok,
+    ).toBe(true);
+    const own = { ...dispute, status: 'opened', accountId: administration.accountId } as const;
+    expect(can(administration, 'dispute:admit', own)).toEqual(refused);
+    expect(can(administration, 'dispute:read', own)).toEqual({ ok: true });
   });
 
   it('lets nobody who administers decide about their own account', () => {

@@ -45,11 +45,14 @@ function refusal(
   if (actor.kind === 'clock') return held.length > 0 ? null : 'forbidden';
   if (!maySee(object, parties)) return 'hidden';
   if (held.length === 0) return whyNot(actor, rule, object, parties);
-  if (rule.outsider && parties.has('member')) return 'already-member';
+  if (rule.outsider && parties.has('member'))
+    return object.type === 'listing' ? 'own-object' : 'already-member';
   if (held.every((party) => STAFF.includes(party)) && !actor.strong) return 'stronger-login-needed';
   if (rule.recent && !actor.recent) return 'recent-login-needed';
   if (rule.another && object.type === 'two-person-act' && object.proposedBy === actor.accountId)
     return 'same-person';
+  if (rule.uninvolved && object.type === 'dispute' && object.involved.includes(actor.accountId))
+    return 'took-part';
   return rule.holder && isHeldByAnother(actor, action, object) ? 'claimed-by-another' : null;
 }
 
@@ -62,6 +65,8 @@ function whyNot(
 ): RefusalReason {
   if (person.staff !== null && object.type === 'managed-account' && isInvolved(person, object))
     return 'own-account';
+  if (person.staff !== null && object.type === 'dispute' && object.accountId === person.accountId)
+    return 'took-part';
   const forStaff = by.some((party) => STAFF.includes(party));
   if (forStaff && person.staff !== null && isInvolved(person, object)) return 'own-organisation';
   if (parties.has('member')) {

@@ -38,6 +38,14 @@ const REFUSALS = {
     code: 'forbidden',
     text: 'Vous êtes membre de l’organisation concernée : vous ne pouvez pas la modérer. Laissez la demande à un autre modérateur.',
   },
+  'own-object': {
+    code: 'forbidden',
+    text: 'Vous êtes membre de l’organisation qui répond de cette solution : corrigez la fiche ou la réponse depuis votre espace.',
+  },
+  'took-part': {
+    code: 'forbidden',
+    text: 'Vous avez déjà pris part à cette contestation : une autre personne doit décider.',
+  },
   'claimed-by-another': {
     code: 'conflict',
     text: 'Un autre modérateur relit cette fiche. Attendez qu’il la rende, ou choisissez une autre demande.',
@@ -158,6 +166,18 @@ const REFUSALS = {
   'new-evidence-needed': {
     code: 'transition-refused',
     text: 'Une correction demande une pièce jointe depuis le plafonnement. Demandez-la à l’éditeur, puis revenez.',
+  },
+  'already-replied': {
+    code: 'conflict',
+    text: 'L’éditeur a déjà répondu. Rechargez la page : elle montre la réponse.',
+  },
+  'reply-awaited': {
+    code: 'transition-refused',
+    text: 'L’éditeur n’a pas encore répondu et son délai court. Décidez après sa réponse, ou après la date indiquée.',
+  },
+  'appeal-too-late': {
+    code: 'transition-refused',
+    text: 'Le délai d’appel de 30 jours est passé : la décision est définitive.',
   },
   'already-claimed': {
     code: 'conflict',

@@ -41,6 +41,7 @@ const someDates: fc.Arbitrary<ClockDates> = fc.record({
   confirmedAt: someDay,
   attestedAt: someDay,
   sentAt: someDay,
+  decidedAt: someDay,
 });
 const someObject = fc.constantFrom(...NAMED).map(({ object }) => object);
 
@@ -94,6 +95,19 @@ describe('the clock', () => {
       '2026-01-29',
       'expired',
     ],
+    [
+      'makes the decision on a dispute final after 30 days without an appeal',
+      {
+        type: 'dispute',
+        organisationId: 'a',
+        accountId: 'x',
+        status: 'dismissed',
+        involved: [],
+      } as const,
+      'decidedAt',
+      '2026-02-14',
+      'final',
+    ],
   ] as const)('%s', (_, object, date, day, to) => {
     const dates = { [date]: since };
     const before = new Date(Date.parse(startOf(day)) - 1).toISOString();
@@ -130,6 +144,8 @@ describe('the clock', () => {
       'assessment published',
       'assessment stale',
       'invitation sent',
+      'dispute upheld',
+      'dispute dismissed',
       'two-person-act proposed',
     ]);
   });

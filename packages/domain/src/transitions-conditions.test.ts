@@ -15,6 +15,8 @@ const claim = { type: 'claim', organisationId: 'a', status: 'requested' } as con
 const organisation = { type: 'organisation', id: 'a', status: 'verified' } as const;
 const managed = { type: 'managed-account', accountId: 'x', status: 'active' } as const;
 const answer = { type: 'answer', organisationId: 'a', status: 'attested' } as const;
+const dispute = (status: 'vendor_reply' | 'upheld' | 'dismissed') =>
+  ({ type: 'dispute', organisationId: 'a', accountId: 'x', status, involved: [] }) as const;
 const account = { type: 'account', accountId: 'x' } as const;
 
 const outcome = (object: ProtectedObject, action: string, context: Context) => {
@@ -130,6 +132,11 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
     { lastCatalogueAdministrator: true },
     'last-catalogue-administrator',
   ],
+  [dispute('vendor_reply'), 'dispute:reply', { replied: true }, 'already-replied'],
+  [dispute('vendor_reply'), 'dispute:uphold', { replyAwaited: true }, 'reply-awaited'],
+  [dispute('vendor_reply'), 'dispute:dismiss', { replyAwaited: true }, 'reply-awaited'],
+  [dispute('upheld'), 'dispute:appeal', { appealOpen: false }, 'appeal-too-late'],
+  [dispute('dismissed'), 'dispute:appeal', { appealOpen: false }, 'appeal-too-late'],
   [account, 'account:delete', { lastAdministrator: true }, 'last-administrator'],
   [answer, 'evidence:refuse', review({ evidenceStands: false }), 'evidence-gone'],
   [answer, 'evidence:check', review({ evidenceUnchecked: false }), 'nothing-to-check'],

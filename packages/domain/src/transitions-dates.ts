@@ -5,6 +5,8 @@ import type { Delay } from './transitions-types.ts';
 /** An attested assessment is current this long (evaluation model 1.6), then stale, then expired. */
 export const CURRENT_MONTHS = 12;
 export const STALE_MONTHS = 3;
+/** A published listing whose vendor says nothing this long is archived. */
+export const UNCONFIRMED_MONTHS = 24;
 const RENEWAL_WINDOW_DAYS = 60;
 
 /** First instant of the day that comes `delay` after the day of `since`. */

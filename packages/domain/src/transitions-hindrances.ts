@@ -35,6 +35,9 @@ export const HINDRANCES = {
   'no-claim': (context) => !reviewed(context, 'claimOpen'),
   'no-cap': (context) => !reviewed(context, 'capped'),
   'new-evidence-needed': (context) => !reviewed(context, 'evidenceSinceCap'),
+  'already-replied': (context) => given(context, 'replied'),
+  'reply-awaited': (context) => given(context, 'replyAwaited'),
+  'appeal-too-late': (context) => !given(context, 'appealOpen'),
   'already-claimed': (context) => !given(context, 'listingFree'),
   'last-administrator': (context) =>
     given(context, 'lastAdministrator') && context.keepsAdministrator !== true,

@@ -1,10 +1,11 @@
 /** The listing, and the revision written beside a page that is up (evaluation model, section 2). */
 import type { ListingStatus, RevisionStatus } from './statuses.ts';
+import { UNCONFIRMED_MONTHS } from './transitions-dates.ts';
 import type { Machine } from './transitions-types.ts';
 
 const IDLE_REVIEW = { days: 5, since: 'reviewActAt' } as const;
 const UNANSWERED = { days: 60, since: 'changesRequestedAt' } as const;
-const UNCONFIRMED = { months: 24, since: 'confirmedAt' } as const;
+const UNCONFIRMED = { months: UNCONFIRMED_MONTHS, since: 'confirmedAt' } as const;
 
 const READY = ['organisation-not-verified', 'gates-missing', 'fields-missing'] as const;
 const GATES = ['organisation-not-verified', 'gates-missing'] as const;
@@ -22,6 +23,7 @@ const ALIVE = [
 export const LISTING = {
   'listing:read-private': { from: [...ALIVE, 'withdrawn', 'archived'] },
   'listing:claim': { from: ['unclaimed'], unless: ['already-claimed'] },
+  'dispute:open': { from: ['unclaimed', 'published'] },
   'listing:edit': { from: ['draft', 'changes_requested'] },
   'listing:state-accuracy': {
     from: ['draft', 'changes_requested', 'unclaimed', 'published', 'suspended'],

@@ -4,6 +4,7 @@ import { pageIsUp } from './permissions-objects.ts';
 import { MANAGED_ACCOUNT, TWO_PERSON_ACT } from './transitions-administration.ts';
 import { ANSWER } from './transitions-answer.ts';
 import { ASSESSMENT } from './transitions-assessment.ts';
+import { DISPUTE } from './transitions-dispute.ts';
 import { LISTING, REVISION } from './transitions-listing.ts';
 import { CLAIM, INVITATION, MEMBERSHIP, ORGANISATION } from './transitions-people.ts';
 import { SIGNAL } from './transitions-signal.ts';
@@ -20,6 +21,7 @@ export const MACHINES = {
   membership: MEMBERSHIP,
   invitation: INVITATION,
   claim: CLAIM,
+  dispute: DISPUTE,
   signal: SIGNAL,
   'two-person-act': TWO_PERSON_ACT,
   'managed-account': MANAGED_ACCOUNT,

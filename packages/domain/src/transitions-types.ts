@@ -16,6 +16,8 @@ export type ClockDates = {
   attestedAt?: Instant | null;
   sentAt?: Instant | null;
   proposedAt?: Instant | null;
+  /** dispute: when it was upheld or dismissed */
+  decidedAt?: Instant | null;
 };
 
 /**
@@ -48,6 +50,12 @@ export type Context = {
   secondPerson?: boolean;
   /** answer: what the decision is about, as it stands at `asOf` */
   review?: AnswerReview;
+  /** dispute: the vendor has replied */
+  replied?: boolean;
+  /** dispute: no reply came and the vendor’s delay still runs */
+  replyAwaited?: boolean;
+  /** dispute: the delay to appeal still runs */
+  appealOpen?: boolean;
   /** claim: the listing has no organisation yet */
   listingFree?: boolean;
   /** membership: the organisation is verified */

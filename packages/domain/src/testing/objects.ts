@@ -2,6 +2,7 @@
 import {
   ASSESSMENT_STATUSES,
   CLAIM_STATUSES,
+  DISPUTE_STATUSES,
   INVITATION_STATUSES,
   LISTING_STATUSES,
   MANAGED_ACCOUNT_STATUSES,
@@ -94,6 +95,13 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
     addressedTo: 'stranger',
   })),
   claim: each(CLAIM_STATUSES, (status) => ({ type: 'claim', organisationId: 'a', status })),
+  dispute: each(DISPUTE_STATUSES, (status) => ({
+    type: 'dispute',
+    organisationId: 'a',
+    accountId: 'stranger',
+    status,
+    involved: [],
+  })),
   account: [{ name: '(unique)', object: { type: 'account', accountId: 'member-a' } }],
   'managed-account': each(MANAGED_ACCOUNT_STATUSES, (status) => ({
     type: 'managed-account',
