@@ -50,6 +50,7 @@ import {
   moderationRoutes,
   moderationUseCases,
 } from './modules/moderation/index.ts';
+import { twoPersonComponents, twoPersonRoutes } from './modules/two-person/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
 import {
@@ -107,6 +108,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...publiccodeComponents,
     ...listingComponents,
     ...moderationComponents,
+    ...twoPersonComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -140,8 +142,13 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   );
   const { publicOrigin } = config;
   const files = filesOf(config);
-  listingRoutes(app, listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }));
+  listingRoutes(
+    app,
+    listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }),
+  );
   moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
+  // What takes effect once two administrators want it, by action.
+  twoPersonRoutes(app, { database, clock, publicOrigin, effects: {} });
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,

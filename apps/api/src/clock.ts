@@ -5,10 +5,13 @@ import { purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
 import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
 import { runListingClock } from './modules/listings/index.ts';
+import { expireProposals } from './modules/two-person/index.ts';
 
 export type ClockRun = AssessmentRun & {
   /** reviews given back to the queue, files closed */
   listings: number;
+  /** acts of two people that nobody confirmed in time */
+  proposals: number;
   /** rows that no longer open anything */
   purged: number;
   /** files the antivirus judged, and those without a row that were removed */
@@ -23,9 +26,10 @@ export async function runClock(
 ): Promise<ClockRun> {
   const listings = await runListingClock(database, asOf);
   const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
+  const proposals = await expireProposals(database, asOf);
   const purged = await purgeExpired(database.db, asOf);
   const upkeep = { database, files, clock: () => new Date(asOf) };
   const judged = await scanWaitingFiles(upkeep);
   const removed = await removeOrphanFiles(upkeep);
-  return { ...assessments, listings, purged, files: judged + removed };
+  return { ...assessments, listings, proposals, purged, files: judged + removed };
 }

@@ -1638,6 +1638,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor/solutions/{slug}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirmer qu’une fiche publiée est toujours exacte
+         * @description Une fiche sans confirmation, publication ni modification pendant 24 mois est archivée.
+         */
+        post: operations["confirmListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer une fiche du catalogue
+         * @description Par un signataire, connecté depuis moins de 15 minutes. La fiche quitte aussitôt les listes ; son adresse dit son nom, la date et le motif.
+         */
+        post: operations["withdrawListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendor/publiccode-review": {
         parameters: {
             query?: never;
@@ -1665,7 +1705,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Télécharger le publiccode.yml lu dans la fiche
+         * @description Tel qu’il a été donné, pour son éditeur et pour qui relit la fiche.
+         */
+        get: operations["getListingPubliccode"];
         put?: never;
         /** Prendre des champs d’un publiccode.yml dans le brouillon */
         post: operations["importPubliccode"];
@@ -1882,6 +1926,60 @@ export interface paths {
         put?: never;
         /** Confier une fiche importée à l’organisation qui la revendique, ou refuser */
         post: operations["decideClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/two-person-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les actes qui demandent deux administrateurs */
+        get: operations["listTwoPersonActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/two-person-acts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirmer un acte proposé par une autre personne
+         * @description L’acte prend effet aussitôt. Qui l’a proposé ne peut pas le confirmer.
+         */
+        post: operations["confirmTwoPersonAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/two-person-acts/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annuler un acte proposé */
+        post: operations["cancelTwoPersonAct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5326,6 +5424,11 @@ export interface components {
              */
             status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
             statusReason: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
             source: string | null;
             /** @description Organisation responsable. Nulle : aucune. */
             organisation: {
@@ -5368,7 +5471,11 @@ export interface components {
                 /** @description Numéro de la version publiée. */
                 version: number;
                 on: string | null;
+                confirmedOn: string | null;
+                archivesOn: string | null;
             } | null;
+            /** @description Un publiccode.yml y a été lu ; son texte est gardé. */
+            sourceKept: boolean;
             /** @description Différences avec la version publiée. */
             changes: components["schemas"]["ListingChange"][];
             /** @description Champs qu’un modérateur relit avant parution. */
@@ -5394,7 +5501,9 @@ export interface components {
             /** @description Champs à compléter avant de soumettre. */
             problems: components["schemas"]["FieldProblem"][];
             /** @description Ce que vous pouvez faire. */
-            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            /** @description Ce que vous pourrez faire aussi, une fois connecté de nouveau. */
+            afterLogin: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
         };
         StaleListingProblem: {
             /**
@@ -5590,7 +5699,44 @@ export interface components {
                 security: string | null;
             };
             /** @description Ce que vous pouvez faire. */
-            actions: ("listing:read-private" | "listing:claim" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+        };
+        /** @description Actes que deux administrateurs du catalogue doivent vouloir. */
+        TwoPersonActs: {
+            /** @description Ceux qui attendent, le premier à expirer en tête, puis les derniers décidés. */
+            items: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Acte proposé, par exemple `assessment:invalidate`. */
+                action: string;
+                /** @description De quoi il s’agit. */
+                label: string;
+                /** @description Page où l’objet se juge. */
+                href: string;
+                /** @description Motif écrit par qui propose. */
+                reason: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "proposed" | "confirmed" | "cancelled" | "expired";
+                /** @description Qui propose. */
+                proposedByName: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                proposedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+                 */
+                expiresAt: string;
+                decidedByName: string | null;
+                decidedAt: string | null;
+                /** @description Ce que vous pouvez faire. */
+                actions: ("two-person-act:read" | "two-person-act:confirm" | "two-person-act:cancel" | "two-person-act:expire")[];
+            }[];
         };
     };
     responses: never;
@@ -13666,7 +13812,10 @@ export interface operations {
     createListing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13757,6 +13906,15 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14845,6 +15003,257 @@ export interface operations {
             };
         };
     };
+    confirmListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, que le public lit. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description La fiche, à jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorListing"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleListingProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reviewPubliccodeImport: {
         parameters: {
             query?: never;
@@ -14924,6 +15333,83 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingPubliccode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le texte du fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15346,7 +15832,10 @@ export interface operations {
     claimListing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Identifiant de la solution, dernier élément de son adresse. */
                 slug: string;
@@ -15429,6 +15918,15 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16196,6 +16694,230 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTwoPersonActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les actes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoPersonActs"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTwoPersonAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de l’acte. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTwoPersonAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de l’acte. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
