@@ -39,9 +39,9 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const { etag, state } = await catalogue.whole();
-      if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
-      return reply.type(JSON_TYPE).send((await catalogue.list(request.query, state)) as never);
+      const whole = await catalogue.whole();
+      if (unchanged(request, reply, whole.etag, CACHE.list)) return reply.code(304).send(null);
+      return reply.type(JSON_TYPE).send((await catalogue.list(request.query, whole)) as never);
     },
   );
 
@@ -132,9 +132,9 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
       },
     },
     async (request, reply) => {
-      const { etag, state } = await catalogue.whole();
-      if (unchanged(request, reply, etag, CACHE.list)) return reply.code(304).send(null);
-      return reply.type(JSON_TYPE).send((await catalogue.overview(state)) as never);
+      const whole = await catalogue.whole();
+      if (unchanged(request, reply, whole.etag, CACHE.list)) return reply.code(304).send(null);
+      return reply.type(JSON_TYPE).send((await catalogue.overview(whole)) as never);
     },
   );
 }

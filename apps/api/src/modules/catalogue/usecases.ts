@@ -5,25 +5,32 @@ import { readOverview } from './usecases/overview.ts';
 import { suggest } from './usecases/suggest.ts';
 import { readState, type State } from './repository.ts';
 import type { ListQuery } from './schemas/query.ts';
+import { rememberReplies } from './remember.ts';
 import { API_VERSION } from '../../contract/version.ts';
+
+type Whole = { etag: string; state: State };
 
 export function catalogueUseCases(dependencies: CatalogueDependencies) {
   const { database, clock } = dependencies;
+  const remember = rememberReplies();
   return {
     /**
      * State of the catalogue and weak ETag of what is computed from all of it: it changes with each publication, each
      * day (the neutral order) and each version of the program.
      */
-    whole: async (): Promise<{ etag: string; state: State }> => {
+    whole: async (): Promise<Whole> => {
       const state = await readState(database);
       return { etag: `W/"${API_VERSION}-${state.revision}-${today(clock)}"`, state };
     },
-    list: (query: ListQuery, state: State): Promise<string> =>
-      listSolutions(dependencies, query, state),
+    list: (query: ListQuery, { etag, state }: Whole): Promise<Buffer> =>
+      remember(`list ${JSON.stringify(query)}`, etag, () =>
+        listSolutions(dependencies, query, state),
+      ),
     solution: (slug: string, held: string[]) => readSolution(dependencies, slug, held),
     assessment: (slug: string) => readAssessment(dependencies, slug),
     suggestions: (text: string) => suggest(dependencies, text),
-    overview: (state: State): Promise<string> => readOverview(dependencies, state),
+    overview: ({ etag, state }: Whole): Promise<Buffer> =>
+      remember('overview', etag, () => readOverview(dependencies, state)),
   };
 }
 
