@@ -28,9 +28,20 @@ export async function keepAuthors(
             and old.criterion = a.criterion and old.revision = a.revision`,
     );
     await tx.execute(
-      sql`update answer_check c set finding = old.finding from answer_check old
+      sql`update answer_check c set finding = old.finding, checked_by = old.checked_by from answer_check old
           where c.assessment_id = ${assessmentId} and old.assessment_id = ${source}
             and old.criterion = c.criterion and old.checked_at = c.checked_at and old.by = c.by`,
+    );
+    await tx.execute(
+      sql`update answer_decision d set reason = old.reason, decided_by = old.decided_by from answer_decision old
+          where d.assessment_id = ${assessmentId} and old.assessment_id = ${source}
+            and old.criterion = d.criterion and old.decided_at = d.decided_at and old.kind = d.kind`,
+    );
+    await tx.execute(
+      sql`update answer_evidence j set refused_by = old.refused_by, refused_reason = old.refused_reason
+          from answer_evidence old
+          where j.assessment_id = ${assessmentId} and old.assessment_id = ${source}
+            and old.criterion = j.criterion and old.evidence_id = j.evidence_id and old.refused_by is not null`,
     );
   }
   await tx.execute(

@@ -30,3 +30,9 @@ export const MAY_WAIT: readonly ProblemCode[] = [
 export const UNREADABLE =
   'Ce texte contient un caractère illisible. Retirez-le ou ressaisissez le texte.';
 export const PLAN_IN_THE_PAST = 'La date prévue est déjà passée. Indiquez un jour à venir.';
+
+/** The public line of a check by staff, beside the name of the criterion. */
+export const checkedSummary = (by: 'person' | 'register'): string =>
+  by === 'register'
+    ? 'Certificat retrouvé au registre de son émetteur.'
+    : 'Preuve contrôlée par la modération.';

@@ -21,7 +21,7 @@ const delta = (description: string) =>
     description: `${description}, en points de base.`,
   });
 
-const figures = Type.Object(
+export const figures = Type.Object(
   {
     declared: nullable(basisPoints('Score déclaré')),
     checked: nullable(basisPoints('Score contrôlé')),
