@@ -82,6 +82,7 @@ export async function saveAssessment(db: Db, input: NewAssessment): Promise<stri
   if (attestedAt) {
     const subject = { id: solutionId, slug: owner.slug, name: listing.name };
     await writeSnapshot(db, {
+      kind: 'attestation',
       assessmentId,
       solution: subject,
       set,

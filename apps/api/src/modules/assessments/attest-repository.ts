@@ -69,7 +69,12 @@ export async function writeListingAnswers(
 export const setRound = (
   tx: Db,
   id: string,
-  values: Partial<Pick<typeof assessment.$inferInsert, 'status' | 'publishedAt' | 'attestedAt'>>,
+  values: Partial<
+    Pick<
+      typeof assessment.$inferInsert,
+      'status' | 'publishedAt' | 'attestedAt' | 'endedAt' | 'endedReason'
+    >
+  >,
 ) => tx.update(assessment).set(values).where(eq(assessment.id, id));
 
 /** The public round of the solution leaves its place to the next. @returns its id */

@@ -1,7 +1,13 @@
 /** The acts of a signatory: attest, renew, reopen, withdraw. */
-import { score, loadSet, type Instant } from '@gouvtech/criteria';
 import {
-  appendEvent,
+  loadSet,
+  score,
+  type Answer,
+  type CriteriaSet,
+  type Facts,
+  type Instant,
+} from '@gouvtech/criteria';
+import {
   loadAnswers,
   publishToReadModel,
   recordEvent,
@@ -15,19 +21,9 @@ import {
   type AttestationProblem,
 } from '@gouvtech/domain/attestation';
 import { listingFacts } from '@gouvtech/domain/listing-facts';
-import { can, type ActionOn } from '@gouvtech/domain/permissions';
-import type { Context } from '@gouvtech/domain/transitions';
 import type { FieldProblem } from '@gouvtech/domain';
 import { demandVersion } from '../../../contract/if-match.ts';
-import {
-  assessmentObject,
-  demandSolution,
-  demandState,
-  noPublic,
-  noRound,
-  refusal,
-  type Who,
-} from '../access.ts';
+import type { Who } from '../access.ts';
 import {
   positionOf,
   setRound,
@@ -41,147 +37,72 @@ import { publishAttested } from '../publish.ts';
 import {
   barredUntil,
   loadWorkingListing,
-  lockRounds,
   type RoundRow,
   type SolutionRounds,
 } from '../round-repository.ts';
-import { effective } from '../status.ts';
+import { actOn, type Bench } from './act.ts';
 import type { AssessmentDependencies } from './dependencies.ts';
 
-type Act = ActionOn<'assessment'>;
-
-export function attestUseCases({ database, clock }: AssessmentDependencies) {
-  const begin = async <T>(
-    who: Who,
-    slug: string,
-    work: (tx: Db, solution: SolutionRounds, now: Instant) => Promise<T>,
-  ): Promise<T> => {
-    const now = clock().toISOString();
-    const { id } = await demandSolution(database.db, who.actor, slug);
-    return database.transaction(async (tx) => work(tx, await lockRounds(tx, id), now));
-  };
-  const demandRightOf = (who: Who, action: Act, solution: SolutionRounds, round: RoundRow) => {
-    const decision = can(who.actor, action, assessmentObject(solution, round));
-    if (!decision.ok) throw refusal(decision.reason);
-  };
-  const log = (
-    tx: Db,
-    who: Who,
-    { organisationId, id: solutionId }: SolutionRounds,
-    round: RoundRow,
-    act: { at: Instant; action: string; to: string; reason?: string; snapshotSha256?: string },
-  ) =>
-    appendEvent(tx, {
-      ...act,
-      actor: who.actor.accountId,
-      role: act.action === 'assessment:reopen' ? 'signatory or moderator' : 'signatory',
-      object: { type: 'assessment', id: round.id },
-      organisationId,
-      solutionId,
-      from: round.status,
-    });
-
+export function attestUseCases(dependencies: AssessmentDependencies) {
+  const act = actOn(dependencies);
   return {
     /**
      * Freezes the snapshot; published at once when the listing is.
      * @throws ProblemError `stale-version` when anything changed since the page was read, `transition-refused` with what is missing
      */
     attest: (who: Who, slug: string, ifMatch: string | undefined, statementAccepted: boolean) =>
-      begin(who, slug, async (tx, solution, now) => {
-        const { open: round } = solution;
-        if (!round) throw noRound();
-        const object = assessmentObject(solution, round);
-        demandRightOf(who, 'assessment:attest', solution, round);
+      act(who, slug, { action: 'assessment:attest', on: 'open' }, async (bench) => {
+        const { tx, solution, round, now, demand } = bench;
         demandVersion(ifMatch, await draftTag(tx, round.id), {});
         const draft = await loadDraft(tx, round, solution.id, now);
         const problems: AttestationProblem[] = [
           ...draftProblems(draft),
           ...(statementAccepted ? [] : [{ code: 'statement-not-accepted' } as const]),
         ];
-        demandState(
-          object,
-          'assessment:attest',
-          {
-            asOf: now,
-            attestationProblems: problems,
-            barredUntil: await barredUntil(tx, solution.organisationId),
-          },
-          problems.map(fieldProblem),
-        );
+        const barred = await barredUntil(tx, solution.organisationId);
+        demand({ attestationProblems: problems, barredUntil: barred }, problems.map(fieldProblem));
         const fromListing = draft.answers.filter(({ criterion }) =>
           draft.set.criteria.some(({ id, computedFrom }) => id === criterion && computedFrom),
         );
         await writeListingAnswers(tx, round.id, fromListing);
-        await writeAttestation(tx, round.id, {
-          signature: await signatureOf(tx, who, solution),
-          facts: draft.facts,
-          attestedAt: now,
-          status: 'attested',
-        });
-        const { sha256, previousSha256 } = await writeSnapshot(tx, {
-          assessmentId: round.id,
-          solution,
-          set: draft.set,
-          facts: draft.facts,
-          answers: draft.answers,
-          asOf: now,
-        });
-        await log(tx, who, solution, round, {
-          at: now,
-          action: 'assessment:attest',
-          to: 'attested',
-          snapshotSha256: sha256,
-        });
-        const publishedAt = await publishAttested(tx, solution.id, now);
+        const snapshot = await sign(who, bench, draft, { status: 'attested' });
         return {
-          status: publishedAt ? ('published' as const) : ('attested' as const),
-          attestedAt: now,
-          publishedAt,
-          snapshot: { sha256, previousSha256 },
+          to: 'attested',
+          snapshotSha256: snapshot.sha256,
+          reply: async () => {
+            const publishedAt = await publishAttested(tx, solution.id, now);
+            const status = publishedAt ? ('published' as const) : ('attested' as const);
+            return { status, attestedAt: now, publishedAt, snapshot };
+          },
         };
       }),
 
     /** « Rien n’a changé » : a new attestation of the same public answers. */
     renew: (who: Who, slug: string, statementAccepted: boolean) =>
-      begin(who, slug, async (tx, solution, now) => {
-        const stored = solution.published;
-        if (!stored) throw noPublic();
-        const round = effective(stored, now);
-        demandRightOf(who, 'assessment:renew', solution, round);
+      act(who, slug, { action: 'assessment:renew', on: 'published' }, async (bench) => {
+        const { tx, solution, round, now, demand } = bench;
         const set = loadSet(round.criteriaSet);
         const { answers } = (await loadAnswers(tx, [round.id])).get(round.id)!;
         const { facts } = round;
         const sheet = score(answers, facts, set, now);
         const problems = attestationProblems({ sheet, answers, facts, set, statementAccepted });
         const changed = await listingChanges(tx, solution, round, now);
-        const context: Context = {
-          asOf: now,
-          attestationProblems:
-            changed.length > 0
-              ? [...problems, { code: 'to-confirm', criterion: changed[0]!.path }]
-              : problems,
-          barredUntil: await barredUntil(tx, solution.organisationId),
-          renewals: round.renewals,
-          dates: { attestedAt: round.attestedAt },
-          listingPublished: solution.status === 'published',
-        };
-        const errors = [...problems.map(fieldProblem), ...changed];
-        demandState(assessmentObject(solution, round), 'assessment:renew', context, errors);
-        await writeAttestation(tx, round.id, {
-          signature: await signatureOf(tx, who, solution),
-          facts,
-          attestedAt: now,
-          status: 'published',
-          renewals: round.renewals + 1,
-        });
-        const { sha256, previousSha256 } = await writeSnapshot(tx, {
-          assessmentId: round.id,
-          solution,
-          set,
-          facts,
-          answers,
-          asOf: now,
-        });
+        demand(
+          {
+            attestationProblems:
+              changed.length > 0
+                ? [...problems, { code: 'to-confirm', criterion: changed[0]!.path }]
+                : problems,
+            barredUntil: await barredUntil(tx, solution.organisationId),
+            renewals: round.renewals,
+            dates: { attestedAt: round.attestedAt },
+            listingPublished: solution.status === 'published',
+          },
+          [...problems.map(fieldProblem), ...changed],
+        );
+        const renewals = round.renewals + 1;
+        const signed = { set, facts, answers };
+        const snapshot = await sign(who, bench, signed, { status: 'published', renewals });
         await recordEvent(tx, {
           solutionId: solution.id,
           kind: 'attested',
@@ -189,49 +110,29 @@ export function attestUseCases({ database, clock }: AssessmentDependencies) {
           at: now,
         });
         await publishToReadModel(tx, [solution.id], now);
-        await log(tx, who, solution, round, {
-          at: now,
-          action: 'assessment:renew',
-          to: 'published',
-          snapshotSha256: sha256,
-        });
+        const { publishedAt } = round;
         return {
-          status: 'published' as const,
-          attestedAt: now,
-          publishedAt: round.publishedAt,
-          snapshot: { sha256, previousSha256 },
+          to: 'published',
+          snapshotSha256: snapshot.sha256,
+          reply: () => ({ status: 'published' as const, attestedAt: now, publishedAt, snapshot }),
         };
       }),
 
     /** Back to the draft, before publication. */
     reopen: (who: Who, slug: string, reason: string) =>
-      begin(who, slug, async (tx, solution, now) => {
-        const { open: round } = solution;
-        if (!round) throw noRound();
-        demandRightOf(who, 'assessment:reopen', solution, round);
-        demandState(assessmentObject(solution, round), 'assessment:reopen', { asOf: now, reason });
-        await setRound(tx, round.id, { status: 'draft' });
-        await log(tx, who, solution, round, {
-          at: now,
-          action: 'assessment:reopen',
-          to: 'draft',
-          reason,
-        });
-        return { status: 'draft' as const };
+      act(who, slug, { action: 'assessment:reopen', on: 'open', reason }, async (bench) => {
+        bench.demand();
+        await setRound(bench.tx, bench.round.id, { status: 'draft' });
+        return { to: 'draft', reply: () => ({ status: 'draft' as const }) };
       }),
 
-    /** The public assessment leaves the catalogue; its snapshots stay. */
+    /** The public assessment leaves the catalogue; its snapshots stay, and its page says since when and why. */
     withdraw: (who: Who, slug: string, reason: string) =>
-      begin(who, slug, async (tx, solution, now) => {
-        const stored = solution.published;
-        if (!stored) throw noPublic();
-        const round = effective(stored, now);
-        demandRightOf(who, 'assessment:withdraw', solution, round);
-        demandState(assessmentObject(solution, round), 'assessment:withdraw', {
-          asOf: now,
-          reason,
-        });
-        await setRound(tx, round.id, { status: 'withdrawn' });
+      act(who, slug, { action: 'assessment:withdraw', on: 'published', reason }, async (bench) => {
+        const { tx, solution, round, now } = bench;
+        bench.demand();
+        const endedReason = reason.trim();
+        await setRound(tx, round.id, { status: 'withdrawn', endedAt: now, endedReason });
         await recordEvent(tx, {
           solutionId: solution.id,
           kind: 'withdrawn',
@@ -239,27 +140,43 @@ export function attestUseCases({ database, clock }: AssessmentDependencies) {
           at: now,
         });
         await publishToReadModel(tx, [solution.id], now);
-        await log(tx, who, solution, round, {
-          at: now,
-          action: 'assessment:withdraw',
-          to: 'withdrawn',
-          reason,
-        });
-        return { status: 'withdrawn' as const };
+        return { to: 'withdrawn', reply: () => ({ status: 'withdrawn' as const }) };
       }),
   };
 }
 
-async function signatureOf(tx: Db, { actor, name }: Who, { organisationId }: SolutionRounds) {
-  const position =
-    organisationId === null
-      ? null
-      : await positionOf(tx, { accountId: actor.accountId, organisationId });
-  return {
-    attestedBy: actor.accountId,
-    signatoryName: name,
-    signatoryRole: position ?? 'Signataire',
-  };
+type Signed = { set: CriteriaSet; facts: Facts; answers: Answer[] };
+
+/** The signature on the round, and the snapshot of what it signs. */
+async function sign(
+  { actor, name }: Who,
+  { tx, solution, round, now }: Bench,
+  { set, facts, answers }: Signed,
+  state: { status: 'attested' | 'published'; renewals?: number },
+) {
+  const { organisationId } = solution;
+  const { accountId } = actor;
+  const position = organisationId && (await positionOf(tx, { accountId, organisationId }));
+  await writeAttestation(tx, round.id, {
+    signature: {
+      attestedBy: accountId,
+      signatoryName: name,
+      signatoryRole: position ?? 'Signataire',
+    },
+    facts,
+    attestedAt: now,
+    ...state,
+  });
+  const { sha256, previousSha256 } = await writeSnapshot(tx, {
+    kind: 'attestation',
+    assessmentId: round.id,
+    solution,
+    set,
+    facts,
+    answers,
+    asOf: now,
+  });
+  return { sha256, previousSha256 };
 }
 
 /** What the listing says otherwise than when it was signed: then something has changed. */
