@@ -71,6 +71,16 @@ export const ACCOUNTS: readonly AccountSeed[] = [
     about: 'administre le catalogue',
   },
   {
+    id: 'yannick-ferrand',
+    givenName: 'Yannick',
+    usualName: 'Ferrand',
+    email: 'yannick.ferrand@dinum.example',
+    siret: DINUM,
+    publicAgent: true,
+    staff: 'administrator',
+    about: 'administre le catalogue : confirme ce qui demande deux personnes, juge les appels',
+  },
+  {
     id: 'sacha-morvan',
     givenName: 'Sacha',
     usualName: 'Morvan',

@@ -120,6 +120,16 @@ export const PERSONAS: readonly Persona[] = [
     amr: ['hwk', 'pin', 'mfa'],
   }),
   persona({
+    ...state,
+    ...DINUM,
+    id: 'yannick-ferrand',
+    about: 'Administration du catalogue, seconde personne ; confirme les actes à deux',
+    given_name: 'Yannick',
+    usual_name: 'Ferrand',
+    email: 'yannick.ferrand@dinum.example',
+    acr: 'eidas1-mfa',
+  }),
+  persona({
     ...company,
     ...CORVISY,
     id: 'sacha-morvan',
