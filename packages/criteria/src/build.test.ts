@@ -1,13 +1,14 @@
 /** Each mistake in a file is refused with its exact place, and all are told at once. */
 import { describe, expect, test } from 'vitest';
-import { readRawSet } from '../scripts/read-set.ts';
+import { join } from 'node:path';
+import { readRawSet, SETS } from '../scripts/read-set.ts';
 import { BuildError, buildSet, hashable, type RawSet } from './build.ts';
 
 /** Files are untyped here: whatever a mistake may be. */
 // eslint-disable-next-line ts/no-explicit-any
 type Loose = Record<string, any>;
 
-const original = readRawSet('2026.1');
+const original = readRawSet(join(SETS, '2026.1'));
 
 function broken(
   edit: (raw: { manifest: Loose; facts: Loose; of: (id: string) => Loose; raw: RawSet }) => void,

@@ -7,7 +7,7 @@ import { BuildError, Reader, type BuildProblem } from './build/reader.ts';
 import type { SetTexts } from './texts-types.ts';
 import type { CriteriaSet } from './types.ts';
 
-export { BuildError };
+export { BuildError, type BuildProblem };
 
 export type RawSet = {
   /** name of the folder */
@@ -16,11 +16,20 @@ export type RawSet = {
   facts: unknown;
   /** `file` is relative to the folder: `SEC/SEC-03.yml` */
   criteria: { file: string; data: unknown }[];
+  /** what could not even be read */
+  problems?: BuildProblem[];
 };
 
-/** `set.hash` is empty: the caller fills it with the SHA-256 of `hashable(set)`. Throws `BuildError`. */
-export function buildSet(raw: RawSet): { set: CriteriaSet; texts: SetTexts } {
-  const problems: BuildProblem[] = [];
+/**
+ * `set.hash` is empty: the caller fills it with the SHA-256 of `hashable(set)`.
+ * @param earlier the versions before, oldest first: criteria say where they come from
+ * @throws BuildError every fault at once, those found while reading the files included
+ */
+export function buildSet(
+  raw: RawSet,
+  earlier: readonly CriteriaSet[] = [],
+): { set: CriteriaSet; texts: SetTexts } {
+  const problems: BuildProblem[] = [...(raw.problems ?? [])];
   const read = raw.criteria.map(({ file, data }) =>
     readCriterion(new Reader(file, problems), data, raw.version),
   );
@@ -33,19 +42,27 @@ export function buildSet(raw: RawSet): { set: CriteriaSet; texts: SetTexts } {
       });
     }
   });
-  const ids = read.map(({ rules }) => rules.id);
-  const { order, texts, ...header } = readManifest(
+  const { order, mapping, texts, ...header } = readManifest(
     new Reader('manifest.yml', problems),
     raw.manifest,
     raw.version,
-    ids,
+    read.map(({ rules }) => rules),
+    earlier,
   );
   const facts = readFacts(new Reader('facts.yml', problems), raw.facts);
   if (problems.length > 0) throw new BuildError(problems);
 
   const inOrder = read.toSorted((a, b) => order.indexOf(a.rules.id) - order.indexOf(b.rules.id));
   return {
-    set: { ...header, criteria: inOrder.map(({ rules }) => rules), hash: '' },
+    set: {
+      ...header,
+      criteria: inOrder.map(({ rules }) => ({
+        ...rules,
+        since: sinceOf(rules.id, earlier) ?? raw.version,
+        mapping: mapping.get(rules.id) ?? rules.mapping,
+      })),
+      hash: '',
+    },
     texts: {
       version: raw.version,
       revision: header.revision,
@@ -55,6 +72,10 @@ export function buildSet(raw: RawSet): { set: CriteriaSet; texts: SetTexts } {
     },
   };
 }
+
+/** The version where this id appeared. */
+const sinceOf = (id: string, earlier: readonly CriteriaSet[]): string | undefined =>
+  earlier.find(({ criteria }) => criteria.some((one) => one.id === id))?.version;
 
 /** What a published version may never change, in canonical JSON: neither wording, nor dates, nor order. */
 export function hashable({ version, coefficients, themes, criteria }: CriteriaSet): string {

@@ -14,9 +14,11 @@ export {
 export { floorLevel, levelAt, levelHolds, type LevelResponse, type Reached } from './level.ts';
 export { ENGINE_VERSION, score } from './score.ts';
 export { firstRise, type Rise } from './lowering.ts';
-export { criteriaSets, loadSet } from './sets.ts';
+export { publishedSets, setInForce, type Release } from './in-force.ts';
+export { addSet, criteriaSets, loadSet } from './sets.ts';
 export { addDays, addMonths, dayOf, endOf, isDay, startOf } from './time.ts';
 export { migrate, type Migration, type MigrationStep } from './migrate.ts';
+export { simulate, type Change, type Scores, type Simulation } from './simulate.ts';
 export { evidenceUntil } from './proof.ts';
 export { recompute, type Recomputation } from './recompute.ts';
 export { JUSTIFICATION_MIN, validateAnswers, type Problem, type ProblemCode } from './validate.ts';

@@ -1,9 +1,11 @@
 /** The référentiel as data: complete, coherent, placed, and frozen once published. */
 import { describe, expect, test } from 'vitest';
-import { compile } from '../scripts/read-set.ts';
+import { join } from 'node:path';
+import { compile, SETS } from '../scripts/read-set.ts';
 import { staleFiles } from '../scripts/compile.ts';
 import frozen from './frozen.json' with { type: 'json' };
 import { factsOf } from './applicability.ts';
+import { compareVersions } from './registry.ts';
 import { criteriaSets, loadSet } from './sets.ts';
 import {
   criterionTexts,
@@ -144,7 +146,8 @@ describe('publication', () => {
       `The rules of ${version} have changed, and a published version never does. To change them, copy ` +
       `packages/criteria/sets/${version} to a new version, edit it there, map its criteria, run \`pnpm generate\` ` +
       'and add its hash to packages/criteria/src/frozen.json. Wording may be corrected: raise `revision` in the manifest.';
-    expect(compile(version).rules.hash, help).toBe((frozen as Record<string, string>)[version]);
+    const earlier = criteriaSets.filter((one) => compareVersions(one.version, version) < 0);
+    expect(() => compile(join(SETS, version), earlier), help).not.toThrow();
     expect(loadSet(version).hash, help).toBe((frozen as Record<string, string>)[version]);
   });
 });

@@ -1,9 +1,17 @@
-/** The published versions of the référentiel, compiled from `sets/` by `scripts/compile.ts`. */
-import rules2026_1 from './generated/2026.1.rules.json' with { type: 'json' };
+/** The versions of the référentiel this product carries, compiled from `sets/` by `scripts/compile.ts`. */
 import { ScoringError } from './errors.ts';
+import { rules } from './generated/rules.ts';
+import { register } from './registry.ts';
 import type { CriteriaSet } from './types.ts';
 
-export const criteriaSets: readonly CriteriaSet[] = [rules2026_1 as unknown as CriteriaSet];
+const sets: CriteriaSet[] = [];
+for (const set of rules) register(sets, set as unknown as CriteriaSet);
+
+/** Oldest first. Which one is in force is a matter of dates and announcements: `setInForce`. */
+export const criteriaSets: readonly CriteriaSet[] = sets;
+
+/** Makes one more compiled version known to this process; its wording goes to `addTexts`. */
+export const addSet = (set: CriteriaSet): void => register(sets, set);
 
 export function loadSet(version: string): CriteriaSet {
   const set = criteriaSets.find((one) => one.version === version);

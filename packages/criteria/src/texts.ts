@@ -1,6 +1,7 @@
 /** The French wording. Imported by servers only: it weighs more than a whole page may. */
-import texts2026_1 from './generated/2026.1.texts.json' with { type: 'json' };
 import { ScoringError } from './errors.ts';
+import { texts } from './generated/texts.ts';
+import { register } from './registry.ts';
 import type {
   CriterionTexts,
   FactsTexts,
@@ -12,14 +13,18 @@ import type { CriterionId, Facts, ThemeId } from './types.ts';
 
 export type * from './texts-types.ts';
 
-const LATEST = '2026.1';
-const versions = new Map<string, SetTexts>([['2026.1', texts2026_1 as unknown as SetTexts]]);
+const versions: SetTexts[] = [];
+for (const one of texts) register(versions, one as unknown as SetTexts);
 
-export function textsOf(version: string = LATEST): SetTexts {
-  const texts = versions.get(version);
-  if (!texts)
+/** The wording of a version given to `addSet`. */
+export const addTexts = (one: SetTexts): void => register(versions, one);
+
+/** Without a version: the wording of the first one, the default until another is announced. */
+export function textsOf(version?: string): SetTexts {
+  const found = version ? versions.find((one) => one.version === version) : versions[0];
+  if (!found)
     throw new ScoringError('unknown-set', 'version', `la version « ${version} » n’existe pas`);
-  return texts;
+  return found;
 }
 
 export function criterionTexts(id: CriterionId, version?: string): CriterionTexts {

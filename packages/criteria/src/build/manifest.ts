@@ -1,7 +1,14 @@
 /** `manifest.yml`: the order of the criteria, the weights, and the readings offered to buyers. */
 import { isDay } from '../time.ts';
-import { THEME_IDS, type CriteriaSet, type CriterionId, type ThemeId } from '../types.ts';
+import {
+  THEME_IDS,
+  type CriteriaSet,
+  type Criterion,
+  type CriterionId,
+  type ThemeId,
+} from '../types.ts';
 import type { ReadingTexts, SetChanges, ThemeTexts } from '../texts-types.ts';
+import { readMapping, type Mapping } from './mapping.ts';
 import type { Node, Reader } from './reader.ts';
 
 export type Manifest = Pick<
@@ -9,6 +16,7 @@ export type Manifest = Pick<
   'version' | 'revision' | 'publishedOn' | 'inForceOn' | 'coefficients' | 'themes'
 > & {
   order: CriterionId[];
+  mapping: Map<CriterionId, Mapping>;
   texts: {
     themes: ThemeTexts[];
     objectives: ReadingTexts[];
@@ -17,13 +25,18 @@ export type Manifest = Pick<
   };
 };
 
-/** `written` is the list of criteria that have a file. */
+/**
+ * @param criteria those that have a file
+ * @param earlier the versions before, oldest first
+ */
 export function readManifest(
   reader: Reader,
   data: unknown,
   version: string,
-  written: CriterionId[],
+  criteria: Criterion[],
+  earlier: readonly CriteriaSet[],
 ): Manifest {
+  const written = criteria.map(({ id }) => id);
   const at = reader.object(
     { value: data, path: '' },
     {
@@ -38,8 +51,11 @@ export function readManifest(
         'objectives',
         'profiles',
       ],
+      optional: ['mapping'],
     },
   );
+  if (!/^20\d\d\.\d+$/.test(version))
+    reader.refuse('version', `« ${version} » ne s’écrit pas AAAA.N, comme le nom du dossier`);
   if (at('version').value !== version)
     reader.refuse('version', `doit être « ${version} », le nom du dossier`);
   const themes = reader.list(at('themes')).map((node) => readTheme(reader, node, written));
@@ -53,6 +69,12 @@ export function readManifest(
   for (const id of written)
     if (!order.includes(id)) reader.refuse('themes', `« ${id} » n’est dans l’ordre d’aucun thème`);
   const changes = reader.object(at('changes'), { required: ['since', 'content', 'rules'] });
+  const mapping = readMapping(
+    reader,
+    { mapping: at('mapping'), since: changes('since') },
+    earlier,
+    criteria,
+  );
   const reading = (key: string, why: string) => readReadings(reader, at(key), why, order);
   return {
     version,
@@ -62,6 +84,7 @@ export function readManifest(
     coefficients: readCoefficients(reader, at('coefficients')),
     themes: themes.map(({ id, weight }) => ({ id, weight })),
     order,
+    mapping,
     texts: {
       themes: themes.map(({ texts }) => texts),
       objectives: reading('objectives', 'explanation'),

@@ -1,19 +1,9 @@
-/** Dates: nothing from the future counts, time alone never helps, an audit is not waited out, migrations never help. */
-import fc from 'fast-check';
+/** Dates: nothing from the future counts, time alone never helps, an audit is not waited out. */
 import assert from 'node:assert/strict';
 import { addDays, dayOf, startOf } from '../time.ts';
-import type { Criterion } from '../types.ts';
-import { anyCase, lastEvent, type Case } from './arbitraries.ts';
+import { lastEvent, type Case } from './arbitraries.ts';
 import { criterionOf, picked, raised, replace, withoutFuture } from './changes.ts';
-import {
-  assertNotLower,
-  labelOf,
-  onCase,
-  property,
-  sheetOf,
-  undated,
-  type Property,
-} from './property.ts';
+import { assertNotLower, labelOf, onCase, sheetOf, undated, type Property } from './property.ts';
 
 /** The same case asked once everything has happened, and later still. */
 function settledCase(input: Case): Case {
@@ -129,43 +119,4 @@ export const dynamics: Property[] = [
     };
     assert.ok((at_(edited, startOf(validUntil))?.tier ?? 0) <= 1);
   }),
-
-  property(
-    'a migration never raises a value or a tier',
-    fc.tuple(anyCase, anyCase, fc.nat(9_999)),
-    (engine, [input, other, pick]) => {
-      const { from, to } = twoVersions(input, other, pick);
-      const { answers } = engine.migrate(input.answers, input.facts, from, to, input.asOf);
-      const before = engine.score(input.answers, input.facts, from, input.asOf).criteria;
-      const after = engine.score(answers, input.facts, to, input.asOf).criteria;
-      for (const { id, mapping } of to.criteria) {
-        const now = after.find((one) => one.id === id);
-        const sources = mapping.from.flatMap((source) => before.filter((one) => one.id === source));
-        assert.ok(now);
-        const limit = (key: 'value' | 'tier') =>
-          sources.length ? Math.min(...sources.map((one) => one[key])) : 0;
-        assert.ok(
-          now.value <= limit('value') && now.tier <= limit('tier'),
-          `${mapping.kind}: ${id}`,
-        );
-      }
-    },
-  ),
 ];
-
-/** The next version: the rubrics of another random set, each mapped to one or two criteria of the first. */
-function twoVersions(input: Case, other: Case, pick: number) {
-  const kinds = ['same', 'reworded', 'merged', 'split', 'rescaled', 'new'] as const;
-  const old = input.set.criteria;
-  const criteria = other.set.criteria.map((criterion, index): Criterion => {
-    const kind = picked([...kinds], pick + index) ?? 'new';
-    const source = picked(old, pick + index);
-    const second = picked(old, pick + index + 1);
-    if (!source || !second || kind === 'new')
-      return { ...criterion, mapping: { kind: 'new', from: [] } };
-    const from = kind === 'merged' && second !== source ? [source.id, second.id] : [source.id];
-    const rubric = kind === 'same' ? source : criterion;
-    return { ...rubric, id: criterion.id, theme: criterion.theme, mapping: { kind, from } };
-  });
-  return { from: input.set, to: { ...other.set, version: '2026.2', criteria } };
-}

@@ -1,0 +1,3 @@
+// Generated from sets/ by scripts/compile.ts: run pnpm generate.
+import v2026_1 from './2026.1.rules.json' with { type: 'json' };
+export const rules = [v2026_1];
