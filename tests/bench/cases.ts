@@ -16,6 +16,7 @@ const COMPARED = 5;
 
 export type Case = {
   what: string;
+  /** asked in turn, the next burst going on where the last one ended */
   urls: string[];
   /** the same by the limit, which the target refers to */
   limit?: string[];
@@ -26,6 +27,15 @@ export type Case = {
   /** CPU at 100 000 against 10 000 */
   growth?: number;
 };
+
+/** More addresses than the API keeps replies for: each is computed again, whatever was asked before. */
+const VARIANTS = 256;
+const BLANKS = ['%20', '%09'];
+const neverAsked = (urls: string[]): string[] =>
+  Array.from({ length: VARIANTS }, (_, n) => {
+    const blanks = Array.from({ length: 8 }, (_, bit) => BLANKS[(n >> bit) & 1]).join('');
+    return urls.map((url) => (url.includes('q=') ? url + blanks : `${url}&q=${blanks}`));
+  }).flat();
 
 export type Places = { api: string; web: string; limit: string | null };
 
@@ -49,35 +59,45 @@ export async function casesOf({ api, web, limit }: Places): Promise<Case[]> {
   return [
     {
       what: 'Liste, triée par nom',
-      urls: [`${list}?sort=name`],
+      urls: neverAsked([`${list}?sort=name`]),
       ...by('/list', ['']),
       target: 1,
       growth: 1.6,
     },
     {
       what: 'Liste filtrée (un domaine)',
-      urls: DOMAINS.map((domain) => `${list}?domain=${domain}`),
+      urls: neverAsked(DOMAINS.map((domain) => `${list}?domain=${domain}`)),
       ...by('/filtered?domain=', DOMAINS),
       target: 1,
       growth: 1.6,
     },
     {
       what: 'Liste triée par la note d’un thème',
-      urls: [`${list}?sort=assured&theme=SEC`],
+      urls: neverAsked([`${list}?sort=assured&theme=SEC`]),
     },
     {
       what: 'Recherche avec filtres',
-      urls: SEARCHES.map((q) => `${list}?q=${q}`),
+      urls: neverAsked(SEARCHES.map((q) => `${list}?q=${q}`)),
       ...by('/search?q=', SEARCHES),
       target: 1.25,
       growth: 9,
     },
     {
       what: 'Filtres seuls',
-      urls: DOMAINS.map((domain) => `${list}?pageSize=1&domain=${domain}`),
+      urls: neverAsked(DOMAINS.map((domain) => `${list}?pageSize=1&domain=${domain}`)),
       ...by('/facets-scan', ['']),
       target: 0.1,
       growth: 8,
+    },
+    {
+      what: 'Liste déjà demandée',
+      urls: [`${list}?sort=name`],
+      ...by('/list', ['']),
+    },
+    {
+      what: 'Recherche déjà demandée',
+      urls: SEARCHES.map((q) => `${list}?q=${q}`),
+      ...by('/search?q=', SEARCHES),
     },
     {
       what: 'Une solution',

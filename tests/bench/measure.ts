@@ -50,9 +50,14 @@ export function request(
   });
 }
 
-/** `concurrency` requests at a time over `urls` in turn, `requests` in all; CPU is per process named in `meters`. */
+/** Each of the addresses in turn, without end. */
+export function* inTurn(urls: string[]): Generator<string, never> {
+  for (;;) yield* urls;
+}
+
+/** `concurrency` requests at a time of the addresses given, `requests` in all; CPU is per process named in `meters`. */
 export async function burst(
-  urls: string[],
+  urls: Generator<string, never>,
   requests: number,
   concurrency: number,
   meters: Record<string, () => number>,
@@ -60,10 +65,10 @@ export async function burst(
   const before = Object.fromEntries(Object.entries(meters).map(([name, read]) => [name, read()]));
   const latencies: number[] = [];
   let bytes = 0;
-  let next = 0;
+  let sent = 0;
   const worker = async () => {
-    while (next < requests) {
-      const url = urls[next++ % urls.length]!;
+    while (sent++ < requests) {
+      const url = urls.next().value;
       const answer = await request(url);
       if (answer.status !== 200)
         throw new Error(`${url} répond ${answer.status} : ${answer.body.toString().slice(0, 300)}`);

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { startTestPostgres } from '@gouvtech/db/testing';
 import { LEAN_ENV, SERVER_OPTIONS } from '../../scripts/lib/product.ts';
+import { buildBarePage } from './bare-page.ts';
 import { cpuOfFamily, freePort, startServer, type Running } from './processes.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -72,10 +73,18 @@ export async function settle(url: string): Promise<void> {
   await client.end();
 }
 
-export type Servers = { api: Running; web: Running; limit: Running | null };
+/** Bytes of the list page beyond those of the bare one. */
+const BARE_BYTES = 23_000;
+const missingBytes = async (web: string): Promise<number> => {
+  const page = await (await fetch(`${web}/solutions?sort=name`)).arrayBuffer();
+  return Math.max(0, page.byteLength - BARE_BYTES);
+};
+
+export type Servers = { api: Running; web: Running; limit: Running | null; bare: Running };
 
 export async function startServers(environment: Environment): Promise<Servers> {
-  const [apiPort, webPort, limitPort] = [await freePort(), await freePort(), await freePort()];
+  const [apiPort, webPort] = [await freePort(), await freePort()];
+  const [limitPort, barePort] = [await freePort(), await freePort()];
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const api = await startServer(
     resolve(ROOT, 'apps/api/src/server.ts'),
@@ -112,5 +121,18 @@ export async function startServers(environment: Environment): Promise<Servers> {
         '/ready',
       )
     : null;
-  return { api, web, limit };
+  const bare = await startServer(
+    buildBarePage(),
+    {
+      API_URL: apiUrl,
+      PORT: String(barePort),
+      HOST: '127.0.0.1',
+      FILLING: String(await missingBytes(web.url)),
+      NODE_ENV: 'production',
+    },
+    `http://127.0.0.1:${barePort}`,
+    '/?sort=name',
+    SERVER_OPTIONS,
+  );
+  return { api, web, limit, bare };
 }

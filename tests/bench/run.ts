@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { casesOf, type Case } from './cases.ts';
 import { IMPORTED, importSeconds } from './import-file.ts';
-import { burst, closeConnections, meter, summarise, type Sample } from './measure.ts';
+import { burst, closeConnections, inTurn, meter, summarise, type Sample } from './measure.ts';
 import {
   catalogue,
   postgresServer,
@@ -52,9 +52,9 @@ async function measure(
   const meters = { api: meter(api.pid), web: meter(web.pid), ...base };
   const limitMeters = { limit: limit ? meter(limit.pid) : () => 0, ...base };
   const lanes = [
-    { urls: one.urls, meters, samples: [] as Sample[] },
-    { urls: one.limit, meters: limitMeters, samples: [] as Sample[] },
-    { urls: one.floor, meters: limitMeters, samples: [] as Sample[] },
+    { urls: inTurn(one.urls), meters, samples: [] as Sample[] },
+    { urls: one.limit && inTurn(one.limit), meters: limitMeters, samples: [] as Sample[] },
+    { urls: one.floor && inTurn(one.floor), meters: limitMeters, samples: [] as Sample[] },
   ];
   for (let round = -1; round < ROUNDS; round++) {
     for (const { urls, meters: read, samples } of lanes) {
