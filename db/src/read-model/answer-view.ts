@@ -12,18 +12,21 @@ import {
 import type { AnswerView, EvidenceView } from '@gouvtech/domain';
 import type { AssessmentContent } from '../readers/assessment.ts';
 import { tierView } from './score-view.ts';
-import type { AssessmentState, ProjectionInput } from './types.ts';
+import type { AssessmentState, Contested } from './types.ts';
 
 const day = (instant: Instant): string => instant.slice(0, 10);
 
 /** The answer to each criterion of the set, in its order, as the public reads it. */
 export function answerViews(
   state: AssessmentState,
-  disputes: ProjectionInput['disputes'],
+  disputes: Contested[],
   now: Instant,
 ): AnswerView[] {
   const scores = new Map(state.sheet.criteria.map((one) => [one.id, one]));
-  const contested = new Map(disputes.map(({ criterion, publicSince }) => [criterion, publicSince]));
+  // The oldest one says since when.
+  const contested = new Map(
+    disputes.toReversed().map(({ criterion, publicSince }) => [criterion, publicSince]),
+  );
   return state.set.criteria.map((criterion) => {
     const answer = state.answers.get(criterion.id) ?? null;
     const score = scores.get(criterion.id)!;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { LISTED_STATUSES, type EventView, type Listing, type VendorView } from '@gouvtech/domain';
 import { rows, toInstant, type Db } from '../database.ts';
 import { loadAssessments } from '../readers/assessment.ts';
+import { loadOpenDisputes } from './load-disputes.ts';
 import type { ProjectionInput } from './types.ts';
 
 /** Events a solution page holds; its history page reads them all. */
@@ -26,11 +27,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
         where s.id = ${ids} and s.status = any(${sql.param(LISTED_STATUSES)}::text[])
         order by s.ordinal`,
   );
-  const disputes = await rows<{ id: string; criterion: string | null; since: string }>(
-    db,
-    sql`select solution_id id, criterion, public_since since from dispute
-        where solution_id = ${ids} and public_since is not null and closed_at is null order by public_since, id`,
-  );
+  const disputesOf = await loadOpenDisputes(db, solutionIds);
   const events = await rows<{ id: string } & Omit<EventView, 'on'> & { at: string }>(
     db,
     sql`select id, kind, criterion, summary, at from (
@@ -39,7 +36,6 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
           from public_event where solution_id = ${ids}) e
         where rank <= ${EVENTS_MAX} order by rank`,
   );
-  const disputesOf = Map.groupBy(disputes, ({ id }) => id);
   const eventsOf = Map.groupBy(events, ({ id }) => id);
   const assessments = await loadAssessments(db, solutionIds);
   return found.map(({ content, vendor, ...solution }) => ({
@@ -52,10 +48,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
     listing: content,
     vendor: vendor && orderedVendor(vendor),
     assessment: assessments.get(solution.id) ?? null,
-    disputes: (disputesOf.get(solution.id) ?? []).map(({ criterion, since }) => ({
-      criterion,
-      publicSince: toInstant(since),
-    })),
+    disputes: disputesOf.get(solution.id) ?? [],
     events: (eventsOf.get(solution.id) ?? []).map(({ kind, criterion, summary, at }) => ({
       on: toInstant(at).slice(0, 10),
       kind,

@@ -72,8 +72,15 @@ function toCard(
     openSource: isOpenSource(listing.licence),
     channels: openChannels(listing.channels, dayOf(now)),
     assessment: state && assessmentSummary(state, disputes),
+    ...contestedListing(disputes),
     updatedOn: updatedAt.slice(0, 10),
   };
+}
+
+/** The oldest one on the listing itself says since when. */
+function contestedListing(disputes: ProjectionInput['disputes']): Pick<Card, 'contestedSince'> {
+  const first = disputes.find(({ object }) => object === 'listing');
+  return first ? { contestedSince: first.since } : {};
 }
 
 function toDocument(
@@ -102,6 +109,7 @@ function toDocument(
     signatory: assessment && assessment.assessment.signatory,
     themes: themeViews(state, disputes),
     answers: state ? answerViews(state, disputes, now) : [],
+    ...(disputes.length > 0 && { disputes: disputes.map(({ publicSince: _, ...one }) => one) }),
     events,
   };
 }

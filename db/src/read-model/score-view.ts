@@ -1,7 +1,7 @@
 import { score, TIERS, type ScoreLine, type Tier } from '@gouvtech/criteria';
 import type { AssessmentSummary, ScoreView, ThemeScoreView, TierView } from '@gouvtech/domain';
 import { isCurrent } from './assessment-state.ts';
-import type { AssessmentState, ProjectionInput } from './types.ts';
+import type { AssessmentState, Contested } from './types.ts';
 
 export const tierView = (tier: Tier): TierView => TIERS[tier];
 
@@ -18,9 +18,15 @@ const scoreView = (line: ScoreLine): ScoreView => ({
   total: line.total,
 });
 
-type Disputes = ProjectionInput['disputes'];
+/** Criteria whose answer, or a proof of it, is contested. */
+const contestedCriteria = (disputes: Contested[]): string[] => [
+  ...new Set(disputes.flatMap(({ criterion }) => criterion ?? [])),
+];
 
-export function assessmentSummary(state: AssessmentState, disputes: Disputes): AssessmentSummary {
+export function assessmentSummary(
+  state: AssessmentState,
+  disputes: Contested[],
+): AssessmentSummary {
   const { sheet, status } = state;
   const expired = status === 'expired';
   return {
@@ -32,7 +38,7 @@ export function assessmentSummary(state: AssessmentState, disputes: Disputes): A
     lastKnown: expired ? lastKnown(state) : null,
     expiredOn: expired ? state.expiresAt.slice(0, 10) : null,
     missingPrerequisites: sheet.missingPrerequisites,
-    contested: disputes.length,
+    contested: contestedCriteria(disputes).length,
     modified: sheet.criteria.filter(({ modifiedSinceAudit }) => modifiedSinceAudit).length,
     lapsed: sheet.criteria.filter(({ lapsed }) => lapsed).length,
   };
@@ -51,9 +57,10 @@ function lastKnown({ content, set, expiresAt }: AssessmentState) {
 }
 
 /** Empty without a current assessment: its scores are no longer shown. */
-export function themeViews(state: AssessmentState | null, disputes: Disputes): ThemeScoreView[] {
+export function themeViews(state: AssessmentState | null, disputes: Contested[]): ThemeScoreView[] {
   if (!isCurrent(state)) return [];
   const { sheet, set } = state;
+  const contested = contestedCriteria(disputes);
   const themeOf = new Map(set.criteria.map(({ id, theme }) => [id, theme]));
   return sheet.themes.map((line) => {
     const criteria = sheet.criteria.filter(({ id }) => themeOf.get(id) === line.theme);
@@ -62,8 +69,7 @@ export function themeViews(state: AssessmentState | null, disputes: Disputes): T
       ...scoreView(line),
       lapsed: criteria.filter(({ lapsed }) => lapsed).length,
       modified: criteria.filter(({ modifiedSinceAudit }) => modifiedSinceAudit).length,
-      contested: disputes.filter(({ criterion }) => themeOf.get(criterion ?? '') === line.theme)
-        .length,
+      contested: contested.filter((id) => themeOf.get(id) === line.theme).length,
       notApplicable: criteria.filter(({ applicable }) => !applicable).length,
     };
   });

@@ -8,6 +8,7 @@ import type {
   SolutionDocument,
   VendorView,
 } from '@gouvtech/domain';
+import type { OpenDisputeView } from '@gouvtech/domain/disputes';
 import type { AssessmentContent } from '../readers/assessment.ts';
 
 /** All that one entry of the catalogue is made from. */
@@ -29,11 +30,14 @@ export type ProjectionInput = {
   listing: Listing;
   vendor: VendorView | null;
   assessment: AssessmentContent | null;
-  /** open ones */
-  disputes: { criterion: string | null; publicSince: Instant }[];
+  /** open ones, oldest first */
+  disputes: (OpenDisputeView & { publicSince: Instant })[];
   /** newest first */
   events: EventView[];
 };
+
+/** What marks an answer as contested. */
+export type Contested = { criterion: string | null; publicSince: Instant };
 
 /** The public assessment on the day asked. */
 export type AssessmentState = {

@@ -122,6 +122,7 @@ withDatabases('the scores of a past day', (database) => {
     await save(round(id, FIRST, others));
     const dispute = await openDispute(database().db, {
       solutionId: id,
+      criterion: 'SEC-08',
       subject: 'Doute',
       at: AUDIT,
     });

@@ -199,6 +199,46 @@ withDatabases('assessments', (database) => {
     });
   });
 
+  it('show a dispute on the listing itself apart, with the vendor’s reply and without who reported it', async () => {
+    const id = await aSolution(database());
+    await save(anAssessment(id));
+    const dispute = await openDispute(database().db, {
+      solutionId: id,
+      subject: 'Le logiciel n’est plus vendu',
+      at: '2026-04-02T00:00:00.000Z',
+    });
+    await database().query(
+      `update dispute set reply = $1, replied_at = '2026-04-03T10:00:00Z', reply_until = '2026-04-17T00:00:00Z',
+         statement = 'Un texte qui reste privé' where id = $2`,
+      [JSON.stringify({ text: 'Il l’est.', evidenceIds: [] }), dispute],
+    );
+    await database().transaction((tx) => publishToReadModel(tx, [id], '2026-04-04T00:00:00.000Z'));
+    const [entry] = await database().query<{ card: string; document: string }>(
+      'select card, document from catalogue_entry',
+    );
+    const card = JSON.parse(entry!.card) as { assessment: object };
+    expect(card).toMatchObject({ contestedSince: '2026-04-02' });
+    expect(card.assessment).toMatchObject({ contested: 0 });
+    expect(JSON.parse(entry!.document)).toMatchObject({
+      disputes: [
+        {
+          object: 'listing',
+          subject: 'Le logiciel n’est plus vendu',
+          since: '2026-04-02',
+          replyUntil: '2026-04-17',
+          reply: { text: 'Il l’est.', on: '2026-04-03' },
+        },
+      ],
+    });
+    expect(entry!.document).not.toContain('privé');
+    await database().query('update dispute set closed_at = now() where id = $1', [dispute]);
+    await database().transaction((tx) => publishToReadModel(tx, [id], '2026-04-05T00:00:00.000Z'));
+    const [after] = await database().query<{ document: string }>(
+      'select document from catalogue_entry',
+    );
+    expect(JSON.parse(after!.document)).not.toHaveProperty('disputes');
+  });
+
   it('are refused whole when something is missing', async () => {
     const id = await aSolution(database());
     const refusals: [Partial<NewAssessment>, string][] = [

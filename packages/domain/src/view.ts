@@ -2,6 +2,7 @@
  * View models the API publishes and the web shows. Built once when a listing is published (db/src/read-model)
  * and passed through as JSON. Scores are basis points (0..10000), instants UTC ISO strings, days `YYYY-MM-DD`.
  */
+import type { OpenDisputeView } from './disputes.ts';
 import type { AssessmentStatus, ListingStatus } from './statuses.ts';
 import type {
   Day,
@@ -98,6 +99,8 @@ export type Card = {
   }>;
   channels: PurchaseChannel['channel'][];
   assessment: AssessmentSummary | null;
+  /** day since which the listing itself, not one of its answers, is contested; absent when it is not */
+  contestedSince?: Day;
   updatedOn: Day;
 };
 
@@ -195,6 +198,8 @@ export type SolutionDocument = Card & {
   signatory: { name: string; role: string } | null;
   themes: ThemeScoreView[];
   answers: AnswerView[];
+  /** open ones, oldest first; absent when there is none */
+  disputes?: OpenDisputeView[];
   events: EventView[];
 };
 

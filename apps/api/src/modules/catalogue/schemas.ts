@@ -6,7 +6,7 @@ import { Type, type TSchema } from 'typebox';
 import { AssessmentSummary, Score, ThemeScore } from './schemas/score.ts';
 import { Hosting, Image, Licence, Price, PurchaseChannel, Reference } from './schemas/facts.ts';
 import { Card, Vendor } from './schemas/card.ts';
-import { Answer, Event, Evidence, SolutionDocument } from './schemas/document.ts';
+import { Answer, Event, Evidence, OpenDispute, SolutionDocument } from './schemas/document.ts';
 import {
   AssessmentAnswer,
   AssessmentExport,
@@ -60,6 +60,7 @@ export const catalogueComponents: TSchema[] = [
   Evidence,
   Answer,
   Event,
+  OpenDispute,
   SolutionDocument,
   EndedListing,
   SolutionEndedProblem,

@@ -55,6 +55,9 @@ export const cardMembers = {
   assessment: nullable(ref(AssessmentSummary), {
     description: 'Évaluation publiée. Nul : pas encore évaluée.',
   }),
+  contestedSince: Type.Optional(
+    day('Jour depuis lequel la fiche elle-même, et non une réponse, est contestée'),
+  ),
   updatedOn: day('Jour du dernier changement'),
 };
 

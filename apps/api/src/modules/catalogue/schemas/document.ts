@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { AUDIENCE_CODES, ENDED_STATUSES } from '@gouvtech/domain';
+import { DISPUTED_OBJECTS, PUBLIC_DISPUTE_STATUSES } from '@gouvtech/domain/disputes';
 import {
   basisPoints,
   count,
@@ -108,6 +109,30 @@ export const answerMembers = {
 
 export const Answer = named('Answer', Type.Object(answerMembers, closed));
 
+export const OpenDispute = named(
+  'OpenDispute',
+  Type.Object(
+    {
+      object: oneOf(DISPUTED_OBJECTS, { description: 'Réponse, preuve ou fiche.' }),
+      criterion: nullable(text('Critère de la réponse ou de la preuve contestée.')),
+      evidenceId: nullable(text('Preuve contestée.')),
+      field: nullable(text('Champ contesté de la fiche. Nul : la fiche entière.')),
+      subject: text('Ce qui est contesté, en une phrase, écrite par la modération.'),
+      since: day('Jour depuis lequel la contestation est publique'),
+      status: oneOf(PUBLIC_DISPUTE_STATUSES, { description: 'Où elle en est.' }),
+      replyUntil: nullable(day('Jour où finit le délai de réponse de l’éditeur')),
+      reply: nullable(
+        Type.Object(
+          { text: text('Réponse de l’éditeur, texte brut.'), on: day('Jour de la réponse') },
+          closed,
+        ),
+      ),
+      decidedOn: nullable(day('Jour de la décision')),
+    },
+    { ...closed, description: 'Une contestation ouverte.' },
+  ),
+);
+
 export const Event = named(
   'Event',
   Type.Object(
@@ -151,6 +176,9 @@ export const documentMembers = {
   }),
   themes: Type.Array(ref(ThemeScore), { description: 'Scores par thème.' }),
   answers: Type.Array(ref(Answer), { description: 'Réponses, critère par critère.' }),
+  disputes: Type.Optional(
+    Type.Array(ref(OpenDispute), { description: 'Contestations ouvertes. Absent : aucune.' }),
+  ),
   events: Type.Array(ref(Event), { description: 'Évènements publics, du plus récent.' }),
 };
 
