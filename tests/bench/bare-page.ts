@@ -5,10 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { ROOT } from './places.ts';
 
+const WEB = resolve(import.meta.dirname, '../../apps/web');
 /** Inside apps/web, so that its packages are found; ignored by git. */
-const PROJECT = resolve(ROOT, 'apps/web/.svelte-kit/bench-page');
+const PROJECT = resolve(WEB, '.svelte-kit/bench-page');
 
 const FILES = {
   'package.json': '{ "type": "module" }',
@@ -35,7 +35,7 @@ export function buildBarePage(): string {
     mkdirSync(dirname(resolve(PROJECT, name)), { recursive: true });
     writeFileSync(resolve(PROJECT, name), text);
   }
-  const vite = resolve(ROOT, 'apps/web/node_modules/vite/bin/vite.js');
+  const vite = resolve(WEB, 'node_modules/vite/bin/vite.js');
   const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: PROJECT,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -20,6 +20,8 @@ export type Case = {
   urls: string[];
   /** the same by the limit, which the target refers to */
   limit?: string[];
+  /** the limit is the bare page, which asks the same API */
+  bare?: true;
   /** the same with nothing decoded: the least there can be */
   floor?: string[];
   /** CPU of the product against that of the limit that `product.md` asks for */
@@ -37,7 +39,7 @@ const neverAsked = (urls: string[]): string[] =>
     return urls.map((url) => (url.includes('q=') ? url + blanks : `${url}&q=${blanks}`));
   }).flat();
 
-export type Places = { api: string; web: string; limit: string | null };
+export type Places = { api: string; web: string; limit: string | null; bare: string };
 
 async function slugs(api: string): Promise<string[]> {
   const { body } = await request(
@@ -48,7 +50,7 @@ async function slugs(api: string): Promise<string[]> {
   );
 }
 
-export async function casesOf({ api, web, limit }: Places): Promise<Case[]> {
+export async function casesOf({ api, web, limit, bare }: Places): Promise<Case[]> {
   const known = await slugs(api);
   const groups = known.flatMap((_, at) =>
     at % COMPARED === 0 ? [known.slice(at, at + COMPARED).join(',')] : [],
@@ -118,7 +120,13 @@ export async function casesOf({ api, web, limit }: Places): Promise<Case[]> {
       ...by('/suggestions?q=', TYPED),
     },
     { what: 'Page d’accueil', urls: [`${web}/`] },
-    { what: 'Page de liste', urls: [`${web}/solutions?sort=name`] },
+    {
+      what: 'Page de liste',
+      urls: [`${web}/solutions?sort=name`],
+      limit: [`${bare}/?sort=name`],
+      bare: true,
+      target: 1.6,
+    },
     { what: 'Page de recherche', urls: SEARCHES.map((q) => `${web}/solutions?q=${q}`) },
     { what: 'Page de solution', urls: known.map((slug) => `${web}/solutions/${slug}`) },
     { what: 'Page de comparaison', urls: groups.map((s) => `${web}/comparer?s=${s}`) },

@@ -45,15 +45,20 @@ const perBurst = Math.ceil(Number(options.requetes) / ROUNDS);
 
 async function measure(
   one: Case,
-  { api, web, limit }: Servers,
+  { api, web, limit, bare }: Servers,
   database: (() => number) | null,
 ): Promise<Row> {
   const base = database && { base: database };
   const meters = { api: meter(api.pid), web: meter(web.pid), ...base };
   const limitMeters = { limit: limit ? meter(limit.pid) : () => 0, ...base };
+  const bareMeters = { limit: meter(bare.pid), api: meter(api.pid), ...base };
   const lanes = [
     { urls: inTurn(one.urls), meters, samples: [] as Sample[] },
-    { urls: one.limit && inTurn(one.limit), meters: limitMeters, samples: [] as Sample[] },
+    {
+      urls: one.limit && inTurn(one.limit),
+      meters: one.bare ? bareMeters : limitMeters,
+      samples: [] as Sample[],
+    },
     { urls: one.floor && inTurn(one.floor), meters: limitMeters, samples: [] as Sample[] },
   ];
   for (let round = -1; round < ROUNDS; round++) {
@@ -105,6 +110,7 @@ async function runOne(
       api: servers.api.url,
       web: servers.web.url,
       limit: servers.limit?.url ?? null,
+      bare: servers.bare.url,
     };
     const rows: Row[] = [];
     const loads: number[] = [];
@@ -126,7 +132,12 @@ async function runOne(
     });
   } finally {
     closeConnections();
-    await Promise.all([servers.api.stop(), servers.web.stop(), servers.limit?.stop()]);
+    await Promise.all([
+      servers.api.stop(),
+      servers.web.stop(),
+      servers.limit?.stop(),
+      servers.bare.stop(),
+    ]);
   }
 }
 
