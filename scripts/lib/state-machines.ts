@@ -2,6 +2,7 @@
 import {
   ASSESSMENT_STATUS_LABELS,
   CLAIM_STATUS_LABELS,
+  CRITERIA_SET_STATUS_LABELS,
   DISPUTE_STATUS_LABELS,
   INVITATION_STATUS_LABELS,
   LISTING_STATUS_LABELS,
@@ -28,6 +29,7 @@ const TITLES: Record<MachineName, string> = {
   dispute: 'La contestation',
   signal: 'Le signalement de la machine',
   'two-person-act': 'L’acte à deux administrateurs',
+  'criteria-set': 'La version du référentiel',
   'managed-account': 'Le compte, géré par l’administration',
 };
 
@@ -43,6 +45,7 @@ const STATES: Record<MachineName, Record<string, string>> = {
   dispute: DISPUTE_STATUS_LABELS,
   signal: SIGNAL_STATUS_LABELS,
   'two-person-act': TWO_PERSON_STATUS_LABELS,
+  'criteria-set': CRITERIA_SET_STATUS_LABELS,
   'managed-account': MANAGED_ACCOUNT_STATUS_LABELS,
 };
 
@@ -87,6 +90,8 @@ const CONDITIONS: Record<HindranceName, string> = {
   'already-claimed': 'fiche sans organisation',
   'last-administrator': 'il reste un administrateur',
   'last-catalogue-administrator': 'il reste un administrateur du catalogue',
+  'notice-too-short': 'date à six mois ou plus',
+  'version-overtaken': 'après la version précédente',
   'same-object': 'deux objets différents',
   'target-ended': 'celui qui reste est en service',
   'assessment-public': 'aucune évaluation attestée ou publiée sur celui qui part',
@@ -100,6 +105,7 @@ const SINCE: Record<keyof ClockDates, string> = {
   sentAt: 'l’envoi',
   proposedAt: 'la proposition',
   decidedAt: 'la décision',
+  inForceFrom: 'le jour annoncé',
 };
 
 export function stateMachines(): string {
@@ -145,13 +151,15 @@ function whoMay(action: string): string {
 }
 
 function conditions({ unless = [], after, reasonRequired }: Move<string>): string {
-  const delay = after && ('days' in after ? `${after.days} jours` : `${after.months} mois`);
+  const delay = after && ('days' in after ? days(after.days) : `${after.months} mois après`);
   return [
-    ...(delay ? [`${delay} après ${SINCE[after.since]}`] : []),
+    ...(delay !== undefined ? [`${delay} ${SINCE[after.since]}`.trim()] : []),
     ...unless.map((name) => CONDITIONS[name]),
     ...(reasonRequired ? ['motif écrit'] : []),
   ].join('\u00A0; ');
 }
+
+const days = (n: number): string => (n === 0 ? '' : `${n} jours après`);
 
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

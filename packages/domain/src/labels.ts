@@ -13,6 +13,7 @@ import type {
 import type {
   AssessmentStatus,
   ClaimStatus,
+  CriteriaSetStatus,
   DisputeStatus,
   InvitationStatus,
   ListingStatus,
@@ -256,6 +257,12 @@ export const MANAGED_ACCOUNT_STATUS_LABELS: Record<ManagedAccountStatus, string>
   active: 'Actif',
   blocked: 'Bloqué',
   deleted: 'Supprimé',
+};
+
+export const CRITERIA_SET_STATUS_LABELS: Record<CriteriaSetStatus, string> = {
+  compiled: 'Préparée',
+  announced: 'Annoncée',
+  in_force: 'En vigueur',
 };
 
 export const SIGNAL_STATUS_LABELS: Record<SignalStatus, string> = {

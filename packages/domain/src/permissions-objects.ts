@@ -2,6 +2,7 @@
 import type {
   AssessmentStatus,
   ClaimStatus,
+  CriteriaSetStatus,
   DisputeStatus,
   InvitationStatus,
   ListingStatus,
@@ -97,6 +98,13 @@ export type TwoPersonActObject = {
 };
 /** The pages from which the catalogue is administered. */
 export type AdministrationObject = { type: 'administration' };
+/** A version of the référentiel. */
+export type CriteriaSetObject = { type: 'criteria-set'; status: CriteriaSetStatus };
+/** What a version announced would change for one solution of the organisation: nobody else’s business. */
+export type CriteriaSimulationObject = {
+  type: 'criteria-simulation';
+  organisationId: string | null;
+};
 /** What belongs to nobody: the place where organisations are created. */
 export type CatalogueObject = { type: 'catalogue' };
 export type ModerationQueueObject = { type: 'moderation-queue' };
@@ -127,6 +135,8 @@ export type ObjectOf = {
   'managed-account': ManagedAccountObject;
   'two-person-act': TwoPersonActObject;
   administration: AdministrationObject;
+  'criteria-set': CriteriaSetObject;
+  'criteria-simulation': CriteriaSimulationObject;
   catalogue: CatalogueObject;
   'moderation-queue': ModerationQueueObject;
   'queue-item': QueueItemObject;

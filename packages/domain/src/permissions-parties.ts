@@ -75,6 +75,7 @@ const STAFF_SEES: readonly ObjectType[] = [
   'two-person-act',
   'queue-item',
   'signal',
+  'criteria-simulation',
 ];
 
 const KNOWN: readonly ListingStatus[] = ['unclaimed', 'published', 'suspended', 'withdrawn'];
@@ -96,6 +97,7 @@ function isKnown(object: ProtectedObject): boolean {
     case 'moderation-queue':
     case 'saved-reply':
     case 'administration':
+    case 'criteria-set':
       return true;
     case 'demonstration-mail':
       return object.enabled;
@@ -108,6 +110,7 @@ function isKnown(object: ProtectedObject): boolean {
     case 'two-person-act':
     case 'queue-item':
     case 'signal':
+    case 'criteria-simulation':
       return false;
   }
 }

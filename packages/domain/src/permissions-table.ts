@@ -91,6 +91,7 @@ export const RULES = {
     'assessment:become-stale': clock,
     'assessment:expire': clock,
     'assessment:supersede': clock,
+    'assessment:migrate': clock,
   },
   answer: {
     'answer:read-review': { by: ['reviewer'] },
@@ -178,9 +179,19 @@ export const RULES = {
   administration: {
     'administration:read': staffAdministrator,
     'administration:search-accounts': staffAdministrator,
+    'administration:read-journal': staffAdministrator,
     'administration:switch-read-only': staffAdministrator,
     'administration:read-search-misses': moderator,
     'administration:edit-synonyms': moderator,
+  },
+  'criteria-set': {
+    'criteria:read-release': moderator,
+    'criteria:announce': staffAdministrator,
+    'criteria:retract': staffAdministrator,
+    'criteria:put-in-force': clock,
+  },
+  'criteria-simulation': {
+    'criteria:read-simulation': { by: ['member', 'moderator'] },
   },
   'moderation-queue': {
     'moderation:read-queue': moderator,

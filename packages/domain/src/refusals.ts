@@ -179,6 +179,14 @@ const REFUSALS = {
     code: 'transition-refused',
     text: 'Le délai d’appel de 30 jours est passé : la décision est définitive.',
   },
+  'notice-too-short': {
+    code: 'invalid-input',
+    text: 'Une version s’annonce au moins six mois avant son entrée en vigueur. Choisissez une date plus lointaine.',
+  },
+  'version-overtaken': {
+    code: 'invalid-input',
+    text: 'Les versions entrent en vigueur dans leur ordre, chacune à son jour. Choisissez une date qui suit celle de la version précédente.',
+  },
   'already-claimed': {
     code: 'conflict',
     text: 'Cette fiche a déjà une organisation responsable. Si elle est la vôtre, rejoignez-la ; sinon, signalez l’erreur.',

@@ -91,6 +91,10 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
+/** A version of the référentiel: `compiled` is in the product and known to nobody yet. */
+export const CRITERIA_SET_STATUSES = ['compiled', 'announced', 'in_force'] as const;
+export type CriteriaSetStatus = (typeof CRITERIA_SET_STATUSES)[number];
+
 /** What the machine noticed: `handled` when something was done about it, `dismissed` when there was nothing to do. */
 export const SIGNAL_STATUSES = ['open', 'handled', 'dismissed'] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];

@@ -43,6 +43,7 @@ export const ASSESSMENT = {
       'listing-not-published',
     ],
   },
+  'assessment:migrate': { from: ['draft'] },
   'assessment:supersede': { from: PUBLIC, to: 'superseded', unless: ['next-not-published'] },
   'assessment:withdraw': { from: PUBLIC, to: 'withdrawn', reasonRequired: true },
   'assessment:invalidate': {

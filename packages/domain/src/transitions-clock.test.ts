@@ -42,6 +42,7 @@ const someDates: fc.Arbitrary<ClockDates> = fc.record({
   attestedAt: someDay,
   sentAt: someDay,
   decidedAt: someDay,
+  inForceFrom: someDay,
 });
 const someObject = fc.constantFrom(...NAMED).map(({ object }) => object);
 
@@ -147,6 +148,7 @@ describe('the clock', () => {
       'dispute upheld',
       'dispute dismissed',
       'two-person-act proposed',
+      'criteria-set announced',
     ]);
   });
 

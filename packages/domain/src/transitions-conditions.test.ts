@@ -17,6 +17,7 @@ const managed = { type: 'managed-account', accountId: 'x', status: 'active' } as
 const answer = { type: 'answer', organisationId: 'a', status: 'attested' } as const;
 const dispute = (status: 'vendor_reply' | 'upheld' | 'dismissed') =>
   ({ type: 'dispute', organisationId: 'a', accountId: 'x', status, involved: [] }) as const;
+const criteriaSet = { type: 'criteria-set', status: 'compiled' } as const;
 const account = { type: 'account', accountId: 'x' } as const;
 
 const outcome = (object: ProtectedObject, action: string, context: Context) => {
@@ -137,6 +138,18 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
   [dispute('vendor_reply'), 'dispute:dismiss', { replyAwaited: true }, 'reply-awaited'],
   [dispute('upheld'), 'dispute:appeal', { appealOpen: false }, 'appeal-too-late'],
   [dispute('dismissed'), 'dispute:appeal', { appealOpen: false }, 'appeal-too-late'],
+  [
+    criteriaSet,
+    'criteria:announce',
+    { release: { inForceOn: '2027-05-21', after: null } },
+    'notice-too-short',
+  ],
+  [
+    criteriaSet,
+    'criteria:announce',
+    { release: { inForceOn: '2027-07-01', after: '2027-07-01' } },
+    'version-overtaken',
+  ],
   [account, 'account:delete', { lastAdministrator: true }, 'last-administrator'],
   [answer, 'evidence:refuse', review({ evidenceStands: false }), 'evidence-gone'],
   [answer, 'evidence:check', review({ evidenceUnchecked: false }), 'nothing-to-check'],

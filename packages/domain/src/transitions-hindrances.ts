@@ -1,6 +1,6 @@
 /** What may stand in the way of a move, named by the refusal it leads to. */
 import type { RefusalReason } from './refusals.ts';
-import { isBeforeRenewalWindow } from './transitions-dates.ts';
+import { earliestInForceOn, isBeforeRenewalWindow } from './transitions-dates.ts';
 import type { AnswerReview, Context } from './transitions-types.ts';
 
 export const RENEWALS_IN_A_ROW = 2;
@@ -44,6 +44,12 @@ export const HINDRANCES = {
   'same-object': (context) => given(context, 'sameObject'),
   'target-ended': (context) => given(context, 'targetEnded'),
   'assessment-public': (context) => given(context, 'assessmentPublic'),
+  'notice-too-short': (context) =>
+    given(context, 'release').inForceOn < earliestInForceOn(context.asOf),
+  'version-overtaken': (context) => {
+    const { inForceOn, after } = given(context, 'release');
+    return after !== null && inForceOn <= after;
+  },
   'last-catalogue-administrator': (context) => given(context, 'lastCatalogueAdministrator'),
 } as const satisfies Partial<Record<RefusalReason, (context: Context) => boolean>>;
 

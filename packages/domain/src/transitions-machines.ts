@@ -4,6 +4,7 @@ import { pageIsUp } from './permissions-objects.ts';
 import { MANAGED_ACCOUNT, TWO_PERSON_ACT } from './transitions-administration.ts';
 import { ANSWER } from './transitions-answer.ts';
 import { ASSESSMENT } from './transitions-assessment.ts';
+import { CRITERIA_SET } from './transitions-criteria-set.ts';
 import { DISPUTE } from './transitions-dispute.ts';
 import { LISTING, REVISION } from './transitions-listing.ts';
 import { CLAIM, INVITATION, MEMBERSHIP, ORGANISATION } from './transitions-people.ts';
@@ -25,6 +26,7 @@ export const MACHINES = {
   signal: SIGNAL,
   'two-person-act': TWO_PERSON_ACT,
   'managed-account': MANAGED_ACCOUNT,
+  'criteria-set': CRITERIA_SET,
 } as const satisfies Record<string, Moves>;
 export type MachineName = keyof typeof MACHINES;
 

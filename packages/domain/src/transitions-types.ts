@@ -1,5 +1,5 @@
 /** What a state machine is here: data, read by `apply`, by the clock and by docs/state-machines.md. */
-import type { Instant } from '@gouvtech/criteria';
+import type { Day, Instant } from '@gouvtech/criteria';
 import type { AttestationProblem } from './attestation.ts';
 import type { ObjectType } from './permissions-objects.ts';
 import type { ActionOn } from './permissions-table.ts';
@@ -18,6 +18,8 @@ export type ClockDates = {
   proposedAt?: Instant | null;
   /** dispute: when it was upheld or dismissed */
   decidedAt?: Instant | null;
+  /** criteria set: first instant of the day announced */
+  inForceFrom?: Instant | null;
 };
 
 /**
@@ -70,6 +72,8 @@ export type Context = {
   targetEnded?: boolean;
   /** listing merge: the one that goes has an assessment attested or public */
   assessmentPublic?: boolean;
+  /** criteria set: the day announced, and that of the version that comes last before it; null when there is none */
+  release?: { inForceOn: Day; after: Day | null };
   /** managed account: the only one who administers the catalogue */
   lastCatalogueAdministrator?: boolean;
 };

@@ -119,6 +119,7 @@ describe('moves', () => {
       'assessment:reopen',
       'assessment:withdraw',
       'claim:refuse',
+      'criteria:retract',
       'dispute:appeal',
       'dispute:decide-appeal',
       'dispute:declare-inadmissible',

@@ -17,7 +17,7 @@ import { MACHINES, machineFor, type Moves } from './transitions-machines.ts';
 import type { ClockDates, Context, Move } from './transitions-types.ts';
 
 export type { ClockDates, Context } from './transitions-types.ts';
-export { renewalOpensAt } from './transitions-dates.ts';
+export { earliestInForceOn, renewalOpensAt } from './transitions-dates.ts';
 
 /**
  * `to`: status of the object afterwards, absent when it has none. `revisionTo`: status of the revision of a listing that the

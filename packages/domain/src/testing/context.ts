@@ -14,6 +14,7 @@ export const IDEAL: Context = {
     sentAt: LONG_AGO,
     proposedAt: LONG_AGO,
     decidedAt: LONG_AGO,
+    inForceFrom: LONG_AGO,
   },
   missingGates: [],
   missingFields: [],
@@ -44,4 +45,5 @@ export const IDEAL: Context = {
   targetEnded: false,
   assessmentPublic: false,
   lastCatalogueAdministrator: false,
+  release: { inForceOn: '2027-07-01', after: '2026-11-22' },
 };

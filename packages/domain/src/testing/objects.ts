@@ -2,6 +2,7 @@
 import {
   ASSESSMENT_STATUSES,
   CLAIM_STATUSES,
+  CRITERIA_SET_STATUSES,
   DISPUTE_STATUSES,
   INVITATION_STATUSES,
   LISTING_STATUSES,
@@ -114,6 +115,10 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
     proposedBy: 'another-administration',
     status,
   })),
+  'criteria-set': each(CRITERIA_SET_STATUSES, (status) => ({ type: 'criteria-set', status })),
+  'criteria-simulation': [
+    { name: '(unique)', object: { type: 'criteria-simulation', organisationId: 'a' } },
+  ],
   administration: [{ name: '(unique)', object: { type: 'administration' } }],
   catalogue: [{ name: '(unique)', object: { type: 'catalogue' } }],
   'moderation-queue': [{ name: '(unique)', object: { type: 'moderation-queue' } }],
