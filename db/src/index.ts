@@ -29,4 +29,16 @@ export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';
 export { loadSelfAssessment, type LoadedSelfAssessment } from './self-assessment.ts';
 export { appendEvent, eventContent, type NewLogEvent } from './writers/event-log.ts';
-export { verifyEventLog, type LogFault, type LogVerification } from './readers/verify-event-log.ts';
+export { withinRequest } from './writers/request-context.ts';
+export {
+  verifyEventLog,
+  type LogFault,
+  type LogHead,
+  type LogVerification,
+} from './readers/verify-event-log.ts';
+export {
+  eventPages,
+  latestLogEvents,
+  type EventFilter,
+  type EventRow,
+} from './readers/event-pages.ts';

@@ -26,6 +26,7 @@ import {
   comparisonUseCases,
 } from './modules/comparison/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import { journalComponents, journalRoutes, journalUseCases } from './modules/journal/index.ts';
 import {
   notificationComponents,
   notificationRoutes,
@@ -65,6 +66,7 @@ import { loadShedding } from './plugins/load.ts';
 import { rememberMethods } from './plugins/methods.ts';
 import { openapi } from './plugins/openapi.ts';
 import { frameworkProblem, problems } from './plugins/problems.ts';
+import { requestContext } from './plugins/request-context.ts';
 import { securityHeaders } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import { logging } from './plugins/logging.ts';
@@ -90,6 +92,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   problems(app, config.publicOrigin);
   await loadShedding(app, config.shedDelayMs);
   await sessions(app, { database, clock, publicOrigin: config.publicOrigin });
+  requestContext(app);
   await uploads(app);
   await openapi(app, [
     FieldProblem,
@@ -97,7 +100,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...accountComponents,
     ...accountPageComponents,
     ...notificationComponents,
-    ...catalogueComponents,
+    ...journalComponents,    ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
     ...comparisonComponents,
@@ -113,6 +116,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   health(app, database, lifecycle);
   sessionRoutes(app);
   accountRoutes(app, accountUseCases({ database, clock }), config.publicOrigin);
+  journalRoutes(app, journalUseCases({ database, clock }));
   notificationRoutes(app, notificationUseCases({ database, clock }));
   mailLinkRoutes(
     app,

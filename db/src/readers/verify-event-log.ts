@@ -4,7 +4,9 @@ import type { Database } from '../database.ts';
 export type LogVerification =
   | { ok: true; events: number; head: string }
   | { ok: false; /** number of the first broken row */ seq: number; fault: LogFault };
-export type LogFault = 'missing' | 'previous-hash' | 'hash' | 'columns' | 'head';
+export type LogFault = 'missing' | 'previous-hash' | 'hash' | 'columns' | 'head' | 'saved-head';
+/** What is kept elsewhere, to prove later that the log still holds what it held then. */
+export type LogHead = { seq: number; hash: string };
 
 type Row = {
   seq: number;
@@ -22,8 +24,14 @@ type Row = {
 
 const PAGE = 1_000;
 
-/** Recomputes the whole chain, and compares each row's columns with the content that was hashed. */
-export async function verifyEventLog({ query }: Database): Promise<LogVerification> {
+/**
+ * Recomputes the whole chain, and compares each row's columns with the content that was hashed.
+ * @param saved a head kept elsewhere: who rewrites the whole chain, or cuts its tail and corrects the head, is seen
+ */
+export async function verifyEventLog(
+  { query }: Database,
+  saved?: LogHead,
+): Promise<LogVerification> {
   let seq = 0;
   let hash = '';
   for (;;) {
@@ -35,12 +43,14 @@ export async function verifyEventLog({ query }: Database): Promise<LogVerificati
       const fault = faultOf(row, seq + 1, hash);
       if (fault) return { ok: false, seq: seq + 1, fault };
       ({ seq, hash } = row);
+      if (saved?.seq === seq && saved.hash !== hash) return { ok: false, seq, fault: 'saved-head' };
     }
     if (page.length < PAGE) break;
   }
   const [head] = await query<{ seq: number; hash: string }>('select seq, hash from event_head');
   const expected = head ?? { seq: 0, hash: '' };
   if (expected.seq !== seq || expected.hash !== hash) return { ok: false, seq, fault: 'head' };
+  if (saved && saved.seq > seq) return { ok: false, seq: seq + 1, fault: 'saved-head' };
   return { ok: true, events: seq, head: hash };
 }
 

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import type { Instant } from '@gouvtech/criteria';
 import type { Db } from '../database.ts';
 import { event } from '../schema/index.ts';
+import { currentRequestId } from './request-context.ts';
 
 /** One act, as the log keeps it. No name nor address of a person: `actor` is the pseudonymous id of an account. */
 export type NewLogEvent = {
@@ -46,9 +47,12 @@ export async function appendEvent(db: Db, input: NewLogEvent): Promise<void> {
   });
 }
 
-/** Canonical JSON of an event: for a statement that writes the act and its event at once. */
+/** Canonical JSON of an event, with the request it comes from: for a statement that writes the act and its event at once. */
 export const eventContent = (input: NewLogEvent): string =>
-  canonicalize({ id: randomUUID(), ...defined(input) }) as string;
+  canonicalize({
+    id: randomUUID(),
+    ...defined({ ...input, requestId: currentRequestId() }),
+  }) as string;
 
-const defined = (input: NewLogEvent) =>
+const defined = (input: NewLogEvent & { requestId: string | null }) =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));

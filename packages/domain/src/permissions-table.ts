@@ -180,6 +180,7 @@ export const RULES = {
     'administration:read': staffAdministrator,
     'administration:search-accounts': staffAdministrator,
     'administration:read-journal': staffAdministrator,
+    'administration:read-journal': staffAdministrator,
     'administration:switch-read-only': staffAdministrator,
     'administration:read-search-misses': moderator,
     'administration:edit-synonyms': moderator,

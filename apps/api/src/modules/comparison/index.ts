@@ -1,4 +1,5 @@
 export { toCsv } from './export/csv.ts';
+export { neutralise } from './export/neutralise.ts';
 export { ODS_TYPE, toOds } from './export/ods.ts';
 export type { Sheet } from './export/sheet.ts';
 export { comparisonComponents } from './schemas.ts';
