@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startTestPostgres } from '@gouvtech/db/testing';
 import { LEAN_ENV, SERVER_OPTIONS } from '../../scripts/lib/product.ts';
 import { buildBarePage } from './bare-page.ts';
+import { request } from './measure.ts';
 import { cpuOfFamily, freePort, startServer, type Running } from './processes.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -76,8 +77,8 @@ export async function settle(url: string): Promise<void> {
 /** Bytes of the list page beyond those of the bare one. */
 const BARE_BYTES = 23_000;
 const missingBytes = async (web: string): Promise<number> => {
-  const page = await (await fetch(`${web}/solutions?sort=name`)).arrayBuffer();
-  return Math.max(0, page.byteLength - BARE_BYTES);
+  const { bytes } = await request(`${web}/solutions?sort=name`);
+  return Math.max(0, bytes - BARE_BYTES);
 };
 
 export type Servers = { api: Running; web: Running; limit: Running | null; bare: Running };
