@@ -51,6 +51,7 @@ import {
   moderationRoutes,
   moderationUseCases,
 } from './modules/moderation/index.ts';
+import { MovedProblem } from './modules/moved-addresses/index.ts';
 import { twoPersonComponents, twoPersonRoutes } from './modules/two-person/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
 import { historyComponents, historyRoutes, historyUseCases } from './modules/history/index.ts';
@@ -100,7 +101,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...accountComponents,
     ...accountPageComponents,
     ...notificationComponents,
-    ...journalComponents,    ...catalogueComponents,
+    ...journalComponents,
+    ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
     ...comparisonComponents,
@@ -112,6 +114,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...listingComponents,
     ...moderationComponents,
     ...twoPersonComponents,
+    MovedProblem,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -135,7 +138,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
   );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
-  assessmentRoutes(app, assessmentUseCases({ database, clock }));
+  assessmentRoutes(app, assessmentUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   evidenceRoutes(app, evidenceUseCases({ database, clock, files: filesOf(config) }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);

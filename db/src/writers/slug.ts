@@ -15,7 +15,7 @@ export function slugify(name: string): string {
   return slug.replace(/^-+|-+$/g, '') || 'solution';
 }
 
-/** The slug of this name, or the first of `-2`, `-3`… that nothing has. Another writer may still take it first. */
+/** The slug of this name, or the first of `-2`, `-3`… that nothing has or had: an old address leads where it moved. Another writer may still take it first. */
 export async function freeSlug(
   db: Db,
   table: 'solution' | 'organisation',
@@ -24,7 +24,10 @@ export async function freeSlug(
   const base = slugify(name);
   const taken = await rows<{ slug: string }>(
     db,
-    sql`select slug from ${sql.identifier(table)} where slug = ${base} or slug ~ ${`^${base}-[0-9]+$`}`,
+    sql`select slug from (
+          select slug from ${sql.identifier(table)}
+          union select slug from moved_address where kind = ${table}
+        ) as taken where slug = ${base} or slug ~ ${`^${base}-[0-9]+$`}`,
   );
   const slugs = new Set(taken.map((row) => row.slug));
   if (!slugs.has(base)) return base;

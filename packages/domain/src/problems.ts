@@ -3,6 +3,7 @@
  * one page each in docs/problems/.
  */
 export const PROBLEM_STATUSES = {
+  moved: 308,
   'invalid-input': 400,
   'login-failed': 400,
   'not-signed-in': 401,
@@ -29,6 +30,7 @@ export const PROBLEM_STATUSES = {
   'too-many-requests': 429,
   timeout: 408,
   unavailable: 503,
+  'read-only': 503,
   internal: 500,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUSES;

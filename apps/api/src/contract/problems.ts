@@ -2,6 +2,7 @@
 import { PROBLEM_STATUSES, type ProblemCode } from '@gouvtech/domain';
 
 const TITLES: Record<ProblemCode, string> = {
+  moved: 'Cette adresse a changé',
   'invalid-input': 'La demande comporte une erreur',
   'login-failed': 'La connexion n’a pas abouti',
   'not-signed-in': 'Vous n’êtes pas connecté',
@@ -28,6 +29,7 @@ const TITLES: Record<ProblemCode, string> = {
   'too-many-requests': 'Trop de demandes en peu de temps',
   timeout: 'La demande a mis trop de temps à arriver',
   unavailable: 'Le service est momentanément indisponible',
+  'read-only': 'Le catalogue est en lecture seule',
   internal: 'Une erreur est survenue de notre côté',
 };
 

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { MovedProblem } from '../moved-addresses/index.ts';
 import { CACHE, heldTags, unchanged } from '../../plugins/caching.ts';
 import {
   AssessmentExport,
@@ -56,7 +57,8 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
         response: {
           ...json('La solution, entière.', ref(SolutionDocument)),
           ...notModified,
-          ...problemReplies(['solution-not-found', 'solution-ended', 'invalid-input'], {
+          ...problemReplies(['moved', 'solution-not-found', 'solution-ended', 'invalid-input'], {
+            moved: MovedProblem,
             'solution-ended': SolutionEndedProblem,
           }),
         },
@@ -83,8 +85,14 @@ export function catalogueRoutes(app: FastifyInstance, catalogue: CatalogueUseCas
           ...json('L’évaluation publiée.', ref(AssessmentExport)),
           ...notModified,
           ...problemReplies(
-            ['solution-not-found', 'assessment-not-found', 'solution-ended', 'invalid-input'],
-            { 'solution-ended': SolutionEndedProblem },
+            [
+              'moved',
+              'solution-not-found',
+              'assessment-not-found',
+              'solution-ended',
+              'invalid-input',
+            ],
+            { moved: MovedProblem, 'solution-ended': SolutionEndedProblem },
           ),
         },
       },

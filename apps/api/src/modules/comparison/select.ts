@@ -1,10 +1,11 @@
 /** From what was found to what is compared, and a sentence for each solution left out. */
 import { ENDED_STATUSES } from '@gouvtech/domain';
-import { COMPARED_MAX, type LeftOut } from '@gouvtech/domain/comparison';
+import { ASKED_MAX, COMPARED_MAX, type LeftOut } from '@gouvtech/domain/comparison';
 import { formatDate } from '@gouvtech/domain/format';
 import type { Database } from '@gouvtech/db';
 import { ProblemError } from '../../contract/problem-error.ts';
 import { SLUG } from '../catalogue/index.ts';
+import { movedSlugs } from '../moved-addresses/index.ts';
 import { readAsked, shown } from './asked.ts';
 import type { FoundRow } from './repository.ts';
 
@@ -19,7 +20,7 @@ export type Selection = { kept: Kept[]; problems: LeftOut[] };
 
 /** @throws ProblemError `invalid-input` */
 export async function select(database: Database, s: string, read: Reader): Promise<Selection> {
-  const { slugs, duplicates } = readAsked(s);
+  const { slugs, duplicates } = readAsked(await withNewAddresses(database, s));
   const sound = slugs.filter((slug) => SLUG.test(slug));
   const rows = await read(database, sound, ENDED_STATUSES, COMPARED_MAX);
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
@@ -28,6 +29,18 @@ export async function select(database: Database, s: string, read: Reader): Promi
   );
   const left = slugs.flatMap((slug) => leftOut(slug, bySlug.get(slug)) ?? []);
   return { kept, problems: [...left, ...duplicates] };
+}
+
+/** A link keeps working after a merge: the one that stays takes the place of the one that went. */
+async function withNewAddresses(database: Database, s: string): Promise<string> {
+  const asked = s.split(',').map((slug) => slug.trim().toLowerCase());
+  if (asked.length > ASKED_MAX) return s;
+  const moved = await movedSlugs(
+    database,
+    'solution',
+    asked.filter((slug) => SLUG.test(slug)),
+  );
+  return moved.size === 0 ? s : asked.map((slug) => moved.get(slug) ?? slug).join(',');
 }
 
 /** @throws ProblemError `solution-not-found` when nothing is left to compare */

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { notModified } from '../../contract/replies.ts';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
+import { MovedProblem } from '../moved-addresses/index.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import type { HistoryUseCases, Sent } from './usecases.ts';
 
@@ -28,7 +29,9 @@ export function feedRoutes(app: FastifyInstance, history: HistoryUseCases): void
         response: {
           ...atom('Le flux.'),
           ...notModified,
-          ...problemReplies(['solution-not-found', 'invalid-input']),
+          ...problemReplies(['moved', 'solution-not-found', 'invalid-input'], {
+            moved: MovedProblem,
+          }),
         },
       },
     },

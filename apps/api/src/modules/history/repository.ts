@@ -9,6 +9,7 @@ import {
   type Listing,
   type ListingStatus,
 } from '@gouvtech/domain';
+import { REOPENED } from '../catalogue/index.ts';
 
 const KNOWN: readonly ListingStatus[] = [...LISTED_STATUSES, ...ENDED_STATUSES];
 
@@ -24,14 +25,15 @@ export type SubjectRow = {
   demonstration: boolean;
 };
 
-/** @returns null for a solution the public never saw, or that is being written again */
+/** @returns null for a solution the public never saw */
 export async function readSubject({ query }: Database, slug: string): Promise<SubjectRow | null> {
   const [row] = await query<SubjectRow>(
-    `select s.id, s.slug, v.content ->> 'name' as name, s.status, s.status_reason as reason,
-       s.status_since as since, s.published_version as version, s.demonstration
+    `select s.id, s.slug, v.content ->> 'name' as name, coalesce(ended ->> 'status', s.status) as status,
+       case when ended is null then s.status_reason else ended ->> 'reason' end as reason,
+       coalesce((ended ->> 'since')::timestamptz, s.status_since) as since, s.published_version as version, s.demonstration
      from solution s
-     join listing_version v on v.solution_id = s.id and v.version = s.published_version
-     where s.slug = $1 and s.status = any($2::text[])`,
+     join listing_version v on v.solution_id = s.id and v.version = s.published_version ${REOPENED}
+     where s.slug = $1 and coalesce(ended ->> 'status', s.status) = any($2::text[])`,
     [slug, KNOWN],
   );
   return row ?? null;

@@ -4,6 +4,7 @@ import { problemReplies } from '../../contract/problem-schema.ts';
 import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
+import { MovedProblem } from '../moved-addresses/index.ts';
 import { SlugParams, SolutionEndedProblem } from '../catalogue/index.ts';
 import { feedRoutes } from './feed-routes.ts';
 import {
@@ -102,7 +103,9 @@ export function historyRoutes(app: FastifyInstance, history: HistoryUseCases): v
         response: {
           ...json('Une page de l’historique.', ref(History)),
           ...notModified,
-          ...problemReplies(['solution-not-found', 'invalid-input']),
+          ...problemReplies(['moved', 'solution-not-found', 'invalid-input'], {
+            moved: MovedProblem,
+          }),
         },
       },
     },

@@ -5,6 +5,7 @@ import { ENDED_STATUSES, type EndedListing } from '@gouvtech/domain';
 import { formatDate } from '@gouvtech/domain/format';
 import { ProblemError } from '../../contract/problem-error.ts';
 import { SLUG, solutionNotFound } from '../catalogue/index.ts';
+import { moved } from '../moved-addresses/index.ts';
 import { readSubject, type SubjectRow } from './repository.ts';
 
 export type Subject = Omit<SubjectRow, 'status' | 'reason' | 'since'> & {
@@ -13,9 +14,21 @@ export type Subject = Omit<SubjectRow, 'status' | 'reason' | 'since'> & {
   ended: EndedListing | null;
 };
 
-/** @throws ProblemError `solution-not-found` when it never was in the catalogue */
-export async function findSubject(database: Database, slug: string): Promise<Subject> {
+/**
+ * @param rest of the address asked, after the slug, where one that was merged sends to the other
+ * @throws ProblemError `moved` when it was merged, `solution-not-found` when it never was in the catalogue
+ */
+export async function findSubject(
+  database: Database,
+  slug: string,
+  rest?: string,
+): Promise<Subject> {
   const row = SLUG.test(slug) ? await readSubject(database, slug) : null;
+  const elsewhere =
+    rest !== undefined && row?.status === 'archived'
+      ? await moved(database, 'solution', slug, rest)
+      : null;
+  if (elsewhere) throw elsewhere;
   if (!row) throw solutionNotFound();
   const { reason, since, ...subject } = row;
   const status = ENDED_STATUSES.find((ended) => ended === row.status);

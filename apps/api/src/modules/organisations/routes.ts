@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { MovedProblem } from '../moved-addresses/index.ts';
 import { askerOf, person, TAG, WRITE_PROBLEMS } from './route-options.ts';
 import {
   BODY_LIMIT,
@@ -120,7 +121,9 @@ export function organisationRoutes(
         params: SlugParams,
         response: {
           ...json('L’organisation, et ce que vous pouvez y faire.', ref(OrganisationView)),
-          ...problemReplies(['not-signed-in', 'not-found', 'invalid-input']),
+          ...problemReplies(['moved', 'not-signed-in', 'not-found', 'invalid-input'], {
+            moved: MovedProblem,
+          }),
         },
       },
     },

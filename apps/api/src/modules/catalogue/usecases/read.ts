@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { loadAssessmentExport } from '@gouvtech/db';
 import { ENDED_STATUSES, type EndedListing } from '@gouvtech/domain';
 import { ProblemError } from '../../../contract/problem-error.ts';
+import { moved } from '../../moved-addresses/index.ts';
 import { readDocument, readUnlisted, type EntryRow } from '../repository.ts';
 import type { CatalogueDependencies } from './dependencies.ts';
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** @throws ProblemError `solution-ended` when it left the catalogue, `solution-not-found` when it never was in it. */
+/** @throws ProblemError `moved` when it was merged, `solution-ended` when it left the catalogue, `solution-not-found` when it never was in it. */
 export async function readSolution(
   { database }: CatalogueDependencies,
   slug: string,
@@ -31,7 +32,7 @@ export async function readAssessment(
     };
   }
   if (!SLUG.test(slug) || !(await readDocument(database, slug, [])))
-    await missing({ database }, slug);
+    await missing({ database }, slug, '/assessment');
   throw new ProblemError('assessment-not-found', {
     detail: 'Cette solution est au catalogue, mais son éditeur n’a pas encore publié d’évaluation.',
   });
@@ -40,7 +41,10 @@ export async function readAssessment(
 async function missing(
   { database }: Pick<CatalogueDependencies, 'database'>,
   slug: string,
+  rest = '',
 ): Promise<never> {
+  const elsewhere = SLUG.test(slug) ? await moved(database, 'solution', slug, rest) : null;
+  if (elsewhere) throw elsewhere;
   const ended = SLUG.test(slug) ? await readUnlisted(database, slug, ENDED_STATUSES) : null;
   if (!ended) throw solutionNotFound();
   const solution = { ...ended, reason: ended.reason ?? 'Motif non précisé.' } as EndedListing;

@@ -15,7 +15,7 @@ export async function solutionFeed(
   slug: string,
 ): Promise<string> {
   const now = clock().toISOString();
-  const solution = await findSubject(database, slug);
+  const solution = await findSubject(database, slug, '/feed.atom');
   const found = await readEntries({ database }, solution, { now, from: 0, limit: ENTRIES });
   const { first } = await readExtent(database, solution.id, now);
   const page = `${publicOrigin}/solutions/${slug}/historique`;

@@ -23,7 +23,7 @@ export async function readJournal(
   page: number,
 ) {
   const now = clock().toISOString();
-  const solution = await findSubject(database, slug);
+  const solution = await findSubject(database, slug, '/events');
   const { versions, events, first } = await readExtent(database, solution.id, now);
   const from = (page - 1) * EVENTS_PER_PAGE;
   const items = await readEntries({ database }, solution, { now, from, limit: EVENTS_PER_PAGE });

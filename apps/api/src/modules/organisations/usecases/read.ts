@@ -1,6 +1,7 @@
 import { invalidInput } from '../../../contract/problem-error.ts';
 import { refusalError, demandRight } from '../../../contract/demand.ts';
 import { normaliseSiren, sirenOf } from '@gouvtech/domain/siren';
+import { moved } from '../../moved-addresses/index.ts';
 import { identityOf } from '../facts.ts';
 import type { NewOrganisation } from '../inputs.ts';
 import { findBySlug, findLogin, findOpen } from '../repository.ts';
@@ -11,9 +12,13 @@ import { representedSiren } from './representative.ts';
 export function readUseCases({ database, clock }: Dependencies) {
   const { db } = database;
 
-  /** @throws ProblemError `not-found` */
+  /** @throws ProblemError `not-found`; `moved` when it has another name, or was merged into another */
   async function read({ actor }: Asker, slug: string) {
     const row = await findBySlug(db, slug);
+    if (!row || row.status === 'closed') {
+      const elsewhere = await moved(database, 'organisation', slug);
+      if (elsewhere) throw elsewhere;
+    }
     if (!row) throw refusalError('hidden');
     return organisationView(db, actor, row, clock().toISOString());
   }
