@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { rememberReplies } from './remember.ts';
 
-function counted(maxBytes?: number) {
-  const remember = rememberReplies(maxBytes);
+function counted(maxLength?: number) {
+  const remember = rememberReplies(maxLength);
   const made: string[] = [];
-  const ask = async (key: string, etag: string, text = key) =>
-    String(await remember(key, etag, async () => (made.push(key), text)));
+  const ask = (key: string, etag: string, text = key) =>
+    remember(key, etag, async () => (made.push(key), text));
   return { ask, made };
 }
 
@@ -38,5 +38,5 @@ it('holds nothing larger than its bound, and nothing of a failure', async () => 
   expect(made).toHaveLength(2);
   const remember = rememberReplies();
   await expect(remember('a', '1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(String(await remember('a', '1', async () => 'yes'))).toBe('yes');
+  expect(await remember('a', '1', async () => 'yes')).toBe('yes');
 });

@@ -22,14 +22,14 @@ export function catalogueUseCases(dependencies: CatalogueDependencies) {
       const state = await readState(database);
       return { etag: `W/"${API_VERSION}-${state.revision}-${today(clock)}"`, state };
     },
-    list: (query: ListQuery, { etag, state }: Whole): Promise<Buffer> =>
+    list: (query: ListQuery, { etag, state }: Whole): Promise<string> =>
       remember(`list ${JSON.stringify(query)}`, etag, () =>
         listSolutions(dependencies, query, state),
       ),
     solution: (slug: string, held: string[]) => readSolution(dependencies, slug, held),
     assessment: (slug: string) => readAssessment(dependencies, slug),
     suggestions: (text: string) => suggest(dependencies, text),
-    overview: ({ etag, state }: Whole): Promise<Buffer> =>
+    overview: ({ etag, state }: Whole): Promise<string> =>
       remember('overview', etag, () => readOverview(dependencies, state)),
   };
 }
