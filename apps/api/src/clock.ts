@@ -8,7 +8,7 @@ import { runListingClock } from './modules/listings/index.ts';
 import { expireProposals } from './modules/two-person/index.ts';
 
 export type ClockRun = AssessmentRun & {
-  /** reviews given back to the queue, files closed */
+  /** reviews given back to the queue, listings archived */
   listings: number;
   /** acts of two people that nobody confirmed in time */
   proposals: number;
@@ -24,12 +24,17 @@ export async function runClock(
   asOf: Instant,
   { publicOrigin, files }: { publicOrigin: string; files: Files },
 ): Promise<ClockRun> {
-  const listings = await runListingClock(database, asOf);
+  const listings = await runListingClock(database, asOf, { publicOrigin });
   const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
   const purged = await purgeExpired(database.db, asOf);
   const upkeep = { database, files, clock: () => new Date(asOf) };
   const judged = await scanWaitingFiles(upkeep);
   const removed = await removeOrphanFiles(upkeep);
-  return { ...assessments, listings, proposals, purged, files: judged + removed };
+  return {
+    ...assessments,
+    reminders: assessments.reminders + listings.reminded,
+    listings: listings.moved,
+    ...{ proposals, purged, files: judged + removed },
+  };
 }

@@ -139,6 +139,7 @@ export const publicEvent = pgTable(
     kind: text('kind', {
       enum: [
         'published',
+        'confirmed',
         'attested',
         'documented',
         'checked',

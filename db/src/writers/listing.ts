@@ -47,17 +47,15 @@ export async function saveListing(db: Db, input: NewListingVersion): Promise<num
     .for('update');
   if (!owner) throw solutionNotFound(solutionId);
   const version = Number(owner.version);
-  await db
-    .insert(listingVersion)
-    .values({
-      solutionId,
-      version,
-      content: listing,
-      reason,
-      author,
-      toAcknowledge,
-      createdAt: at,
-    });
+  await db.insert(listingVersion).values({
+    solutionId,
+    version,
+    content: listing,
+    reason,
+    author,
+    toAcknowledge,
+    createdAt: at,
+  });
   await replaceRows(db, solutionId, listing, version === 1);
   await db
     .update(solution)

@@ -29,7 +29,7 @@ export const clockCommand: Command = {
         ),
         count(done.refreshed, 'fiche recalculée', 'fiches recalculées'),
         count(done.reminders, 'rappel écrit', 'rappels écrits'),
-        count(done.listings, 'relecture ou dossier fermé', 'relectures ou dossiers fermés'),
+        count(done.listings, 'fiche rendue à la file ou archivée', 'fiches rendues ou archivées'),
         count(done.files, 'fichier examiné ou effacé', 'fichiers examinés ou effacés'),
         count(done.purged, 'ligne périmée effacée', 'lignes périmées effacées'),
       ].join(', ') + '.',

@@ -19,3 +19,4 @@ export { answerMembers, documentMembers } from './schemas/document.ts';
 export { catalogueRoutes } from './routes.ts';
 export { catalogueUseCases } from './usecases.ts';
 export { SLUG, solutionNotFound } from './usecases/read.ts';
+export { REOPENED } from './repository.ts';

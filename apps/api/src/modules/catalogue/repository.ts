@@ -160,16 +160,26 @@ export type EndedRow = {
   since: string;
 };
 
+/** What the page of an ended listing said, while its vendor writes it again: it goes on saying it. Joins `solution s`. */
+export const REOPENED = `
+  left join lateral (
+    select e.content::json #> '{data,ended}' as ended from event e
+    where e.solution_id = s.id and e.action = 'listing:reopen' and e.content::json #> '{data,ended}' is not null
+      and s.status in ('draft','submitted','in_review','changes_requested','rejected')
+    order by e.seq desc limit 1) reopened on true`;
+
 export async function readUnlisted(
   { query }: Database,
   slug: string,
   statuses: readonly string[],
 ): Promise<EndedRow | null> {
   const [row] = await query<EndedRow>(
-    `select s.slug, l.name, s.status, s.status_reason as reason,
-       to_char(s.status_since at time zone 'UTC', 'YYYY-MM-DD') as since
-     from solution s join listing l on l.solution_id = s.id
-     where s.slug = $1 and s.status = any($2::text[]) and s.published_version is not null`,
+    `select s.slug, l.name, coalesce(ended ->> 'status', s.status) as status,
+       case when ended is null then s.status_reason else ended ->> 'reason' end as reason,
+       to_char(coalesce((ended ->> 'since')::timestamptz, s.status_since) at time zone 'UTC', 'YYYY-MM-DD') as since
+     from solution s join listing l on l.solution_id = s.id ${REOPENED}
+     where s.slug = $1 and coalesce(ended ->> 'status', s.status) = any($2::text[])
+       and s.published_version is not null`,
     [slug, statuses],
   );
   return row ?? null;

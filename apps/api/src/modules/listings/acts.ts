@@ -5,6 +5,7 @@ import type { Actor, Person } from '@gouvtech/domain/actors';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { GATE_TEXTS, type PublicationGate } from '@gouvtech/domain/publication-gates';
 import { apply, type Applied, type Context } from '@gouvtech/domain/transitions';
+import { refusalText, type RefusalReason } from '@gouvtech/domain/refusals';
 import { demandRight, refusalError } from '../../contract/demand.ts';
 import { SLUG } from '../catalogue/index.ts';
 import { refuseFormerMember } from '../organisations/index.ts';
@@ -48,13 +49,15 @@ export function demandMove(
   demandRight(actor, action, object);
   const outcome = apply(object, action, context);
   if (outcome.ok) return outcome;
+  throw refusalError(outcome.reason, problemsOf(outcome.reason, subject, context));
+}
+
+function problemsOf(reason: RefusalReason, subject: Subject, context: Context): FieldProblem[] {
+  if (reason === 'reason-required') return [{ path: 'reason', message: refusalText(reason) }];
   const incomplete = ['organisation-not-verified', 'gates-missing', 'fields-missing'];
-  throw refusalError(
-    outcome.reason,
-    incomplete.includes(outcome.reason)
-      ? [...draftProblems(contentOf(subject)), ...gateProblems(context.missingGates ?? [])]
-      : [],
-  );
+  return incomplete.includes(reason)
+    ? [...draftProblems(contentOf(subject)), ...gateProblems(context.missingGates ?? [])]
+    : [];
 }
 
 type RevisionChange = Parameters<typeof updateRevision>[2];

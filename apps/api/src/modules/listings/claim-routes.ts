@@ -5,6 +5,7 @@ import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { personOf } from '../../plugins/session.ts';
 import { SlugParams } from '../catalogue/index.ts';
+import { IdempotencyHeader } from '../idempotency/index.ts';
 import { ACTING, SIGNED_IN, TAGS } from './replies.ts';
 import { Claim, ClaimBody, ClaimList, IdParams } from './schemas.ts';
 import type { ListingUseCases } from './usecases.ts';
@@ -40,19 +41,22 @@ export function claimRoutes(app: FastifyInstance, listings: ListingUseCases): vo
         description:
           'Un modérateur décide. Une fois la demande acceptée, votre organisation complète la fiche ; la page importée reste en ligne jusqu’à la publication de la vôtre.',
         params: SlugParams,
+        headers: IdempotencyHeader,
         body: ClaimBody,
         response: {
           201: {
             description: 'La demande.',
             content: { 'application/json': { schema: ref(Claim) } },
           },
-          ...problemReplies([...ACTING]),
+          ...problemReplies([...ACTING, 'idempotency-key-reused']),
         },
       },
     },
     async (request, reply) => {
       reply.code(201);
-      return listings.claim(personOf(request), { ...request.body, slug: request.params.slug });
+      const { slug } = request.params;
+      const key = request.headers['idempotency-key'];
+      return listings.claim(personOf(request), { ...request.body, slug }, key);
     },
   );
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
@@ -42,6 +43,35 @@ export function importRoutes(app: FastifyInstance, listings: ListingUseCases): v
       },
     },
     async (request) => listings.reviewImport(personOf(request), request.body),
+  );
+
+  routes.get(
+    '/api/v1/vendor/solutions/:slug/publiccode',
+    {
+      config: SIGNED_IN,
+      schema: {
+        operationId: 'getListingPubliccode',
+        tags: TAGS,
+        summary: 'Télécharger le publiccode.yml lu dans la fiche',
+        description: 'Tel qu’il a été donné, pour son éditeur et pour qui relit la fiche.',
+        params: SlugParams,
+        response: {
+          200: {
+            description: 'Le texte du fichier.',
+            content: { 'application/yaml': { schema: Type.String() } },
+          },
+          ...problemReplies([...READING]),
+        },
+      },
+    },
+    async (request, reply) => {
+      const source = await listings.readSource(personOf(request), request.params.slug);
+      return reply
+        .header('content-disposition', 'attachment; filename="publiccode.yml"')
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .type('application/yaml; charset=utf-8')
+        .send(source);
+    },
   );
 
   routes.post(

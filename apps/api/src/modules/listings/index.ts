@@ -1,8 +1,7 @@
 export { demandMove, loadSubject, logAct, moveTo } from './acts.ts';
 export { decideClaim, findClaim, rivalClaims, type ClaimRow } from './claims-repository.ts';
 export { runListingClock } from './clock.ts';
-export * as listingMails from './mails.ts';
-export { insertRevision, setOrganisation } from './repository.ts';
+export { findSourceDocument, insertRevision, setOrganisation } from './repository.ts';
 export { listingRoutes } from './routes.ts';
 export { Claim as ClaimSchema, listingComponents } from './schemas.ts';
 export {
@@ -11,6 +10,7 @@ export {
   draftProblems,
   listingObject,
   nameOf,
+  revisionTag,
   type Subject,
 } from './subject.ts';
 export { cleaned } from './text.ts';

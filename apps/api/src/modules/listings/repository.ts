@@ -1,5 +1,5 @@
 /** What the writing of listings reads and keeps. Times come out as ISO 8601 in UTC. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
 import type { ListingDraft, VendorView } from '@gouvtech/domain';
 import type { Contacts, Revision, Subject } from './subject.ts';
@@ -32,8 +32,11 @@ export async function findSubject(
   const [row] = await rows<Row>(
     db,
     sql`
-      select s.id, s.slug, s.status, s.status_reason as "statusReason", s.source,
+      select s.id, s.slug, s.status, s.status_reason as "statusReason", s.status_since as "statusSince", s.source,
         s.published_version as "publishedVersion", s.published_at as "publishedAt",
+        s.confirmed_at as "confirmedAt",
+        (select v.created_at from listing_version v
+          where v.solution_id = s.id and v.version = s.published_version) as "versionAt",
         case when o.id is not null then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name,
           'verified', o.status = 'verified') end as organisation,
         (select json_build_object('id', r.id, 'status', r.status, 'statusSince', r.status_since, 'content', r.content,
@@ -48,6 +51,10 @@ export async function findSubject(
             and r.status in ('draft','submitted','in_review','changes_requested','rejected')) as revision,
         (select v.content from listing_version v
           where v.solution_id = s.id and v.version = s.published_version) as published,
+        case when s.published_version is null then (select r.content from listing_revision r
+          where r.solution_id = s.id and r.status = 'archived' order by r.status_since desc limit 1) end as closed,
+        exists (select from listing_revision r
+          where r.solution_id = s.id and r.source_document is not null) as "sourceKept",
         (select json_build_object('legalName', c.legal_name, 'legalEmail', c.legal_email, 'security', c.security)
           from listing_contact c where c.solution_id = s.id) as contacts,
         exists (select from assessment a where a.solution_id = s.id and a.status in ('draft','attested')) as "assessmentOpen"
@@ -55,10 +62,13 @@ export async function findSubject(
       where s.slug = ${slug}`,
   );
   if (!row) return null;
-  const { revision, contacts, publishedAt, ...rest } = row;
+  const { revision, contacts, statusSince, publishedAt, versionAt, confirmedAt, ...rest } = row;
   return {
     ...rest,
+    statusSince: toInstant(statusSince),
     publishedAt: publishedAt && toInstant(publishedAt),
+    versionAt: versionAt && toInstant(versionAt),
+    confirmedAt: confirmedAt && toInstant(confirmedAt),
     contacts: contacts ?? { legalName: null, legalEmail: null, security: null },
     revision: revision && {
       ...revision,
@@ -76,6 +86,7 @@ export async function insertRevision(
     content: ListingDraft;
     baseVersion: number | null;
     updatedBy: string | null;
+    sourceDocument?: string | undefined;
     at: string;
   },
 ): Promise<string> {
@@ -166,4 +177,23 @@ export async function findVendor(db: Db, organisationId: string): Promise<Vendor
     .from(organisation)
     .where(eq(organisation.id, organisationId));
   return row ?? null;
+}
+
+/** The vendor says that what the public reads is still true. */
+export const confirm = (db: Db, solutionId: string, at: string) =>
+  db
+    .update(solution)
+    .set({ confirmedAt: new Date(at) })
+    .where(eq(solution.id, solutionId));
+
+/** The last `publiccode.yml` read into this listing, as it was given. */
+export async function findSourceDocument(db: Db, solutionId: string): Promise<string | null> {
+  const { sourceDocument } = listingRevision;
+  const [row] = await db
+    .select({ sourceDocument })
+    .from(listingRevision)
+    .where(and(eq(listingRevision.solutionId, solutionId), isNotNull(sourceDocument)))
+    .orderBy(desc(listingRevision.createdAt))
+    .limit(1);
+  return row?.sourceDocument ?? null;
 }

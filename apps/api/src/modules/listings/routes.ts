@@ -5,8 +5,10 @@ import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { personOf } from '../../plugins/session.ts';
 import { SlugParams, SolutionDocument } from '../catalogue/index.ts';
+import { IdempotencyHeader } from '../idempotency/index.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { DraftChange } from './draft-schema.ts';
+import { endRoutes } from './end-routes.ts';
 import { imageRoutes } from './image-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import {
@@ -62,18 +64,21 @@ export function listingRoutes(app: FastifyInstance, listings: ListingUseCases): 
         summary: 'Créer une fiche',
         description:
           'Un brouillon que seule votre organisation voit, vide ou lu d’un publiccode.yml.',
+        headers: IdempotencyHeader,
         body: NewListingBody,
         response: {
           201: {
             description: 'Le brouillon.',
             content: { 'application/json': { schema: ref(VendorListing) } },
           },
-          ...problemReplies([...ACTING]),
+          ...problemReplies([...ACTING, 'idempotency-key-reused']),
         },
       },
     },
-    async (request, reply) =>
-      answer(reply.code(201), await listings.create(personOf(request), request.body)),
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      return answer(reply.code(201), await listings.create(personOf(request), request.body, key));
+    },
   );
 
   routes.get(
@@ -205,6 +210,7 @@ export function listingRoutes(app: FastifyInstance, listings: ListingUseCases): 
     );
   }
 
+  endRoutes(app, listings);
   importRoutes(app, listings);
   imageRoutes(app, listings);
   claimRoutes(app, listings);

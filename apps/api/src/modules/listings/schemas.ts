@@ -68,6 +68,7 @@ export const VendorListing = named(
       name: text('Nom, tel qu’il est écrit.'),
       status,
       statusReason: nullable(text('Motif de cet état.')),
+      statusSince: instant('Depuis quand'),
       source: nullable(text('Import d’où elle vient. Nul : créée ici.')),
       organisation,
       etag: text('Version du contenu, à renvoyer dans `If-Match`.'),
@@ -95,11 +96,16 @@ export const VendorListing = named(
           {
             version: Type.Integer({ description: 'Numéro de la version publiée.' }),
             on: nullable(day('Première publication')),
+            confirmedOn: nullable(day('Dernière publication, modification ou confirmation')),
+            archivesOn: nullable(day('Jour de l’archivage, sans nouvelle confirmation')),
           },
           closed,
         ),
         { description: 'Ce que le public lit. Nul : rien.' },
       ),
+      sourceKept: Type.Boolean({
+        description: 'Un publiccode.yml y a été lu ; son texte est gardé.',
+      }),
       changes: Type.Array(ref(ListingChange), {
         description: 'Différences avec la version publiée.',
       }),
@@ -130,6 +136,9 @@ export const VendorListing = named(
       }),
       actions: Type.Array(oneOf(actionsOn('listing')), {
         description: 'Ce que vous pouvez faire.',
+      }),
+      afterLogin: Type.Array(oneOf(actionsOn('listing')), {
+        description: 'Ce que vous pourrez faire aussi, une fois connecté de nouveau.',
       }),
     },
     { ...closed, description: 'Une fiche telle que son éditeur l’écrit.' },

@@ -44,14 +44,23 @@ export type Subject = {
   slug: string;
   status: ListingStatus;
   statusReason: string | null;
+  statusSince: Instant;
   source: string | null;
   publishedVersion: number | null;
   publishedAt: Instant | null;
+  /** when the version that the public reads was written */
+  versionAt: Instant | null;
+  /** when its vendor last said that it is still true */
+  confirmedAt: Instant | null;
   organisation: { id: string; slug: string; name: string; verified: boolean } | null;
   /** the open one */
   revision: Revision | null;
   /** what the public reads, or read last */
   published: Listing | null;
+  /** what was written when the file was closed; for one never published */
+  closed: ListingDraft | null;
+  /** a `publiccode.yml` was read into it, and its text is kept */
+  sourceKept: boolean;
   contacts: Contacts;
   /** a draft or attested assessment exists */
   assessmentOpen: boolean;
@@ -66,9 +75,9 @@ export const listingObject = (subject: Subject): ListingObject => ({
   everPublished: subject.publishedVersion !== null,
 });
 
-/** What is being written, else what is published. */
-export const contentOf = ({ revision, published }: Subject): ListingDraft =>
-  revision?.content ?? published ?? {};
+/** What is being written, else what is published, else what was when the file was closed. */
+export const contentOf = ({ revision, published, closed }: Subject): ListingDraft =>
+  revision?.content ?? published ?? closed ?? {};
 
 export const nameOf = (subject: Subject): string =>
   contentOf(subject).name || subject.published?.name || subject.slug;

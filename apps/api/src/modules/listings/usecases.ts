@@ -2,8 +2,9 @@ import { listClaims, requestClaim, withdrawClaim } from './usecases/claim.ts';
 import { createListing } from './usecases/create.ts';
 import type { ListingDependencies } from './usecases/dependencies.ts';
 import { editContacts, editListing } from './usecases/edit.ts';
+import { confirmListing, withdrawListing } from './usecases/end.ts';
 import { addImage, readImage } from './usecases/images.ts';
-import { importPubliccode, reviewImport } from './usecases/import.ts';
+import { importPubliccode, readSource, reviewImport } from './usecases/import.ts';
 import { closeNames, previewListing, readListing } from './usecases/read.ts';
 import { discard, reopen, submitListing, takeBack } from './usecases/submit.ts';
 
@@ -25,8 +26,11 @@ export function listingUseCases(dependencies: ListingDependencies) {
     takeBack: ready(takeBack),
     discard: ready(discard),
     reopen: ready(reopen),
+    confirm: ready(confirmListing),
+    withdraw: ready(withdrawListing),
     reviewImport: ready(reviewImport),
     importPubliccode: ready(importPubliccode),
+    readSource: ready(readSource),
     addImage: ready(addImage),
     readImage: ready(readImage),
     claim: ready(requestClaim),

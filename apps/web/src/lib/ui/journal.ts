@@ -11,6 +11,7 @@ const EVENTS: Record<string, { mark: Mark; word?: string } | { mark: null; word:
   contested: { mark: 'contested' },
   modified: { mark: 'modified', word: 'Modifié' },
   published: { mark: null, word: 'Fiche publiée' },
+  confirmed: { mark: null, word: 'Fiche confirmée' },
   imported: { mark: null, word: 'Fiche importée' },
   withdrawn: { mark: null, word: 'Retiré' },
 };

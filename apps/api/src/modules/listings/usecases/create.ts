@@ -1,11 +1,12 @@
 /** A new listing: a solution nobody else sees yet, and its first draft. */
-import { createSolution } from '@gouvtech/db';
+import { createSolution, type Db } from '@gouvtech/db';
 import { completeListing, takeFields, type Listing, type ListingDraft } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { invalid } from '../../../contract/problem-error.ts';
 import { loadSubject, logAct } from '../acts.ts';
+import { once } from '../../idempotency/index.ts';
 import { findOrganisation, insertRevision } from '../repository.ts';
 import { cleaned } from '../text.ts';
 import { vendorListing, type VendorListing } from '../view.ts';
@@ -22,16 +23,22 @@ export type NewListing = {
   publiccode?: Chosen | undefined;
 };
 
-/** @throws ProblemError `invalid-input` at `name`, `organisation` or `publiccode` */
+/**
+ * @param key of the page: sent twice, one listing
+ * @throws ProblemError `invalid-input` at `name`, `organisation` or `publiccode`; `idempotency-key-reused`
+ */
 export async function createListing(
   { database, clock }: ListingDependencies,
   actor: Person,
   asked: NewListing,
+  key: string | undefined,
 ): Promise<VendorListing> {
+  const now = clock();
   const name = nameGiven(cleaned(asked.name).replace(/\s+/g, ' '));
   const read = asked.publiccode && readForImport(asked.publiccode);
-  return database.transaction(async (tx) => {
-    const at = clock().toISOString();
+  const request = { accountId: actor.accountId, key, content: ['listing:create', asked], now };
+  const create = async (tx: Db): Promise<VendorListing> => {
+    const at = now.toISOString();
     const organisation = await findOrganisation(tx, asked.organisation);
     const member = actor.memberships.some((one) => one.organisationId === organisation?.id);
     if (!organisation || !member) throw notYours();
@@ -54,6 +61,7 @@ export async function createListing(
       content,
       baseVersion: null,
       updatedBy: actor.accountId,
+      sourceDocument: asked.publiccode?.content,
       at,
     });
     const subject = await loadSubject(tx, slug);
@@ -66,7 +74,8 @@ export async function createListing(
       ...(read && { data: { publiccode: read.fields } }),
     });
     return vendorListing(subject, actor, at);
-  });
+  };
+  return database.transaction((tx) => once(tx, request, () => create(tx)));
 }
 
 /** Only what was taken: a field left out stays unwritten, and is asked for. */

@@ -5,4 +5,6 @@ export type ListingDependencies = {
   database: Database;
   clock: () => Date;
   files: Files;
+  /** where people read: `https://catalogue.example` */
+  publicOrigin: string;
 };

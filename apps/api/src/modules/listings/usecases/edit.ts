@@ -39,13 +39,19 @@ export const editListing = (
     return withImages(tx, subject, withConfirmations(content, subject.published));
   });
 
-/** Writes what `next` makes of the draft, in a transaction of its own. */
+/**
+ * Writes what `next` makes of the draft, in a transaction of its own.
+ * @param sourceDocument text of the file it comes from, kept with the revision
+ */
 export const writeDraft = (
   { database, clock }: Pick<ListingDependencies, 'database' | 'clock'>,
   editing: Editing,
   next: NextDraft,
+  sourceDocument?: string,
 ): Promise<VendorListing> =>
-  database.transaction((tx) => writeDraftIn(tx, clock().toISOString(), editing, next));
+  database.transaction((tx) =>
+    writeDraftIn(tx, clock().toISOString(), editing, next, sourceDocument),
+  );
 
 export type NextDraft = (tx: Db, subject: Subject) => Promise<ListingDraft>;
 
@@ -58,6 +64,7 @@ export async function writeDraftIn(
   at: string,
   { actor, slug, ifMatch }: Editing,
   next: NextDraft,
+  sourceDocument?: string,
 ): Promise<VendorListing> {
   const subject = await loadSubject(tx, slug, { lock: true, by: actor });
   const outcome = demandMove(actor, 'listing:edit', subject, contextOf(subject, at));
@@ -79,10 +86,14 @@ export async function writeDraftIn(
       updatedBy,
       updatedAt: at,
       ...unstated,
+      ...(sourceDocument !== undefined && { sourceDocument }),
     });
   } else {
     const baseVersion = subject.publishedVersion;
-    await insertRevision(tx, { solutionId: subject.id, content, baseVersion, updatedBy, at });
+    await insertRevision(tx, {
+      solutionId: subject.id,
+      ...{ content, baseVersion, updatedBy, sourceDocument, at },
+    });
   }
   const written = await loadSubject(tx, slug);
   await logAct(tx, subject, {

@@ -8,14 +8,15 @@ import {
   type ListingChange,
 } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
-import { demandRight } from '../../../contract/demand.ts';
+import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { readUpload, type PubliccodeProblem, type Verdict } from '../../publiccode/index.ts';
 import { loadSubject } from '../acts.ts';
+import { findSourceDocument } from '../repository.ts';
 import { contentOf, listingObject } from '../subject.ts';
 import type { VendorListing } from '../view.ts';
 import type { ListingDependencies } from './dependencies.ts';
-import { writeDraft, type Editing } from './edit.ts';
+import { writeDraft, type Editing, type NextDraft } from './edit.ts';
 
 export type GivenFile = { content: string; lenient: boolean };
 /** What to take of a file: names of listing fields. */
@@ -86,9 +87,22 @@ export const importPubliccode = (
   chosen: Chosen,
 ): Promise<VendorListing> => {
   const { listing, fields } = readForImport(chosen);
-  return writeDraft(dependencies, editing, async (_tx, subject) => {
-    const held = contentOf(subject);
+  const next: NextDraft = async (_tx, subject) => {
     const taken = Object.fromEntries(fields.map((field) => [field, listing[field]]));
-    return { ...held, ...taken };
-  });
+    return { ...contentOf(subject), ...taken };
+  };
+  return writeDraft(dependencies, editing, next, chosen.content);
 };
+
+/** The text of the last file read into the listing, for its vendor and for who reviews. @throws ProblemError `not-found` */
+export async function readSource(
+  { database }: ListingDependencies,
+  actor: Person,
+  slug: string,
+): Promise<string> {
+  const subject = await loadSubject(database.db, slug, { by: actor });
+  demandRight(actor, 'listing:read-private', listingObject(subject));
+  const source = await findSourceDocument(database.db, subject.id);
+  if (source === null) throw refusalError('hidden');
+  return source;
+}

@@ -17,9 +17,10 @@ export async function publishRevision(
   const listing = completeListing(revision!.content);
   const first = subject.status === 'unclaimed' || subject.publishedVersion === null;
   const changed = published ? changedFields(published, listing) : [];
-  const reason =
-    first || changed.length === 0
-      ? 'Première publication par l’éditeur.'
+  const reason = first
+    ? 'Première publication par l’éditeur.'
+    : changed.length === 0
+      ? 'Remise en ligne par l’éditeur, sans changement.'
       : changesSentence(changed);
   const author = organisation!.name;
   const version = await saveListing(tx, { solutionId: id, listing, reason, author, at });
@@ -28,7 +29,9 @@ export async function publishRevision(
     const summary =
       subject.status === 'unclaimed'
         ? `Fiche reprise et publiée par son éditeur, ${author}`
-        : 'Fiche publiée';
+        : first
+          ? 'Fiche publiée'
+          : `Fiche remise en ligne par son éditeur, ${author}`;
     await recordEvent(tx, { solutionId: id, kind: 'published', summary, at });
   }
   await publishToReadModel(tx, [id], at);

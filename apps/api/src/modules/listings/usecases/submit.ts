@@ -38,7 +38,8 @@ export const submitListing = (
     const context = contextOf(subject, at, statedBy);
     const outcome = demandMove(actor, 'listing:submit', subject, context);
     demandVersion(ifMatch, revisionTag(subject), { current: vendorListing(subject, actor, at) });
-    if (subject.published) demandChange(subject.published, completeListing(contentOf(subject)));
+    if (subject.status === 'published' && subject.published)
+      demandChange(subject.published, completeListing(contentOf(subject)));
 
     const stated = accuracy ? { statedBy, statedAt: at } : {};
     await moveTo(tx, subject, outcome, {
@@ -143,13 +144,28 @@ const simpleMove = (
     if (action === 'listing:reopen' && !subject.revision) {
       await insertRevision(tx, {
         solutionId: subject.id,
-        content: subject.published ?? {},
+        content: contentOf(subject),
         baseVersion: subject.publishedVersion,
         updatedBy: actor.accountId,
         at,
       });
     }
     const written = await loadSubject(tx, slug);
-    await logAct(tx, subject, { at, accountId: actor.accountId, role: 'member', action, outcome });
+    await logAct(tx, subject, {
+      ...{ at, action, outcome },
+      accountId: actor.accountId,
+      role: 'member',
+      ...(isEnded(subject) && { data: { ended: endOf(subject) } }),
+    });
     return vendorListing(written, actor, at);
   });
+
+const isEnded = ({ status, publishedVersion }: Subject): boolean =>
+  publishedVersion !== null && (status === 'withdrawn' || status === 'archived');
+
+/** What its public page goes on saying while it is written again. */
+const endOf = ({ status, statusReason, statusSince }: Subject) => ({
+  status,
+  reason: statusReason,
+  since: statusSince,
+});
