@@ -97,6 +97,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le journal
+         * @description Tous les actes, enchaînés par empreintes. Administrateurs du catalogue.
+         */
+        get: operations["readJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/journal/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger le journal
+         * @description Dans l’ordre, page par page. Les personnes y sont par pseudonyme.
+         */
+        get: operations["downloadJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/notifications": {
         parameters: {
             query?: never;
@@ -637,6 +677,60 @@ export interface paths {
         /** Retirer l’évaluation publiée */
         post: operations["withdrawAssessment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/published-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les réponses publiées, pour les corriger */
+        get: operations["listPublishedAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/published-answers/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corriger à la baisse une réponse publiée
+         * @description Sans attestation, publique aussitôt. Refusée si une note montait, aujourd’hui ou plus tard. `If-Match` porte la révision de la réponse publiée.
+         */
+        put: operations["lowerPublishedAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/assessment/published-answers/{criterion}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retirer une pièce d’une réponse publiée */
+        delete: operations["removePublishedEvidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2091,7 +2185,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -2253,6 +2347,58 @@ export interface components {
         MailChoices: {
             /** @description Natures de notifications dont la personne veut aussi un courriel. */
             mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account")[];
+        };
+        /** @description Un évènement du journal. */
+        LogEvent: {
+            /** @description Numéro de la ligne, sans trou. */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description Instant de l’acte (instant UTC, ISO 8601).
+             */
+            at: string;
+            /** @description Acte. */
+            action: string;
+            /** @description Type de l’objet. */
+            objectType: string;
+            /** @description Identifiant de l’objet. */
+            objectId: string;
+            /** @description Compte qui a agi. Nul pour l’horloge, une commande, ou sans connexion. */
+            actor: string | null;
+            /** @description Nom du compte, tant qu’il existe ; le journal ne le contient pas. */
+            actorName: string | null;
+            /** @description À quel titre. */
+            role: string | null;
+            /** @description État d’avant. */
+            from: string | null;
+            /** @description État d’après. */
+            to: string | null;
+            /** @description Motif donné. */
+            reason: string | null;
+            /** @description Organisation concernée. */
+            organisationId: string | null;
+            /** @description Solution concernée ; son nom dans les adresses tant qu’elle existe. */
+            solution: {
+                /** @description Identifiant. */
+                id: string;
+                slug: string | null;
+            } | null;
+            /** @description Demande HTTP qui l’a causé. */
+            requestId: string | null;
+            /** @description Valeurs d’avant et d’après. */
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Empreinte qui suit celle de la ligne précédente. */
+            hash: string;
+        };
+        LogPage: {
+            /** @description Le plus récent d’abord. */
+            items: components["schemas"]["LogEvent"][];
+            /** @description `before` de la page suivante. Nul à la fin. */
+            next: number | null;
+            /** @description Actes que le journal contient. */
+            actions: string[];
         };
         Score: {
             /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
@@ -2572,6 +2718,11 @@ export interface components {
             assessment: components["schemas"]["AssessmentSummary"] | null;
             /**
              * Format: date
+             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
+             */
+            contestedSince?: string;
+            /**
+             * Format: date
              * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
              */
             updatedOn: string;
@@ -2702,6 +2853,40 @@ export interface components {
             /** @description Nom de la solution. */
             name?: string;
         };
+        /** @description Une contestation ouverte. */
+        OpenDispute: {
+            /**
+             * @description Réponse, preuve ou fiche.
+             * @enum {string}
+             */
+            object: "answer" | "evidence" | "listing";
+            criterion: string | null;
+            evidenceId: string | null;
+            field: string | null;
+            /** @description Ce qui est contesté, en une phrase, écrite par la modération. */
+            subject: string;
+            /**
+             * Format: date
+             * @description Jour depuis lequel la contestation est publique (jour UTC, AAAA-MM-JJ).
+             */
+            since: string;
+            /**
+             * @description Où elle en est.
+             * @enum {string}
+             */
+            status: "vendor_reply" | "upheld" | "dismissed" | "appealed";
+            replyUntil: string | null;
+            reply: {
+                /** @description Réponse de l’éditeur, texte brut. */
+                text: string;
+                /**
+                 * Format: date
+                 * @description Jour de la réponse (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
+            decidedOn: string | null;
+        };
         /** @description Une solution, entière. */
         SolutionDocument: {
             /** @description Identifiant dans les adresses, stable. */
@@ -2785,6 +2970,11 @@ export interface components {
             assessment: components["schemas"]["AssessmentSummary"] | null;
             /**
              * Format: date
+             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
+             */
+            contestedSince?: string;
+            /**
+             * Format: date
              * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
              */
             updatedOn: string;
@@ -2825,6 +3015,8 @@ export interface components {
             themes: components["schemas"]["ThemeScore"][];
             /** @description Réponses, critère par critère. */
             answers: components["schemas"]["Answer"][];
+            /** @description Contestations ouvertes. Absent : aucune. */
+            disputes?: components["schemas"]["OpenDispute"][];
             /** @description Évènements publics, du plus récent. */
             events: components["schemas"]["Event"][];
         };
@@ -2861,7 +3053,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -3401,7 +3593,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -3622,7 +3814,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -3684,6 +3876,18 @@ export interface components {
                 code: "facts-unanswered" | "unanswered" | "to-confirm" | "evidence-missing" | "justification-too-short" | "invalid-answer";
                 /** @description Ce qui manque et que faire, en français. */
                 message: string;
+            }[];
+            /** @description Réponses publiées corrigées à la baisse depuis le début du brouillon, qui garde son propre texte. */
+            lowered: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Qui. */
+                by: string;
             }[];
         };
         PublicRound: {
@@ -3869,6 +4073,47 @@ export interface components {
                 current: components["schemas"]["SavedAnswer"] | null;
                 errors: components["schemas"]["FieldProblem"][];
             }[];
+        };
+        /** @description Les réponses que le public lit. */
+        PublishedAnswers: {
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * @description État à ce jour.
+             * @enum {string}
+             */
+            status: "published" | "stale";
+            /**
+             * Format: date-time
+             * @description Attestation (instant UTC, ISO 8601).
+             */
+            attestedAt: string;
+            /** @description Dans l’ordre du référentiel. */
+            criteria: components["schemas"]["ThemeCriterion"][];
+        };
+        /** @description La réponse publiée après correction, et les notes globales. */
+        LoweredAnswer: {
+            answer: components["schemas"]["SavedAnswer"];
+            score: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            /** @description Nul quand rien n’a changé. */
+            snapshot: {
+                /** @description Empreinte de la version figée. */
+                sha256: string;
+                previousSha256: string | null;
+            } | null;
         };
         /** @description Ce que dit un fichier de réponses. */
         ImportReview: {
@@ -4462,7 +4707,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -4986,7 +5231,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -5016,7 +5261,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -5519,7 +5764,7 @@ export interface components {
              * @description Code stable, à tester dans un programme.
              * @enum {string}
              */
-            code: "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "internal";
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
             /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
             detail?: string;
             /** @description Adresse demandée. */
@@ -5737,6 +5982,32 @@ export interface components {
                 /** @description Ce que vous pouvez faire. */
                 actions: ("two-person-act:read" | "two-person-act:confirm" | "two-person-act:cancel" | "two-person-act:expire")[];
             }[];
+        };
+        MovedProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            /** @description Nouvel identifiant, dans les adresses. */
+            movedTo: string;
         };
     };
     responses: never;
@@ -6118,6 +6389,167 @@ export interface operations {
             };
             /** @description Cette adresse n’existe pas (not-found). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJournal: {
+        parameters: {
+            query?: {
+                /** @description Compte qui a agi. */
+                actor?: string;
+                /** @description Acte, `listing:publish`, ou la famille avant « : », `listing`. */
+                action?: string;
+                /** @description Type de l’objet, `listing`. */
+                objectType?: string;
+                /** @description Identifiant de l’objet. */
+                objectId?: string;
+                /** @description Premier jour, UTC, AAAA-MM-JJ. */
+                from?: string;
+                /** @description Dernier jour, compris. */
+                to?: string;
+                /** @description Seulement les lignes avant ce numéro : la suite d’une page. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page du journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadJournal: {
+        parameters: {
+            query: {
+                /** @description Compte qui a agi. */
+                actor?: string;
+                /** @description Acte, `listing:publish`, ou la famille avant « : », `listing`. */
+                action?: string;
+                /** @description Type de l’objet, `listing`. */
+                objectType?: string;
+                /** @description Identifiant de l’objet. */
+                objectId?: string;
+                /** @description Premier jour, UTC, AAAA-MM-JJ. */
+                from?: string;
+                /** @description Dernier jour, compris. */
+                to?: string;
+                /** @description Une ligne JSON par évènement, ou un tableau. */
+                format: "jsonl" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6864,6 +7296,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
+                };
+            };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {
                 headers: {
@@ -6938,6 +7379,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
+                };
             };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {
@@ -9413,6 +9863,331 @@ export interface operations {
             };
         };
     };
+    listPublishedAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les réponses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedAnswers"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lowerPublishedAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description La version lue, telle que la donne `ETag` : `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description La réponse publiée, et les notes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoweredAnswer"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAnswer"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePublishedEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+                /** @description Identifiant de la pièce. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La réponse publiée, et les notes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoweredAnswer"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     downloadAnswersCsv: {
         parameters: {
             query?: never;
@@ -11218,6 +11993,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
+                };
+            };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {
                 headers: {
@@ -11283,6 +12067,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
+                };
             };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {
@@ -12265,6 +13058,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
                 };
             };
             /** @description La demande comporte une erreur (invalid-input). */

@@ -30,6 +30,15 @@ type AnswerRow = {
   name: string | null;
 };
 
+export const unanswered = (criterion: string): AnswerState => ({
+  criterion,
+  revision: 0,
+  content: null,
+  toConfirm: false,
+  answeredAt: null,
+  answeredBy: null,
+});
+
 const FORMER_MEMBER = 'Un ancien membre';
 
 /** @param criterion one only, when given */

@@ -8,8 +8,15 @@ export { closeAlerts } from './alert-repository.ts';
 export { runAssessmentClock, type ClockRun } from './clock.ts';
 export { assessmentObject, type Who } from './access.ts';
 export { setRound } from './attest-repository.ts';
-export { findRounds, lockRounds, type RoundRow, type SolutionRounds } from './round-repository.ts';
+export {
+  findPublicBefore,
+  findRounds,
+  lockRounds,
+  type RoundRow,
+  type SolutionRounds,
+} from './round-repository.ts';
 export { sameContent } from './same-content.ts';
 export { effective } from './status.ts';
 export { checkedSummary } from './texts.ts';
 export { figuresOf } from './views/score.ts';
+export { recordRemovedProof } from './lowering.ts';

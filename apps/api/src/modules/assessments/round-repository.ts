@@ -96,6 +96,21 @@ export async function findPrevious(db: Db, solutionId: string): Promise<RoundRow
   return row ? dated(row.round) : null;
 }
 
+/** The round the public read before this one was; null when this one is the first. */
+export async function findPublicBefore(
+  db: Db,
+  solutionId: string,
+  { id, attestedAt }: Pick<RoundRow, 'id' | 'attestedAt'>,
+): Promise<RoundRow | null> {
+  const [row] = await rows<{ round: RoundRow }>(
+    db,
+    sql`select ${ROUND} round from assessment a where a.solution_id = ${solutionId} and a.id <> ${id}
+          and a.published_at is not null and a.attested_at < ${attestedAt}
+        order by a.attested_at desc limit 1`,
+  );
+  return row ? dated(row.round) : null;
+}
+
 /** Other solutions of the organisation whose answers may be taken, with the round to take. */
 export async function findProducts(
   db: Db,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { answerRoutes } from './routes/answers.ts';
 import { attestRoutes } from './routes/attest.ts';
 import { fileRoutes } from './routes/files.ts';
+import { publishedRoutes } from './routes/published.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { themeRoutes } from './routes/themes.ts';
 import type { AssessmentUseCases } from './usecases.ts';
@@ -11,5 +12,6 @@ export function assessmentRoutes(app: FastifyInstance, usecases: AssessmentUseCa
   themeRoutes(app, usecases);
   answerRoutes(app, usecases);
   attestRoutes(app, usecases);
+  publishedRoutes(app, usecases);
   fileRoutes(app, usecases);
 }

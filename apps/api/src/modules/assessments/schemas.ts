@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { answerComponents } from './schemas/answer.ts';
 import { fileComponents } from './schemas/files.ts';
 import { overviewComponents } from './schemas/overview.ts';
+import { publishedComponents } from './schemas/published.ts';
 import { scoreComponents } from './schemas/score.ts';
 import { themeComponents } from './schemas/theme.ts';
 
@@ -11,5 +12,6 @@ export const assessmentComponents: TSchema[] = [
   ...scoreComponents,
   ...overviewComponents,
   ...themeComponents,
+  ...publishedComponents,
   ...fileComponents,
 ];

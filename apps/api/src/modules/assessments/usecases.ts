@@ -5,6 +5,7 @@ import type { AssessmentDependencies } from './usecases/dependencies.ts';
 import { evidenceUseCases } from './usecases/evidence.ts';
 import { factUseCases } from './usecases/facts.ts';
 import { fileUseCases } from './usecases/files.ts';
+import { lowerUseCases } from './usecases/lower.ts';
 import { overviewUseCases } from './usecases/overview.ts';
 import { startUseCases } from './usecases/start.ts';
 import { themeUseCases } from './usecases/themes.ts';
@@ -18,6 +19,7 @@ export const assessmentUseCases = (dependencies: AssessmentDependencies) => ({
   ...commentUseCases(dependencies),
   ...evidenceUseCases(dependencies),
   ...attestUseCases(dependencies),
+  ...lowerUseCases(dependencies),
   ...fileUseCases(dependencies),
 });
 

@@ -125,6 +125,16 @@ export const OpenRound = named(
         ),
         { description: 'Tout ce qui reste avant l’attestation, dans l’ordre du référentiel.' },
       ),
+      lowered: Type.Array(
+        Type.Object(
+          { criterion: text('Critère.'), at: instant('Instant'), by: text('Qui.') },
+          closed,
+        ),
+        {
+          description:
+            'Réponses publiées corrigées à la baisse depuis le début du brouillon, qui garde son propre texte.',
+        },
+      ),
     },
     closed,
   ),

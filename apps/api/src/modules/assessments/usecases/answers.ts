@@ -22,6 +22,7 @@ import {
   findAnswers,
   findHistory,
   saveAnswer,
+  unanswered,
   type AnswerState,
   type Content,
   type Save,
@@ -147,15 +148,6 @@ async function explain(
   }
   return { outcome: 'unchanged', answer: current };
 }
-
-export const unanswered = (criterion: string): AnswerState => ({
-  criterion,
-  revision: 0,
-  content: null,
-  toConfirm: false,
-  answeredAt: null,
-  answeredBy: null,
-});
 
 export function answerUseCases(dependencies: AssessmentDependencies) {
   const view = (desk: Desk, criterion: Criterion, answer: AnswerState) =>

@@ -1,3 +1,7 @@
 import type { Database } from '@gouvtech/db';
 
-export type AssessmentDependencies = { database: Database; clock: () => Date };
+export type AssessmentDependencies = {
+  database: Database;
+  clock: () => Date;
+  publicOrigin: string;
+};

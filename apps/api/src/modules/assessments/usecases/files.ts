@@ -9,6 +9,7 @@ import {
   saveAnswer,
   type AnswerState,
   type Content,
+  unanswered,
 } from '../answer-repository.ts';
 import { checkAnswer, whyNotAnswered, type AnswerDraft } from '../check-answer.ts';
 import {
@@ -21,7 +22,7 @@ import { readCsv, readOds, UnreadableTable } from '../files/read-table.ts';
 import { answerFile, JSON_FORMAT } from '../files/write.ts';
 import { sameContent } from '../same-content.ts';
 import type { FileFormat } from '../schemas/files.ts';
-import { openDesk, saveOf, unanswered, type Desk } from './answers.ts';
+import { openDesk, saveOf, type Desk } from './answers.ts';
 import type { AssessmentDependencies } from './dependencies.ts';
 
 type Change = { read: ReadAnswer; current: AnswerState; content: Content };

@@ -1,5 +1,5 @@
 /** Where the assessment of a solution is at, for its vendor; and its live score alone. */
-import { loadSet, score, type Instant, type ScoreSheet } from '@gouvtech/criteria';
+import { loadSet, score, type Answer, type Instant, type ScoreSheet } from '@gouvtech/criteria';
 import { loadAnswers, type AnswersContent, type Db } from '@gouvtech/db';
 import { can } from '@gouvtech/domain/permissions';
 import { apply, possibleActions, type Context } from '@gouvtech/domain/transitions';
@@ -8,6 +8,7 @@ import { findActivity } from '../activity-repository.ts';
 import { deadlines } from '../deadlines.ts';
 import { loadDraft, type Draft } from '../draft.ts';
 import { draftTag } from '../fact-repository.ts';
+import { findLowered } from '../lowering-repository.ts';
 import { leftOf, progressOf, themeProgress, draftProblems } from '../progress.ts';
 import {
   barredUntil,
@@ -16,6 +17,7 @@ import {
   type RoundRow,
   type SolutionRounds,
 } from '../round-repository.ts';
+import { contentOf, sameContent } from '../same-content.ts';
 import { ACTIONS } from '../schemas/overview.ts';
 import { datesOf, effective } from '../status.ts';
 import { syncListingFacts } from '../sync-facts.ts';
@@ -60,7 +62,7 @@ export function overviewUseCases(dependencies: AssessmentDependencies) {
       ];
       return {
         solution: { slug: id, name, status },
-        open: open && draft && (await openView(db, open, draft)),
+        open: open && draft && (await openView(db, open, draft, published)),
         published: published && publicView(published.round),
         score: scoreView(draft, published?.sheet ?? null, now),
         startFrom: await sources(db, solution),
@@ -90,7 +92,7 @@ async function publishedOf(
 const signatoryOf = ({ signatoryName, signatoryRole }: RoundRow) =>
   signatoryName === null ? null : { name: signatoryName, role: signatoryRole ?? '' };
 
-async function openView(db: Db, round: RoundRow, draft: Draft) {
+async function openView(db: Db, round: RoundRow, draft: Draft, published: Published | null) {
   return {
     status: round.status as 'draft' | 'attested',
     criteriaSet: round.criteriaSet,
@@ -102,7 +104,26 @@ async function openView(db: Db, round: RoundRow, draft: Draft) {
     progress: progressOf(draft),
     themes: draft.set.themes.map(({ id }) => themeProgress(draft, id)),
     left: leftOf(draft),
+    lowered: published ? await loweredSince(db, round, draft, published) : [],
   };
+}
+
+/** Published answers lowered since the draft began, as long as the draft says something else and was not written again. */
+async function loweredSince(
+  db: Db,
+  { createdAt }: RoundRow,
+  { stored }: Draft,
+  { round, content }: Published,
+) {
+  const answerTo = (answers: Answer[], id: string) =>
+    answers.find(({ criterion }) => criterion === id);
+  return (await findLowered(db, round.id, createdAt)).filter(({ criterion, at }) => {
+    const own = answerTo(stored, criterion);
+    const shown = answerTo(content.answers, criterion);
+    return (
+      own && own.answeredAt < at && !sameContent(contentOf(own), shown ? contentOf(shown) : null)
+    );
+  });
 }
 
 const publicView = (round: RoundRow) => ({

@@ -1,27 +1,18 @@
 /** A theme at a time: its page, and the form that works without JavaScript. */
-import {
-  evidenceUntil,
-  factsOf,
-  THEME_IDS,
-  dayOf,
-  type Answer,
-  type Criterion,
-  type ThemeId,
-} from '@gouvtech/criteria';
-import { factsTexts } from '@gouvtech/criteria/texts';
+import { THEME_IDS, type ThemeId } from '@gouvtech/criteria';
 import type { FieldProblem } from '@gouvtech/domain';
 import { possibleActions } from '@gouvtech/domain/transitions';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { assessmentObject, demandDraft, type Who } from '../access.ts';
-import { findAnswers, type AnswerState } from '../answer-repository.ts';
+import { findAnswers } from '../answer-repository.ts';
 import { checkAnswer, remainingOf, whyNotAnswered, type AnswerDraft } from '../check-answer.ts';
 import { countComments } from '../comment-repository.ts';
-import { loadDraft, type Draft } from '../draft.ts';
+import { loadDraft } from '../draft.ts';
 import { themeProgress } from '../progress.ts';
 import { syncListingFacts } from '../sync-facts.ts';
 import { answerView } from '../views/answer.ts';
-import { evidenceViews } from '../views/evidence.ts';
-import { openDesk, store, unanswered, type Desk } from './answers.ts';
+import { criterionView } from '../views/criterion.ts';
+import { openDesk, store, type Desk } from './answers.ts';
 import type { AssessmentDependencies } from './dependencies.ts';
 
 type SentAnswer = {
@@ -140,49 +131,4 @@ function themeOf(asked: string): ThemeId {
   throw new ProblemError('not-found', {
     detail: `Aucun thème du référentiel ne porte cet identifiant. Les thèmes sont : ${THEME_IDS.join(', ')}.`,
   });
-}
-
-function criterionView(
-  criterion: Criterion,
-  { answers, stored, facts, set, sheet, evidence }: Draft,
-  kept: AnswerState | undefined,
-  now: string,
-) {
-  const { id } = criterion;
-  const score = sheet.criteria.find((one) => one.id === id)!;
-  const read = answers.find((one) => one.criterion === id);
-  const raw = read ?? stored.find((one) => one.criterion === id);
-  const { labels } = factsTexts(set.version);
-  const state = seen(criterion, kept, read);
-  return {
-    id,
-    applicable: score.reason !== 'not-applicable-by-facts',
-    because: factsOf(criterion.applicability).map((fact) => ({
-      fact,
-      label: labels[fact],
-      value: facts[fact] ?? null,
-    })),
-    computedFrom: criterion.computedFrom ?? null,
-    answer: answerView(
-      state,
-      state.content && !criterion.computedFrom
-        ? remainingOf(criterion, state.content, facts, set, now)
-        : [],
-    ),
-    evidence: raw
-      ? evidenceViews(raw.evidence, evidence, (one) => evidenceUntil(criterion, one), dayOf(now))
-      : [],
-    score,
-  };
-}
-
-/** What the page shows as answered: what the listing says for a criterion that is read from it. */
-function seen(
-  { id, computedFrom }: Criterion,
-  kept: AnswerState | undefined,
-  read: Answer | undefined,
-): AnswerState {
-  const state = kept ?? unanswered(id);
-  if (!computedFrom) return { ...state, toConfirm: read?.toConfirm ?? state.toConfirm };
-  return { ...state, content: read ? { response: read.response } : null, toConfirm: false };
 }

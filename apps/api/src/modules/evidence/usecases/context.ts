@@ -1,5 +1,6 @@
 import { dayOf, type Day } from '@gouvtech/criteria';
 import type { Database, Db } from '@gouvtech/db';
+import { PUBLIC_ASSESSMENT_STATUSES } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
@@ -74,6 +75,12 @@ export async function itemOf(db: Db, actor: Person, id: string, today: Day): Pro
 export const shownBy = (uses: Use[]): string[] => [
   ...new Set(uses.filter(({ status }) => status !== 'draft').map(({ solution }) => solution.id)),
 ];
+
+/** Answers of public assessments that it proves. */
+export const publicUses = (uses: Use[]) =>
+  uses
+    .filter(({ status }) => PUBLIC_ASSESSMENT_STATUSES.some((one) => one === status))
+    .map(({ solution, criterion }) => ({ solutionId: solution.id, criterion }));
 
 /** In what capacity the person acts, for the log. */
 export const roleOf = (actor: Person, organisationId: string | null): string => {

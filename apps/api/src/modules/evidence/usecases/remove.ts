@@ -1,13 +1,14 @@
-import { appendEvent, publishToReadModel, type Db } from '@gouvtech/db';
+import { appendEvent, type Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
+import { recordRemovedProof } from '../../assessments/index.ts';
 import { deleteFileRow } from '../../files/index.ts';
 import { removePiece, type Piece } from '../repository.ts';
 import { detachEverywhere, wasAttested } from '../uses-repository.ts';
 import {
   heldPiece,
   momentOf,
+  publicUses,
   roleOf,
-  shownBy,
   type EvidenceDependencies,
   type Headers,
 } from './context.ts';
@@ -27,8 +28,7 @@ export const removeUseCase =
       });
       await detachEverywhere(tx, id, at);
       const key = await takeOut(tx, piece, at);
-      const solutions = shownBy(uses);
-      if (solutions.length > 0) await publishToReadModel(tx, solutions, at);
+      await recordRemovedProof(tx, { title: piece.title, uses: publicUses(uses) }, at);
       await appendEvent(tx, {
         at,
         actor: actor.accountId,
