@@ -44,6 +44,8 @@ export const event = pgTable(
     index('event_solution').on(t.solutionId, t.seq),
     index('event_organisation').on(t.organisationId, t.seq),
     index('event_actor').on(t.actor, t.seq),
+    index('event_action').on(t.action, t.seq),
+    index('event_at').on(t.at),
   ],
 );
 

@@ -209,6 +209,11 @@ export const criteriaSimulation = pgTable(
     result: jsonb('result').$type<Record<string, unknown>>().notNull(),
     /** change of the declared score, basis points; null when one of the two is null */
     change: integer('change'),
+    /** prerequisites missing before and no longer, and the reverse: what the report counts */
+    won: text('won').array().notNull(),
+    lost: text('lost').array().notNull(),
+    /** criteria to answer or to confirm again */
+    toAnswer: integer('to_answer').notNull(),
     simulatedAt: at('simulated_at').notNull(),
   },
   (t) => [
