@@ -9,6 +9,7 @@ import {
   type Listing,
   type ListingStatus,
 } from '@gouvtech/domain';
+import { PUBLIC_ACTS, tellPublicAct } from '@gouvtech/domain/public-acts';
 import { REOPENED } from '../catalogue/index.ts';
 
 const KNOWN: readonly ListingStatus[] = [...LISTED_STATUSES, ...ENDED_STATUSES];
@@ -99,14 +100,33 @@ export const pageOfVersions = (
     [id, page.from, page.limit],
   );
 
+const ACTS = Object.keys(PUBLIC_ACTS);
+const quoted = (acts: string[]): string => acts.map((act) => `'${act}'`).join(', ');
+
+/**
+ * Acts of moderation since the first publication, from the log. An act that wrote its own public event at that instant
+ * is told by it.
+ */
+const MODERATION_ACTS = `
+moderation_act as (
+  select e.seq, e.at, e.action,
+    case when e.action in (${quoted(ACTS.filter((act) => PUBLIC_ACTS[act]!.reason))})
+      then e.content::jsonb ->> 'reason' end as reason
+  from event e join solution s on s.id = e.solution_id
+  where e.solution_id = $1 and e.action in (${quoted(ACTS)}) and e.at >= s.published_at and e.at <= $2
+    and not exists (
+      select from public_event p where p.solution_id = e.solution_id and p.happened_at = e.at)
+)`;
+
 export type Extent = { versions: number; events: number; first: string };
 
 /** How much there is to tell until `now`, and since when. */
 export async function readExtent({ query }: Database, id: string, now: string): Promise<Extent> {
   const [row] = await query<Extent>(
-    `with ${PUBLIC_VERSIONS}
+    `with ${PUBLIC_VERSIONS}, ${MODERATION_ACTS}
      select count(*)::int as versions, min(at) as first,
-       (select count(*)::int from public_event where solution_id = $1 and happened_at <= $2) as events
+       (select count(*)::int from public_event where solution_id = $1 and happened_at <= $2)
+         + (select count(*)::int from moderation_act) as events
      from public_version`,
     [id, now],
   );
@@ -137,21 +157,30 @@ export type JournalRow = {
   version: number | null;
 };
 
-/** Events and versions together, newest first. */
-export const pageOfJournal = (
-  { query }: Database,
+/** `act`: the action of the log this line comes from; its summary is then the reason that may be shown. */
+type ActRow = { act: string | null };
+
+/** Events, versions and acts of moderation together, newest first. */
+export async function pageOfJournal(
+  database: Database,
   id: string,
   page: { now: string; from: number; limit: number },
-): Promise<JournalRow[]> =>
-  query<JournalRow>(
-    `with ${PUBLIC_VERSIONS}
-     select id::text, happened_at as at, kind, criterion, summary, null::int as version
+): Promise<JournalRow[]> {
+  const found = await database.query<JournalRow & ActRow>(
+    `with ${PUBLIC_VERSIONS}, ${MODERATION_ACTS}
+     select id::text, happened_at as at, kind, criterion, summary, null::int as version, null as act
      from public_event where solution_id = $1 and happened_at <= $2
      union all
-     select 'version-' || number, at, 'version', null, reason, number from public_version
+     select 'version-' || number, at, 'version', null, reason, number, null from public_version
+     union all
+     select 'act-' || seq, at, action, null, coalesce(reason, ''), null, action from moderation_act
      order by at desc, version desc nulls first, id offset $3 limit $4`,
     [id, page.now, page.from, page.limit],
   );
+  return found.map(({ act, ...row }) =>
+    act === null ? row : { ...row, ...tellPublicAct(act, row.summary) },
+  );
+}
 
 export type FeedRow = {
   id: string;

@@ -14,6 +14,13 @@ const EVENTS: Record<string, { mark: Mark; word?: string } | { mark: null; word:
   confirmed: { mark: null, word: 'Fiche confirmée' },
   imported: { mark: null, word: 'Fiche importée' },
   withdrawn: { mark: null, word: 'Retiré' },
+  'changes-requested': { mark: null, word: 'Modifications demandées' },
+  suspended: { mark: null, word: 'Fiche suspendue' },
+  restored: { mark: null, word: 'Fiche rétablie' },
+  merged: { mark: null, word: 'Fiches réunies' },
+  invalidated: { mark: 'lapsed', word: 'Évaluation invalidée' },
+  'assessment-withdrawn': { mark: null, word: 'Évaluation retirée' },
+  settled: { mark: null, word: 'Contestation jugée' },
 };
 
 export const drawingOfEvent = (kind: string) => EVENTS[kind] ?? null;
