@@ -38,6 +38,8 @@ export type OwnSolution = {
   statusReason: string | null;
   statusSince: string;
   everPublished: boolean;
+  /** last word of the vendor about a published page, UTC; null otherwise */
+  confirmedAt: string | null;
   revision: {
     status: Exclude<RevisionStatus, 'published' | 'archived'>;
     since: string;
@@ -69,6 +71,14 @@ export type OwnRequest = {
   since: string;
   reason: string | null;
 };
+export type OwnInvitation = {
+  id: string;
+  name: string;
+  invitedBy: string;
+  signatory: boolean;
+  administrator: boolean;
+  expiresAt: string;
+};
 export type OwnClaim = {
   slug: string;
   name: string;
@@ -89,6 +99,8 @@ export type DashboardRows = {
   solutions: OwnSolution[];
   total: number;
   requests: OwnRequest[];
+  /** sent to the address of the person */
+  invitations: OwnInvitation[];
   claims: OwnClaim[];
   evidence: EndingEvidence[];
 };
@@ -103,7 +115,7 @@ with own as materialized (
   select organisation_id as id, signatory, administrator from membership
   where account_id = $1 and status = 'active'
 ), product as materialized (
-  select s.*, coalesce(v.content ->> 'name', r.content ->> 'name', s.slug) as name,
+  select s.*, v.created_at as version_at, coalesce(v.content ->> 'name', r.content ->> 'name', s.slug) as name,
     r.status as r_status, r.status_since as r_since, r.reason as r_reason, r.requests as r_requests, r.updated_at as r_updated
   from own join solution s on s.organisation_id = own.id
   left join listing_version v on v.solution_id = s.id and v.version = coalesce(s.published_version, 1)
@@ -123,7 +135,8 @@ select
     from own join organisation o on o.id = own.id) as organisations,
   (select coalesce(json_agg(json_build_object('id', p.id, 'slug', p.slug, 'name', p.name,
       'organisationId', p.organisation_id, 'status', p.status, 'statusReason', p.status_reason,
-      'statusSince', p.status_since, 'everPublished', p.published_version is not null,
+      'statusSince', p.status_since, 'confirmedAt', case when p.status = 'published' then
+        greatest(p.status_since, p.published_at, p.version_at, p.confirmed_at) end, 'everPublished', p.published_version is not null,
       'revision', case when p.r_status is not null then json_build_object('status', p.r_status, 'since', p.r_since,
         'reason', p.r_reason, 'requests', p.r_requests, 'updatedAt', p.r_updated) end,
       'shown', (select json_build_object('status', a.status, 'attestedAt', a.attested_at, 'signatory', a.signatory_name,
@@ -147,6 +160,14 @@ select
       or (m.status = 'refused' and m.decided_at > $3 and not exists (select 1 from membership n
         where n.organisation_id = o.id and n.account_id = $1
           and (n.status in ('requested','active') or n.created_at > m.created_at))))) as requests,
+  (select coalesce(json_agg(json_build_object('id', i.id, 'name', o.name, 'invitedBy', ${name('b')},
+      'signatory', i.signatory, 'administrator', i.administrator, 'expiresAt', i.expires_at)
+      order by i.created_at, i.id), '[]')
+    from account me join invitation i on i.email = me.email and i.accepted_at is null and i.revoked_at is null
+      and i.expires_at > $2
+    join organisation o on o.id = i.organisation_id and o.status = 'verified'
+    join account b on b.id = i.invited_by
+    where me.id = $1) as invitations,
   (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', v.content ->> 'name',
       'organisationId', c.organisation_id, 'status', c.status, 'since', coalesce(c.decided_at, c.created_at),
       'reason', c.reason) order by c.created_at desc), '[]')
@@ -186,7 +207,15 @@ export async function readDashboard(
   return instants(row!);
 }
 
-const INSTANTS = new Set(['statusSince', 'since', 'updatedAt', 'attestedAt', 'lastAnswerAt']);
+const INSTANTS = new Set([
+  'statusSince',
+  'since',
+  'updatedAt',
+  'attestedAt',
+  'lastAnswerAt',
+  'confirmedAt',
+  'expiresAt',
+]);
 
 /** JSON built by the engine writes instants its own way. */
 function instants<T>(value: T): T {

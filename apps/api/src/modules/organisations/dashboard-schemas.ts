@@ -118,6 +118,17 @@ export const VendorDashboard = named(
       }),
       { description: 'Vos demandes de rejoindre une organisation.' },
     ),
+    invitations: Type.Array(
+      object({
+        id: text('Identifiant de l’invitation.'),
+        name: text('Nom de l’organisation.'),
+        invitedBy: text('Qui vous invite.'),
+        signatory: flag('Vous y serez signataire.'),
+        administrator: flag('Vous y serez administrateur.'),
+        expiresAt: instant('Fin de l’invitation'),
+      }),
+      { description: 'Adressées à votre courriel, sans réponse.' },
+    ),
     claims: Type.Array(
       object({
         ...about,
@@ -134,7 +145,7 @@ export const VendorDashboard = named(
     total: count('Nombre de vos solutions.'),
     deadlines: Type.Array(
       object({
-        kind: oneOf(['stale', 'expiry', 'answer', 'evidence'] as const, {
+        kind: oneOf(['stale', 'expiry', 'answer', 'archive', 'evidence'] as const, {
           description: 'Ce qui arrive.',
         }),
         on: day('Échéance'),

@@ -7,7 +7,7 @@ import { buildApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { aListing, assess, NOW, publish } from '../../../test/catalogue-builder.ts';
 import { addOrganisation, addPersonTo, send, type Member } from '../../../test/organisations.ts';
-import { addMember, person } from '../../../test/people.ts';
+import { addMember, person, signedIn } from '../../../test/people.ts';
 import type { OwnSolution } from './dashboard-repository.ts';
 import { nextSteps } from './dashboard.ts';
 
@@ -50,12 +50,31 @@ withDatabases('the home page of a vendor', (database) => {
     expect(await read(otto)).toEqual({
       organisations: [],
       requests: [],
+      invitations: [],
       claims: [],
       solutions: [],
       total: 0,
       deadlines: [],
     });
     expect((await send(app, { headers: {} }, 'GET', url)).status).toBe(401);
+  });
+
+  it('says 90 days before when a page is archived for want of a word from its vendor', async () => {
+    const deadlines = async () => {
+      const headers = await signedIn(database(), ada.accountId, { now });
+      return (await read({ headers })).deadlines;
+    };
+    await own('parafil', {
+      status: 'published',
+      statusSince: new Date(NOW),
+      publishedAt: new Date(NOW),
+    });
+    now = '2028-08-21T08:00:00.000Z';
+    expect(await deadlines()).toEqual([]);
+    now = '2028-08-22T08:00:00.000Z';
+    expect(await deadlines()).toMatchObject([
+      { kind: 'archive', on: '2028-11-20', solutions: [{ slug: 'parafil' }] },
+    ]);
   });
 
   it('shows where one asked to join, and why one was refused', async () => {
@@ -235,7 +254,7 @@ describe('the next step of a solution', () => {
     nextSteps(
       {
         ...{ id: 's', slug: 's', name: 'S', organisationId: 'o', status: 'published' },
-        ...{ statusReason: null, statusSince: NOW, everPublished: true },
+        ...{ statusReason: null, statusSince: NOW, everPublished: true, confirmedAt: null },
         ...{ revision: null, shown: null, draft: null },
         ...more,
       },

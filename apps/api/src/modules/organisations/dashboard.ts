@@ -3,7 +3,11 @@ import { addDays, addMonths, dayOf, type Instant } from '@gouvtech/criteria';
 import type { Person } from '@gouvtech/domain/actors';
 import { can } from '@gouvtech/domain/permissions';
 import { possibleActions, renewalOpensAt } from '@gouvtech/domain/transitions';
-import { CURRENT_MONTHS, STALE_MONTHS } from '@gouvtech/domain/transitions-dates';
+import {
+  CURRENT_MONTHS,
+  STALE_MONTHS,
+  UNCONFIRMED_MONTHS,
+} from '@gouvtech/domain/transitions-dates';
 import type { DashboardRows, OwnOrganisation, OwnSolution } from './dashboard-repository.ts';
 import type { VendorDashboard } from './dashboard-schemas.ts';
 
@@ -21,6 +25,7 @@ export function dashboardOf(rows: DashboardRows, actor: Person, asOf: Instant): 
   return {
     organisations: rows.organisations.map((one) => organisationOf(one, actor, asOf)),
     requests: rows.requests,
+    invitations: rows.invitations,
     claims: rows.claims.map(({ organisationId, ...claim }) => ({
       ...claim,
       organisation: byId.get(organisationId)!.name,
@@ -46,7 +51,14 @@ function solutionOf(
   actor: Person,
   asOf: Instant,
 ): Solution {
-  const { id: _id, organisationId: _of, everPublished: _ever, shown, ...rest } = solution;
+  const {
+    id: _id,
+    organisationId: _of,
+    everPublished: _ever,
+    confirmedAt: _said,
+    shown,
+    ...rest
+  } = solution;
   return {
     ...rest,
     organisation: { slug: organisation.slug, name: organisation.name },
@@ -63,6 +75,9 @@ export const staleOn = (attestedAt: Instant): string =>
   addMonths(dayOf(attestedAt), CURRENT_MONTHS);
 export const expiresOn = (attestedAt: Instant): string =>
   addMonths(dayOf(attestedAt), CURRENT_MONTHS + STALE_MONTHS);
+
+const archivedOn = (confirmedAt: Instant): string =>
+  addMonths(dayOf(confirmedAt), UNCONFIRMED_MONTHS);
 
 const PAGE_UP = ['unclaimed', 'published', 'suspended'];
 
@@ -143,7 +158,7 @@ function assessmentStep({ status, shown, draft }: OwnSolution, asOf: Instant): N
 function deadlinesOf({ solutions, evidence }: DashboardRows, asOf: Instant): Deadline[] {
   const today = dayOf(asOf);
   const until = addDays(today, AHEAD_DAYS);
-  const found = solutions.flatMap(({ slug, name, revision, shown }): Deadline[] => {
+  const found = solutions.flatMap(({ slug, name, revision, shown, confirmedAt }): Deadline[] => {
     const about = { solutions: [{ slug, name }], title: null };
     return [
       ...(shown?.status === 'published'
@@ -155,6 +170,7 @@ function deadlinesOf({ solutions, evidence }: DashboardRows, asOf: Instant): Dea
       ...(revision?.status === 'changes_requested'
         ? [{ ...about, kind: 'answer' as const, on: addDays(dayOf(revision.since), ANSWER_DAYS) }]
         : []),
+      ...(confirmedAt ? [{ ...about, kind: 'archive' as const, on: archivedOn(confirmedAt) }] : []),
     ];
   });
   const proofs = evidence.map(({ title, endsOn, solutions: about }): Deadline => ({

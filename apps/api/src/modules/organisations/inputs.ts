@@ -71,6 +71,9 @@ export const Acceptance = object({
 });
 export type Acceptance = Static<typeof Acceptance>;
 
+export const OwnAcceptance = object({ position });
+export type OwnAcceptance = Static<typeof OwnAcceptance>;
+
 export const Verification = object({
   accept: Type.Boolean({ description: 'Vérifiée, ou refusée.' }),
   reason: line('Motif, obligatoire pour refuser.', LONG_TEXT),

@@ -81,6 +81,12 @@ export async function findByHash(db: Db, tokenHash: string): Promise<InvitationR
   return row ? inUtc(row) : null;
 }
 
+/** Of whichever organisation. */
+export async function findById(db: Db, id: string): Promise<InvitationRow | null> {
+  const [row] = await select(db, eq(invitation.id, id));
+  return row ? inUtc(row) : null;
+}
+
 export async function insertInvitation(
   db: Db,
   values: typeof invitation.$inferInsert,

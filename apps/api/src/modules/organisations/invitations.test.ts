@@ -125,6 +125,37 @@ withDatabases('an invitation', (database) => {
     expect(body.detail).toContain(words);
   });
 
+  it('is in the space of who has the address, and accepted there without the link', async () => {
+    await invite(INES);
+    const who = await ines();
+    const listed = async (person: Person) =>
+      (await send(app, person, 'GET', '/api/v1/vendor/dashboard')).body.invitations;
+    const [one] = await listed(who);
+    expect(one).toMatchObject({ name: 'Atelier', signatory: true, administrator: false });
+    expect(await listed(admin)).toEqual([]);
+    const own = (person: Person, id = one.id) =>
+      send(app, person, 'POST', `/api/v1/vendor/invitations/${id}/acceptance`, { position: 'DSI' });
+    expect((await own(admin)).body.code).toBe('not-found');
+    expect((await own(who, admin.accountId)).body.code).toBe('not-found');
+    expect(await own(who)).toMatchObject({ status: 200, body: { slug: vendor.slug } });
+    expect((await own(who)).body.code).toBe('link-not-valid');
+    expect(await listed(who)).toEqual([]);
+    expect((await send(app, who, 'GET', at())).body.inside.members).toHaveLength(2);
+  });
+
+  it('leaves the space once it is revoked, expired, or its organisation closed', async () => {
+    await invite(INES);
+    const who = await ines();
+    const count = async () =>
+      (await send(app, who, 'GET', '/api/v1/vendor/dashboard')).body.invitations.length;
+    expect(await count()).toBe(1);
+    await database().query("update organisation set status = 'closed'");
+    expect(await count()).toBe(0);
+    await database().query("update organisation set status = 'verified'");
+    await database().query("update invitation set expires_at = '2026-11-20T08:00:00Z'");
+    expect(await count()).toBe(0);
+  });
+
   it('is sent once when asked twice, and not to who is there', async () => {
     await invite(INES);
     expect((await invite(INES)).status).toBe(200);

@@ -2,20 +2,29 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref, text } from '../../contract/schema.ts';
 import {
   Acceptance,
   BODY_LIMIT,
+  IdParams,
   InvitationParams,
   NewInvitation,
+  OwnAcceptance,
   SlugParams,
   TokenQuery,
 } from './inputs.ts';
 import { askerOf, person, TAG, WRITE_PROBLEMS } from './route-options.ts';
 import { InvitationView, OrganisationView } from './schemas.ts';
 import type { OrganisationUseCases } from './usecases.ts';
+
+const Accepted = Type.Object(
+  { slug: text('Nom de l’organisation dans son adresse.') },
+  { additionalProperties: false },
+);
+const OWN_PROBLEMS: ProblemCode[] = [...WRITE_PROBLEMS, 'link-not-valid'];
 
 export function invitationRoutes(app: FastifyInstance, organisations: OrganisationUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
@@ -89,17 +98,29 @@ export function invitationRoutes(app: FastifyInstance, organisations: Organisati
         summary: 'Accepter une invitation',
         body: Acceptance,
         response: {
-          ...json(
-            'Vous êtes membre.',
-            Type.Object(
-              { slug: text('Nom de l’organisation dans son adresse.') },
-              { additionalProperties: false },
-            ),
-          ),
-          ...problemReplies([...WRITE_PROBLEMS, 'link-not-valid']),
+          ...json('Vous êtes membre.', Accepted),
+          ...problemReplies(OWN_PROBLEMS),
         },
       },
     },
     (request) => organisations.accept(askerOf(request), request.body),
+  );
+
+  routes.post(
+    '/api/v1/vendor/invitations/:id/acceptance',
+    {
+      ...person,
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        operationId: 'acceptOwnInvitation',
+        tags: [TAG],
+        summary: 'Accepter une invitation adressée à votre courriel',
+        description: 'Sans le lien : votre connexion prouve déjà que l’adresse est la vôtre.',
+        params: IdParams,
+        body: OwnAcceptance,
+        response: { ...json('Vous êtes membre.', Accepted), ...problemReplies(OWN_PROBLEMS) },
+      },
+    },
+    (request) => organisations.acceptOwn(askerOf(request), { ...request.params, ...request.body }),
   );
 }

@@ -6,15 +6,16 @@ import { ProblemError } from '../../../contract/problem-error.ts';
 import {
   closeInvitation,
   findByHash,
+  findById as findInvitation,
   invitationStatus,
   type InvitationRow,
 } from '../invitations-repository.ts';
 import { findLatest, insertMember, updateMember } from '../members-repository.ts';
-import type { Acceptance } from '../inputs.ts';
+import type { Acceptance, OwnAcceptance } from '../inputs.ts';
 import { invitationObject } from '../objects.ts';
-import { findById } from '../repository.ts';
+import { findById, type OrganisationRow } from '../repository.ts';
 import { lineOf } from '../text.ts';
-import { demand, transacted, type Asker, type Dependencies } from './context.ts';
+import { demand, transacted, type Act, type Asker, type Dependencies } from './context.ts';
 import { hashOf } from './invite.ts';
 
 const WHY = {
@@ -48,34 +49,55 @@ export function acceptUseCases(dependencies: Dependencies) {
   /** Who is a member, or asked to be, gets the roles of the invitation on top. @returns the slug of the organisation */
   const accept = (asker: Asker, { token, position }: Acceptance): Promise<{ slug: string }> =>
     transacted(dependencies, asker, async (act) => {
-      const { tx, actor, at } = act;
-      const { row, organisation } = await load(tx, token, at);
-      const object = invitationObject(row, at);
-      if (!can(actor, 'invitation:accept', object).ok)
+      const { row, organisation } = await load(act.tx, token, act.at);
+      if (!can(act.actor, 'invitation:accept', invitationObject(row, act.at)).ok)
         throw anotherAddress(row, asker.account.email);
-      demand(actor, 'invitation:accept', object, { asOf: at });
-      if (organisation.status !== 'verified') throw refusalError('organisation-ended');
-      const closed = await closeInvitation(tx, row.id, {
-        acceptedAt: at,
-        acceptedBy: actor.accountId,
-      });
-      if (!closed) throw notValid('accepted');
-      await admit(tx, row, actor.accountId, lineOf(position), at);
-      await appendEvent(tx, {
-        at,
-        actor: actor.accountId,
-        role: 'person',
-        action: 'invitation:accept',
-        object: { type: 'invitation', id: row.id },
-        organisationId: row.organisationId,
-        from: 'sent',
-        to: 'accepted',
-        data: { signatory: row.signatory, administrator: row.administrator },
-      });
-      return { slug: organisation.slug };
+      return acceptIn(act, row, organisation, position);
     });
 
-  return { readInvitation, accept };
+  /** Without the link: the invitation is in the person’s own space. @throws ProblemError `not-found` for that of another */
+  const acceptOwn = (
+    asker: Asker,
+    { id, position }: OwnAcceptance & { id: string },
+  ): Promise<{ slug: string }> =>
+    transacted(dependencies, asker, async (act) => {
+      const row = await findInvitation(act.tx, id);
+      if (row?.addressedTo !== act.actor.accountId) throw refusalError('hidden');
+      const status = invitationStatus(row, act.at);
+      if (status !== 'sent') throw notValid(status);
+      const organisation = (await findById(act.tx, row.organisationId, true))!;
+      return acceptIn(act, row, organisation, position);
+    });
+
+  return { readInvitation, accept, acceptOwn };
+}
+
+async function acceptIn(
+  { tx, actor, at }: Act,
+  row: InvitationRow,
+  organisation: OrganisationRow,
+  position: string,
+): Promise<{ slug: string }> {
+  demand(actor, 'invitation:accept', invitationObject(row, at), { asOf: at });
+  if (organisation.status !== 'verified') throw refusalError('organisation-ended');
+  const closed = await closeInvitation(tx, row.id, {
+    acceptedAt: at,
+    acceptedBy: actor.accountId,
+  });
+  if (!closed) throw notValid('accepted');
+  await admit(tx, row, actor.accountId, lineOf(position), at);
+  await appendEvent(tx, {
+    at,
+    actor: actor.accountId,
+    role: 'person',
+    action: 'invitation:accept',
+    object: { type: 'invitation', id: row.id },
+    organisationId: row.organisationId,
+    from: 'sent',
+    to: 'accepted',
+    data: { signatory: row.signatory, administrator: row.administrator },
+  });
+  return { slug: organisation.slug };
 }
 
 /** @throws ProblemError `link-not-valid`, which says why */
