@@ -406,6 +406,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/criteria-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les versions du référentiel */
+        get: operations["listCriteriaVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/criteria": {
         parameters: {
             query?: never;
@@ -1493,6 +1510,26 @@ export interface paths {
         put?: never;
         /** Accepter une invitation */
         post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/invitations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepter une invitation adressée à votre courriel
+         * @description Sans le lien : votre connexion prouve déjà que l’adresse est la vôtre.
+         */
+        post: operations["acceptOwnInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3011,6 +3048,21 @@ export interface components {
                 /** @description Fonction. */
                 role: string;
             } | null;
+            /** @description L’évaluation qui n’est plus publiée. Absent : il y en a une, ou jamais. */
+            assessmentEnded?: {
+                /**
+                 * @description Retirée ou invalidée.
+                 * @enum {string}
+                 */
+                status: "withdrawn" | "invalidated";
+                /**
+                 * Format: date
+                 * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                /** @description Motif. */
+                reason: string;
+            };
             /** @description Scores par thème. */
             themes: components["schemas"]["ThemeScore"][];
             /** @description Réponses, critère par critère. */
@@ -4245,6 +4297,31 @@ export interface components {
             /** @description Où en sont les solutions du catalogue sur ce critère. */
             tallies: components["schemas"]["Tally"][];
         };
+        CriteriaVersion: {
+            /** @description Version du référentiel. */
+            version: string;
+            /** @description Révision des textes. */
+            revision: number;
+            /**
+             * Format: date
+             * @description Jour de publication.
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description Jour d’entrée en vigueur.
+             */
+            inForceOn: string;
+            /** @description SHA-256 des identifiants, poids, barèmes et règles. */
+            hash: string;
+            /**
+             * @description `announced` : ses critères nouveaux sont à venir et ne comptent pas encore.
+             * @enum {string}
+             */
+            status: "past" | "in-force" | "announced";
+            /** @description Nombre de critères. */
+            criteria: number;
+        };
         /** @description Une version du référentiel, sans les textes longs. */
         CriteriaList: {
             /** @description Version du référentiel. */
@@ -5323,6 +5400,24 @@ export interface components {
                 since: string;
                 reason: string | null;
             }[];
+            /** @description Adressées à votre courriel, sans réponse. */
+            invitations: {
+                /** @description Identifiant de l’invitation. */
+                id: string;
+                /** @description Nom de l’organisation. */
+                name: string;
+                /** @description Qui vous invite. */
+                invitedBy: string;
+                /** @description Vous y serez signataire. */
+                signatory: boolean;
+                /** @description Vous y serez administrateur. */
+                administrator: boolean;
+                /**
+                 * Format: date-time
+                 * @description Fin de l’invitation (instant UTC, ISO 8601).
+                 */
+                expiresAt: string;
+            }[];
             /** @description Fiches revendiquées. */
             claims: {
                 /** @description Identifiant de la solution. */
@@ -5449,7 +5544,7 @@ export interface components {
                  * @description Ce qui arrive.
                  * @enum {string}
                  */
-                kind: "stale" | "expiry" | "answer" | "evidence";
+                kind: "stale" | "expiry" | "answer" | "archive" | "evidence";
                 /**
                  * Format: date
                  * @description Échéance (jour UTC, AAAA-MM-JJ).
@@ -7670,6 +7765,62 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SolutionEndedProblem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCriteriaVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les versions publiées, la plus ancienne en tête. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["CriteriaVersion"][];
+                    };
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Une erreur est survenue de notre côté (internal). */
@@ -14240,6 +14391,123 @@ export interface operations {
                 "application/json": {
                     /** @description Jeton du lien reçu par courriel. */
                     token: string;
+                    /**
+                     * @description Fonction dans l’organisation (facultatif).
+                     * @default
+                     */
+                    position: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Vous êtes membre. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Nom de l’organisation dans son adresse. */
+                        slug: string;
+                    };
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce lien n’est plus valable (link-not-valid). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptOwnInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de l’organisation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     /**
                      * @description Fonction dans l’organisation (facultatif).
                      * @default
