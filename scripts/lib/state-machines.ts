@@ -71,6 +71,7 @@ const CONDITIONS: Record<HindranceName, string> = {
   'assessment-open': 'aucune évaluation en préparation',
   'assessment-incomplete': 'réponses complètes, prérequis prouvés, déclaration acceptée',
   'attestation-barred': 'pas d’invalidation depuis 6 mois',
+  'criteria-set-ended': 'la version du référentiel est celle en vigueur',
   'listing-not-published': 'fiche publiée',
   'admissibility-alert': 'aucune alerte ouverte',
   'renewal-limit': 'moins de deux renouvellements de suite',

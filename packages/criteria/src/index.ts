@@ -15,6 +15,7 @@ export { floorLevel, levelAt, levelHolds, type LevelResponse, type Reached } fro
 export { ENGINE_VERSION, score } from './score.ts';
 export { firstRise, type Rise } from './lowering.ts';
 export { publishedSets, setInForce, type Release } from './in-force.ts';
+export { compareVersions } from './registry.ts';
 export { addSet, criteriaSets, loadSet } from './sets.ts';
 export { addDays, addMonths, dayOf, endOf, isDay, startOf } from './time.ts';
 export { migrate, type Migration, type MigrationStep } from './migrate.ts';

@@ -115,6 +115,10 @@ const REFUSALS = {
     code: 'transition-refused',
     text: 'Une évaluation a été invalidée pour fraude : vous ne pouvez pas attester pendant 6 mois. La date de fin est dans votre espace.',
   },
+  'criteria-set-ended': {
+    code: 'transition-refused',
+    text: 'Une nouvelle version du référentiel est en vigueur. Un brouillon y est repris de lui-même en quelques minutes ; une évaluation publiée vaut jusqu’à son terme, puis se reprend dans une nouvelle évaluation.',
+  },
   'renewal-too-early': {
     code: 'transition-refused',
     text: 'Le renouvellement s’ouvre 60 jours avant l’échéance. Revenez à cette date ; vous recevrez un rappel.',

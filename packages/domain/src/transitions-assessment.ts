@@ -12,7 +12,7 @@ export const ASSESSMENT = {
   'assessment:attest': {
     from: ['draft'],
     to: 'attested',
-    unless: ['attestation-barred', 'assessment-incomplete'],
+    unless: ['attestation-barred', 'criteria-set-ended', 'assessment-incomplete'],
   },
   'assessment:reopen': { from: ['attested'], to: 'draft', reasonRequired: true },
   'assessment:publish': { from: ['attested'], to: 'published', unless: ['listing-not-published'] },
@@ -37,6 +37,7 @@ export const ASSESSMENT = {
     to: 'published',
     unless: [
       'attestation-barred',
+      'criteria-set-ended',
       'renewal-limit',
       'renewal-too-early',
       'assessment-incomplete',

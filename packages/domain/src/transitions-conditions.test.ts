@@ -76,6 +76,8 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
     { admissibilityAlert: true },
     'admissibility-alert',
   ],
+  [assessment('draft'), 'assessment:attest', { criteriaSetEnded: true }, 'criteria-set-ended'],
+  [assessment('stale'), 'assessment:renew', { criteriaSetEnded: true }, 'criteria-set-ended'],
   [assessment('stale'), 'assessment:renew', { renewals: 2 }, 'renewal-limit'],
   [
     assessment('expired'),

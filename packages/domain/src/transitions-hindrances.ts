@@ -18,6 +18,7 @@ export const HINDRANCES = {
     const until = given(context, 'barredUntil');
     return until !== null && Date.parse(context.asOf) < Date.parse(until);
   },
+  'criteria-set-ended': (context) => given(context, 'criteriaSetEnded'),
   'listing-not-published': (context) => !given(context, 'listingPublished'),
   'admissibility-alert': (context) => given(context, 'admissibilityAlert'),
   'renewal-limit': (context) => given(context, 'renewals') >= RENEWALS_IN_A_ROW,

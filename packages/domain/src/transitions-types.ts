@@ -41,6 +41,8 @@ export type Context = {
   attestationProblems?: readonly AttestationProblem[];
   /** assessment: end of the bar that follows an invalidation, null when there is none */
   barredUntil?: Instant | null;
+  /** assessment: another version of the référentiel is in force than the one it answers */
+  criteriaSetEnded?: boolean;
   listingPublished?: boolean;
   /** assessment: an open alert asks for a moderator before publication */
   admissibilityAlert?: boolean;

@@ -21,6 +21,7 @@ export const IDEAL: Context = {
   assessmentOpen: false,
   attestationProblems: [],
   barredUntil: null,
+  criteriaSetEnded: false,
   listingPublished: true,
   admissibilityAlert: false,
   renewals: 0,

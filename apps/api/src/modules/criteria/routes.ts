@@ -1,14 +1,45 @@
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
-import { CriteriaList, CriteriaQuery, Criterion, CriterionParams } from './schemas.ts';
+import {
+  CriteriaList,
+  CriteriaQuery,
+  CriteriaVersion,
+  Criterion,
+  CriterionParams,
+} from './schemas.ts';
 import type { CriteriaUseCases } from './usecases.ts';
 
 export function criteriaRoutes(app: FastifyInstance, criteria: CriteriaUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+
+  routes.get(
+    '/api/v1/criteria-versions',
+    {
+      schema: {
+        operationId: 'listCriteriaVersions',
+        tags: ['Référentiel'],
+        summary: 'Lire les versions du référentiel',
+        response: {
+          ...json(
+            'Les versions publiées, la plus ancienne en tête.',
+            Type.Object({ versions: Type.Array(ref(CriteriaVersion)) }),
+          ),
+          ...notModified,
+          ...problemReplies(['invalid-input']),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { etag, body } = await criteria.versions();
+      if (unchanged(request, reply, etag, CACHE.item)) return reply.code(304).send(null);
+      return reply.send(body);
+    },
+  );
 
   routes.get(
     '/api/v1/criteria',

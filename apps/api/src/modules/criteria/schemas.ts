@@ -46,15 +46,33 @@ const summary = {
 
 export const CriterionSummary = named('CriterionSummary', Type.Object(summary, closed));
 
+const identity = {
+  version: text('Version du référentiel.'),
+  revision: count('Révision des textes.'),
+  publishedOn: text('Jour de publication.', { format: 'date' }),
+  inForceOn: text('Jour d’entrée en vigueur.', { format: 'date' }),
+  hash: text('SHA-256 des identifiants, poids, barèmes et règles.'),
+};
+
+export const CriteriaVersion = named(
+  'CriteriaVersion',
+  Type.Object(
+    {
+      ...identity,
+      status: oneOf(['past', 'in-force', 'announced'], {
+        description: '`announced` : ses critères nouveaux sont à venir et ne comptent pas encore.',
+      }),
+      criteria: count('Nombre de critères.'),
+    },
+    closed,
+  ),
+);
+
 export const CriteriaList = named(
   'CriteriaList',
   Type.Object(
     {
-      version: text('Version du référentiel.'),
-      revision: count('Révision des textes.'),
-      publishedOn: text('Jour de publication.', { format: 'date' }),
-      inForceOn: text('Jour d’entrée en vigueur.', { format: 'date' }),
-      hash: text('SHA-256 des identifiants, poids, barèmes et règles.'),
+      ...identity,
       coefficients: Type.Array(Type.Integer(), {
         description: 'Coefficients de preuve, en pour cent, de « déclaré » à « audité ».',
       }),
@@ -166,6 +184,7 @@ export const criteriaComponents: TSchema[] = [
   CriterionEvidence,
   Tally,
   CriterionSummary,
+  CriteriaVersion,
   CriteriaList,
   Criterion,
 ];

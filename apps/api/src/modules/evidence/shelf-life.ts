@@ -30,15 +30,13 @@ export const countsUntil = (
     ...(endsOn && { endsOn }),
   } satisfies Evidence);
 
-/** The earliest and latest last day, among the criteria that ask for this type (any criterion when none does). */
+/** The earliest and latest last day, among the criteria of any version that ask for this type (any criterion when none does). */
 export function shelfRange(dated: Dated): { earliest: Day; latest: Day } {
-  const { criteria } = currentSet();
+  const criteria = criteriaSets.flatMap((set) => set.criteria);
   const asking = criteria.filter((one) => one.evidence.some(({ type }) => type === dated.type));
   const days = (asking.length > 0 ? asking : criteria).map((one) => countsUntil(one, dated)).sort();
   return { earliest: days[0]!, latest: days.at(-1)! };
 }
-
-const currentSet = () => criteriaSets.at(-1)!;
 
 export const criterionOf = (set: string, id: string): Criterion | null =>
   loadSet(set).criteria.find((one) => one.id === id) ?? null;

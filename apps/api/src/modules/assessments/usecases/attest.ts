@@ -23,6 +23,7 @@ import {
 import { listingFacts } from '@gouvtech/domain/listing-facts';
 import type { FieldProblem } from '@gouvtech/domain';
 import { demandVersion } from '../../../contract/if-match.ts';
+import { setInForceAt } from '../../criteria/index.ts';
 import type { Who } from '../access.ts';
 import {
   positionOf,
@@ -60,7 +61,14 @@ export function attestUseCases(dependencies: AssessmentDependencies) {
           ...(statementAccepted ? [] : [{ code: 'statement-not-accepted' } as const]),
         ];
         const barred = await barredUntil(tx, solution.organisationId);
-        demand({ attestationProblems: problems, barredUntil: barred }, problems.map(fieldProblem));
+        demand(
+          {
+            attestationProblems: problems,
+            barredUntil: barred,
+            criteriaSetEnded: await hasEnded(bench),
+          },
+          problems.map(fieldProblem),
+        );
         const fromListing = draft.answers.filter(({ criterion }) =>
           draft.set.criteria.some(({ id, computedFrom }) => id === criterion && computedFrom),
         );
@@ -94,6 +102,7 @@ export function attestUseCases(dependencies: AssessmentDependencies) {
                 ? [...problems, { code: 'to-confirm', criterion: changed[0]!.path }]
                 : problems,
             barredUntil: await barredUntil(tx, solution.organisationId),
+            criteriaSetEnded: await hasEnded(bench),
             renewals: round.renewals,
             dates: { attestedAt: round.attestedAt },
             listingPublished: solution.status === 'published',
@@ -144,6 +153,10 @@ export function attestUseCases(dependencies: AssessmentDependencies) {
       }),
   };
 }
+
+/** Another version of the référentiel counts now: nothing more is signed in the one before. */
+const hasEnded = async ({ tx, round, now }: Bench): Promise<boolean> =>
+  (await setInForceAt(tx, now)).version !== round.criteriaSet;
 
 type Signed = { set: CriteriaSet; facts: Facts; answers: Answer[] };
 

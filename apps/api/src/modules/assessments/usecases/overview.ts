@@ -3,6 +3,7 @@ import { loadSet, score, type Answer, type Instant, type ScoreSheet } from '@gou
 import { loadAnswers, type AnswersContent, type Db } from '@gouvtech/db';
 import { can } from '@gouvtech/domain/permissions';
 import { apply, possibleActions, type Context } from '@gouvtech/domain/transitions';
+import { setInForceAt } from '../../criteria/index.ts';
 import { assessmentObject, demandSolution, listingObject, type Who } from '../access.ts';
 import { findActivity } from '../activity-repository.ts';
 import { deadlines } from '../deadlines.ts';
@@ -162,10 +163,12 @@ async function actionsOf(
     secondPerson: false,
     assessmentOpen: solution.open !== null,
   };
+  const inForce = await setInForceAt(db, now);
   const of = (round: RoundRow | null | undefined) =>
     round
       ? possibleActions(who.actor, assessmentObject(solution, round), {
           ...context,
+          criteriaSetEnded: round.criteriaSet !== inForce.version,
           renewals: round.renewals,
           dates: { attestedAt: round.attestedAt },
         })

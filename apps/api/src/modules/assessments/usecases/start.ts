@@ -1,7 +1,6 @@
 /** A new round: empty, from the version before, or from another product of the same vendor. */
 import { randomUUID } from 'node:crypto';
 import {
-  criteriaSets,
   dayOf,
   evidenceUntil,
   loadSet,
@@ -17,6 +16,7 @@ import { can } from '@gouvtech/domain/permissions';
 import { apply } from '@gouvtech/domain/transitions';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { refusalError } from '../../../contract/demand.ts';
+import { setInForceAt } from '../../criteria/index.ts';
 import { demandSolution, listingObject, refusal, type Who } from '../access.ts';
 import { changedFacts, governed } from '../draft.ts';
 import {
@@ -54,7 +54,7 @@ export function startUseCases({ database, clock }: AssessmentDependencies) {
         const move = apply(object, 'assessment:start', { asOf: now, assessmentOpen });
         if (!move.ok) throw refusalError(move.reason);
 
-        const set = inForce(now);
+        const set = await setInForceAt(tx, now);
         const { listing } = await loadWorkingListing(tx, id);
         const filled = await fill(tx, solution, set, input, now);
         const facts = { ...filled.facts, ...listingFacts(listing) };
@@ -87,12 +87,6 @@ export function startUseCases({ database, clock }: AssessmentDependencies) {
       });
     },
   };
-}
-
-/** The version of the référentiel that a new round answers. */
-function inForce(now: Instant): CriteriaSet {
-  const day = dayOf(now);
-  return criteriaSets.findLast(({ inForceOn }) => inForceOn <= day) ?? criteriaSets[0]!;
 }
 
 async function fill(

@@ -117,6 +117,7 @@ export function themeUseCases(dependencies: AssessmentDependencies) {
 export const NO_CONTEXT = {
   attestationProblems: [],
   barredUntil: null,
+  criteriaSetEnded: false,
   listingPublished: true,
   admissibilityAlert: false,
   renewals: 0,

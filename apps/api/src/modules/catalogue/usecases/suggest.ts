@@ -1,10 +1,12 @@
 import { DOMAIN_CODES } from '@gouvtech/domain';
 import { DOMAIN_LABELS } from '@gouvtech/domain/labels';
+import { setInForce } from '@gouvtech/criteria';
 import { textsOf, themeText } from '@gouvtech/criteria/texts';
+import { rememberedReleases } from '../../criteria/index.ts';
 import { findNames, findReplaced } from '../suggestion-repository.ts';
 import type { Suggestion } from '../schemas/suggestions.ts';
 import { cleanQuery, fold, sequenceOf } from '../search/words.ts';
-import type { CatalogueDependencies } from './dependencies.ts';
+import { today, type CatalogueDependencies } from './dependencies.ts';
 
 const TOTAL = 8;
 const LENGTH_MIN = 2;
@@ -16,11 +18,20 @@ const DOMAINS: Entry[] = DOMAIN_CODES.map((value) => {
   const { name, examples } = DOMAIN_LABELS[value];
   return { value, label: name, words: sequenceOf(`${name} ${examples}`) };
 });
-const CRITERIA: Entry[] = Object.values(textsOf().criteria).map(({ id, theme, title }) => ({
-  value: id,
-  label: title,
-  words: sequenceOf(`${id} ${title} ${themeText(theme).name}`),
-}));
+const CRITERIA = new Map<string, Entry[]>();
+
+/** Those of a version, prepared once. */
+function criteriaOf(version: string): Entry[] {
+  const known = CRITERIA.get(version);
+  if (known) return known;
+  const entries = textsOf(version).criteria.map(({ id, theme, title }) => ({
+    value: id,
+    label: title,
+    words: sequenceOf(`${id} ${title} ${themeText(theme, version).name}`),
+  }));
+  CRITERIA.set(version, entries);
+  return entries;
+}
 
 /** Each word typed begins a word of the entry. */
 const matching = (entries: Entry[], asked: string[]) =>
@@ -28,7 +39,7 @@ const matching = (entries: Entry[], asked: string[]) =>
 
 /** What the beginning of a query may mean: eight proposals at most, names first. */
 export async function suggest(
-  { database }: CatalogueDependencies,
+  { database, clock }: CatalogueDependencies,
   typed: string,
 ): Promise<Suggestion[]> {
   const text = cleanQuery(typed);
@@ -39,11 +50,12 @@ export async function suggest(
     findNames(database, folded, MOST.solution),
     findReplaced(database, folded, asked[0]!, MOST.replaces),
   ]);
+  const { version } = setInForce(await rememberedReleases(database), today(clock));
   const kinds = {
     solution: names.map(({ slug, name }) => ({ value: slug, label: name })),
     replaces: replaced.map((product) => ({ value: product, label: product })),
     domain: matching(DOMAINS, asked),
-    criterion: matching(CRITERIA, asked),
+    criterion: matching(criteriaOf(version), asked),
   };
   return (Object.keys(MOST) as (keyof typeof MOST)[])
     .flatMap((kind) =>
