@@ -60,8 +60,37 @@ const SHELF_DAYS = [
   ),
 ];
 
-/** Proofs joined to answers of living rounds that may end between two days; the engine says when exactly. */
-export const findProofsInUse = (db: Db, from: Day, to: Day) =>
+/** Proofs read at a time: their number grows with the catalogue, memory does not. */
+const PAGE = 500;
+
+/**
+ * Proofs joined to answers of living rounds that may end between two days; the engine says when exactly. All the uses
+ * of a proof come in the same page.
+ */
+export async function* findProofsInUse(db: Db, from: Day, to: Day): AsyncGenerator<ProofInUse[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const page = await rows<{ id: string }>(
+      db,
+      sql`select e.id from evidence e
+          where e.id > ${after}::uuid and e.removed_at is null
+            and (e.ends_on between ${from}::date and ${to}::date
+              or exists (select from unnest(${sql.param(SHELF_LIVES)}::int[]) m
+                where e.dated_on + make_interval(months => m) between ${from}::date and ${to}::date)
+              or exists (select from unnest(${sql.param(SHELF_DAYS)}::int[]) d
+                where e.dated_on + d between ${from}::date and ${to}::date))
+          order by e.id limit ${PAGE}`,
+    );
+    const last = page.at(-1);
+    if (!last) return;
+    yield await usesOf(
+      db,
+      page.map(({ id }) => id),
+    );
+    after = last.id;
+  }
+}
+
+const usesOf = (db: Db, proofs: string[]) =>
   rows<ProofInUse>(
     db,
     sql`select e.id, e.title, e.type, e.dated_on "datedOn", e.ends_on "endsOn", j.criterion,
@@ -69,13 +98,8 @@ export const findProofsInUse = (db: Db, from: Day, to: Day) =>
         from evidence e join answer_evidence j on j.evidence_id = e.id
           join assessment a on a.id = j.assessment_id join solution s on s.id = a.solution_id
           left join listing l on l.solution_id = s.id
-        where j.removed_at is null and e.removed_at is null and s.organisation_id is not null
+        where e.id = any(${sql.param(proofs)}::uuid[]) and j.removed_at is null and s.organisation_id is not null
           and a.status in ('draft', 'attested', 'published', 'stale')
-          and (e.ends_on between ${from}::date and ${to}::date
-            or exists (select from unnest(${sql.param(SHELF_LIVES)}::int[]) m
-              where e.dated_on + make_interval(months => m) between ${from}::date and ${to}::date)
-            or exists (select from unnest(${sql.param(SHELF_DAYS)}::int[]) d
-              where e.dated_on + d between ${from}::date and ${to}::date))
         order by e.id, s.slug, j.criterion`,
   );
 

@@ -30,18 +30,24 @@ export async function queueReminders(
   asOf: Instant,
   publicOrigin: string,
 ): Promise<number> {
-  const { db } = database;
   const today = dayOf(asOf);
-  const reminders = [
-    ...(await ageingReminders(database, today, publicOrigin)),
-    ...proofReminders(
-      await findProofsInUse(db, today, addDays(today, FURTHEST)),
-      today,
-      publicOrigin,
-    ),
-  ];
+  const known: Recipients = new Map();
+  const queue = (reminders: Reminder[]) => queueAll(database, reminders, known, asOf);
+  let written = await queue(await ageingReminders(database, today, publicOrigin));
+  for await (const page of findProofsInUse(database.db, today, addDays(today, FURTHEST)))
+    written += await queue(proofReminders(page, today, publicOrigin));
+  return written;
+}
+
+type Recipients = Map<string, Awaited<ReturnType<typeof findRecipients>>>;
+
+async function queueAll(
+  { db }: Database,
+  reminders: Reminder[],
+  known: Recipients,
+  asOf: Instant,
+): Promise<number> {
   let written = 0;
-  const known = new Map<string, Awaited<ReturnType<typeof findRecipients>>>();
   for (const { key, organisationId, subject, paragraphs } of reminders) {
     const people = known.get(organisationId) ?? (await findRecipients(db, organisationId));
     known.set(organisationId, people);
