@@ -52,6 +52,9 @@ export function decide<T extends ObjectType>(
   return right.ok ? apply(object, action, context) : right;
 }
 
+/** A merge is offered as soon as another object may be chosen; which one it is, is judged when it is done. */
+const AT_HAND = { sameObject: false, targetEnded: false, assessmentPublic: false };
+
 /** What the actor may do now; a reason that the act demands is asked for when it is done. */
 export function possibleActions<T extends ObjectType>(
   actor: Actor,
@@ -59,7 +62,8 @@ export function possibleActions<T extends ObjectType>(
   context: Context,
 ): ActionOn<T>[] {
   return actionsOn(object.type).filter(
-    (action) => can(actor, action, object).ok && judge(object, action, context).ok,
+    (action) =>
+      can(actor, action, object).ok && judge(object, action, { ...AT_HAND, ...context }).ok,
   );
 }
 
