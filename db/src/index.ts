@@ -5,7 +5,7 @@ export { DbError, type DbErrorCode } from './errors.ts';
 export * as schema from './schema/index.ts';
 export { createOrganisation, type NewOrganisation } from './writers/organisation.ts';
 export { createSolution, setStatus, type NewSolution } from './writers/solution.ts';
-export { slugify } from './writers/slug.ts';
+export { freeSlug, slugify } from './writers/slug.ts';
 export { saveListing, type NewListingVersion } from './writers/listing.ts';
 export { listingProblems } from './writers/check-listing.ts';
 export {
@@ -24,6 +24,7 @@ export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
 export { loadInputs } from './read-model/load-inputs.ts';
 export { projectSolution } from './read-model/project.ts';
+export { previewAssessment, type AssessmentReading } from './read-model/preview.ts';
 export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';

@@ -16,6 +16,12 @@ import {
   assessmentUseCases,
 } from './modules/assessments/index.ts';
 import {
+  assessmentReviewComponents,
+  assessmentReviewRoutes,
+  assessmentReviewUseCases,
+  invalidateEffect,
+} from './modules/assessment-review/index.ts';
+import {
   catalogueComponents,
   catalogueRoutes,
   catalogueUseCases,
@@ -51,6 +57,7 @@ import {
   moderationRoutes,
   moderationUseCases,
 } from './modules/moderation/index.ts';
+import { administrationComponents, administrationRoutes } from './modules/administration/index.ts';
 import { MovedProblem } from './modules/moved-addresses/index.ts';
 import { twoPersonComponents, twoPersonRoutes } from './modules/two-person/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
@@ -113,8 +120,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...publiccodeComponents,
     ...listingComponents,
     ...moderationComponents,
+    ...assessmentReviewComponents,
     ...twoPersonComponents,
     MovedProblem,
+    ...administrationComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -154,8 +163,11 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }),
   );
   moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
+  administrationRoutes(app, { database, clock, publicOrigin });
   // What takes effect once two administrators want it, by action.
-  twoPersonRoutes(app, { database, clock, publicOrigin, effects: {} });
+  assessmentReviewRoutes(app, assessmentReviewUseCases({ database, clock, publicOrigin }));
+  const effects = { 'assessment:invalidate': invalidateEffect({ publicOrigin }) };
+  twoPersonRoutes(app, { database, clock, publicOrigin, effects });
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,

@@ -14,6 +14,7 @@ import {
 } from './schemas.ts';
 
 export { organisationRoutes } from './routes.ts';
+export { lineOf, paragraphsOf } from './text.ts';
 export { organisationUseCases } from './usecases.ts';
 export { refuseFormerMember } from './usecases/context.ts';
 

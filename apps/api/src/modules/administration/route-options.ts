@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import type { ProblemCode } from '@gouvtech/domain';
+
+export const TAGS = ['Administration'];
+export const SIGNED_IN = { access: 'person' } as const;
+export const READING: ProblemCode[] = [
+  'not-signed-in',
+  'forbidden',
+  'stronger-login-needed',
+  'invalid-input',
+];
+export const ACTING: ProblemCode[] = [
+  ...READING,
+  'not-found',
+  'cross-site-request',
+  'conflict',
+  'transition-refused',
+  'payload-too-large',
+];
+/** Enough for every field filled beyond its limit, so that the answer names the field. */
+export const BODY_LIMIT = 512 * 1024;
+export const PAGE_SIZE = 25;
+const PAGE_MAX = 10_000;
+const REASON_MAX = 2000;
+
+export const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+
+export const line = (description: string, maxLength = 200) =>
+  Type.String({ description, maxLength, default: '' });
+
+export const reason = (description = 'Motif, que les personnes concernées lisent.') =>
+  line(description, REASON_MAX);
+
+export const pageNumber = Type.Integer({
+  minimum: 1,
+  maximum: PAGE_MAX,
+  default: 1,
+  description: 'Page, à partir de 1.',
+});
+
+export const id = (description: string) => Type.String({ format: 'uuid', description });
+export const IdParams = object({ id: id('Identifiant.') });
+export const done = { 204: Type.Null({ description: 'C’est fait.' }) };
