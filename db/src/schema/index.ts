@@ -11,3 +11,4 @@ export * from './notifications.ts';
 export * from './read-model.ts';
 export * from './search.ts';
 export * from './journal.ts';
+export * from './statistics.ts';
