@@ -1,5 +1,6 @@
 export { assessmentComponents } from './schemas.ts';
 export { AnswerResponse } from './schemas/answer.ts';
+export { RoundState } from './schemas/overview.ts';
 export { figures } from './schemas/score.ts';
 export { assessmentRoutes } from './routes.ts';
 export { assessmentUseCases } from './usecases.ts';
