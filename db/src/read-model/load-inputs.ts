@@ -36,6 +36,13 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
           from public_event where solution_id = ${ids}) e
         where rank <= ${EVENTS_MAX} order by rank`,
   );
+  const ended = await rows<{ id: string } & NonNullable<ProjectionInput['ended']>>(
+    db,
+    sql`select distinct on (solution_id) solution_id id, status, ended_at at, ended_reason reason from assessment
+        where solution_id = ${ids} and status in ('withdrawn', 'invalidated') and ended_reason is not null
+        order by solution_id, ended_at desc`,
+  );
+  const endedOf = new Map(ended.map(({ id, at, ...one }) => [id, { ...one, at: toInstant(at) }]));
   const eventsOf = Map.groupBy(events, ({ id }) => id);
   const assessments = await loadAssessments(db, solutionIds);
   return found.map(({ content, vendor, ...solution }) => ({
@@ -48,6 +55,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
     listing: content,
     vendor: vendor && orderedVendor(vendor),
     assessment: assessments.get(solution.id) ?? null,
+    ended: endedOf.get(solution.id) ?? null,
     disputes: disputesOf.get(solution.id) ?? [],
     events: (eventsOf.get(solution.id) ?? []).map(({ kind, criterion, summary, at }) => ({
       on: toInstant(at).slice(0, 10),

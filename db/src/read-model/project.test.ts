@@ -72,6 +72,7 @@ function input({
       evidence: new Map(),
       verdicts: new Map(),
     },
+    ended: null,
     disputes: [],
     events: [],
   };

@@ -85,7 +85,7 @@ function contestedListing(disputes: ProjectionInput['disputes']): Pick<Card, 'co
 
 function toDocument(
   card: Card,
-  { solution, listing, assessment, disputes, events }: ProjectionInput,
+  { solution, listing, assessment, ended, disputes, events }: ProjectionInput,
   state: AssessmentState | null,
   now: Instant,
 ): SolutionDocument {
@@ -107,6 +107,10 @@ function toDocument(
     publishedOn: day(solution.publishedAt),
     facts: assessment && (assessment.assessment.facts as Record<string, boolean | null>),
     signatory: assessment && assessment.assessment.signatory,
+    ...(!assessment &&
+      ended && {
+        assessmentEnded: { status: ended.status, on: ended.at.slice(0, 10), reason: ended.reason },
+      }),
     themes: themeViews(state, disputes),
     answers: state ? answerViews(state, disputes, now) : [],
     ...(disputes.length > 0 && { disputes: disputes.map(({ publicSince: _, ...one }) => one) }),

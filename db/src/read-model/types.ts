@@ -30,6 +30,8 @@ export type ProjectionInput = {
   listing: Listing;
   vendor: VendorView | null;
   assessment: AssessmentContent | null;
+  /** the last one that was withdrawn or invalidated */
+  ended: { status: 'withdrawn' | 'invalidated'; at: Instant; reason: string } | null;
   /** open ones, oldest first */
   disputes: (OpenDisputeView & { publicSince: Instant })[];
   /** newest first */

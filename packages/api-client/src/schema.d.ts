@@ -97,6 +97,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire le catalogue en chiffres */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Télécharger les chiffres */
+        get: operations["downloadStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/journal": {
         parameters: {
             query?: never;
@@ -2211,6 +2245,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/assessments/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une évaluation à relire, critère par critère */
+        get: operations["getAssessmentReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/criteria/{criterion}/evidence/{evidenceId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contrôler, certifier ou refuser une pièce pour une réponse
+         * @description La décision dit la révision de la réponse et la version de la pièce qu’elle juge ; si l’une a changé, rien n’est écrit.
+         */
+        post: operations["decideEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/criteria/{criterion}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepter ou refuser une demande « sans objet » */
+        post: operations["decideNotApplicable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/criteria/{criterion}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepter une correction, qui lève un plafonnement
+         * @description Demande une pièce jointe depuis le plafonnement.
+         */
+        post: operations["acceptCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/criteria/{criterion}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Noter ce que l’éditeur doit corriger sur un critère
+         * @description L’éditeur la lit quand l’évaluation lui est renvoyée.
+         */
+        put: operations["noteRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renvoyer l’évaluation à l’éditeur */
+        post: operations["sendAssessmentBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publier une évaluation attestée */
+        post: operations["publishAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/assessments/{slug}/invalidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposer d’invalider une évaluation publique, pour fraude
+         * @description Un second administrateur du catalogue doit confirmer l’acte.
+         */
+        post: operations["proposeInvalidation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/two-person-acts": {
         parameters: {
             query?: never;
@@ -2584,6 +2766,85 @@ export interface components {
             next: number | null;
             /** @description Actes que le journal contient. */
             actions: string[];
+        };
+        /** @description Le catalogue en chiffres, recompté par l’horloge chaque heure. */
+        Statistics: {
+            /**
+             * Format: date-time
+             * @description Quand elles ont été comptées (instant UTC, ISO 8601).
+             */
+            computedAt: string;
+            /** @description Fiches par état ; `in_review` réunit ce qui attend la modération. */
+            statuses: {
+                /** @enum {string} */
+                status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived" | "in_review";
+                /** @description Fiches. */
+                count: number;
+            }[];
+            /** @description Fiches en ligne par domaine ; une fiche peut en avoir plusieurs. */
+            domains: {
+                /** @enum {string} */
+                domain: "FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR";
+                /** @description Fiches en ligne. */
+                count: number;
+            }[];
+            /** @description Fiches en ligne par état de leur évaluation. */
+            assessments: {
+                /** @enum {string} */
+                assessment: "published" | "stale" | "expired" | "none";
+                /** @description Fiches en ligne. */
+                count: number;
+            }[];
+            /** @description Réponses publiées, par thème et par étape de preuve. */
+            themes: {
+                /** @enum {string} */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Par étape de preuve atteinte. */
+                answers: {
+                    /** @enum {string} */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Réponses. */
+                    count: number;
+                }[];
+            }[];
+            delays: {
+                /** @description De la soumission d’une fiche à la décision, sur douze mois, du plus ancien. */
+                listings: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+                /** @description De l’attestation retenue par une alerte à la décision, sur douze mois, du plus ancien. */
+                assessments: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+                /** @description De l’ouverture d’une contestation à la décision, sur douze mois, du plus ancien. */
+                disputes: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+            };
+            /** @description Ce qui expire, sur douze mois, du mois en cours. */
+            expiries: {
+                /** @description Mois UTC, AAAA-MM. */
+                month: string;
+                /** @description Évaluations qui atteignent douze mois. */
+                assessments: number;
+                /** @description Preuves dont la fin de validité tombe ce mois-là. */
+                proofs: number;
+            }[];
         };
         Score: {
             /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
@@ -6238,6 +6499,361 @@ export interface components {
             /** @description Ce que vous pouvez faire. */
             actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
         };
+        ReviewedEvidence: {
+            /** @description Identifiant de la pièce. */
+            id: string;
+            /** @description Version lue, à renvoyer avec la décision. */
+            version: number;
+            /**
+             * @description Nature.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Intitulé. */
+            title: string;
+            url: string | null;
+            issuer: string | null;
+            reference: string | null;
+            /**
+             * @description Visibilité.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            file: {
+                /** @description Nom. */
+                name: string;
+                /** @description Octets. */
+                size: number;
+                /** @description Type. */
+                mediaType: string;
+                /** @description Antivirus : `off`, `pending`, `clean` ou `infected`. */
+                scan: string;
+                /** @description Adresse de téléchargement. */
+                href: string;
+            } | null;
+            /**
+             * Format: date
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            /**
+             * Format: date-time
+             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
+             */
+            attachedAt: string;
+            /**
+             * Format: date
+             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
+             */
+            validUntil: string;
+            /** @description Vrai quand elle ne prouve plus rien. */
+            expired: boolean;
+            /** @description Jointe depuis la version publiée. */
+            added: boolean;
+            removedAt: string | null;
+            refusal: {
+                /** @description Motif. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description Refus (instant UTC, ISO 8601).
+                 */
+                at: string;
+                by: string | null;
+            } | null;
+            /** @description Le dernier contrôle par une personne. */
+            check: {
+                /**
+                 * @description Façon.
+                 * @enum {string}
+                 */
+                by: "machine" | "person" | "register";
+                /**
+                 * Format: date-time
+                 * @description Contrôle (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Valeur contrôlée, en points de base (10000 = 100 %). */
+                value: number;
+                finding: string | null;
+                byName: string | null;
+            } | null;
+            actions: ("evidence:check" | "evidence:certify" | "evidence:refuse")[];
+        };
+        ReviewedCriterion: {
+            /** @description Critère ; ses textes sont dans le référentiel. */
+            id: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Prérequis. */
+            blocking: boolean;
+            /** @description Poids. */
+            weight: number;
+            /** @description Vide quand rien ne change depuis la version publiée. */
+            changed: ("answer" | "evidence" | "applicability" | "value")[];
+            claim: ("pending" | "accepted" | "refused") | null;
+            /** @description Une pièce valable attend un contrôle. */
+            toCheck: boolean;
+            /** @description Révision lue, à renvoyer avec la décision. 0 : sans réponse. */
+            revision: number;
+            /** @description Nulle sans réponse. */
+            answer: {
+                response: components["schemas"]["AnswerResponse"];
+                justification: string | null;
+                /** @description À confirmer : ne compte pas. */
+                toConfirm: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant de la réponse (instant UTC, ISO 8601).
+                 */
+                answeredAt: string;
+            } | null;
+            /** @description Nulle sans réponse. */
+            before: {
+                response: components["schemas"]["AnswerResponse"];
+                justification: string | null;
+                /** @description À confirmer : ne compte pas. */
+                toConfirm: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant de la réponse (instant UTC, ISO 8601).
+                 */
+                answeredAt: string;
+            } | null;
+            score: components["schemas"]["CriterionScore"];
+            scoreBefore: components["schemas"]["CriterionScore"] | null;
+            /** @description Retirées et refusées comprises. */
+            evidence: components["schemas"]["ReviewedEvidence"][];
+            /** @description La plus récente d’abord. */
+            decisions: {
+                /**
+                 * @description Décision.
+                 * @enum {string}
+                 */
+                kind: "na_accepted" | "na_refused" | "correction" | "cap";
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                value: number | null;
+                reason: string | null;
+                by: string | null;
+            }[];
+            request: string | null;
+            actions: ("answer:accept-na" | "answer:refuse-na" | "answer:accept-correction")[];
+        };
+        /** @description Une évaluation à relire, critère par critère. */
+        AssessmentReview: {
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État de la fiche.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            };
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            round: {
+                /** @description Identifiant, à renvoyer avec chaque décision. */
+                id: string;
+                /**
+                 * @description `open` : attestée, pas encore publique ; `public` : celle que le public lit.
+                 * @enum {string}
+                 */
+                side: "open" | "public";
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+                /** @description Version du référentiel. */
+                criteriaSet: string;
+                /**
+                 * Format: date-time
+                 * @description Attestation (instant UTC, ISO 8601).
+                 */
+                attestedAt: string;
+                publishedAt: string | null;
+                signatory: {
+                    /** @description Nom. */
+                    name: string;
+                    /** @description Fonction. */
+                    role: string;
+                } | null;
+            };
+            /** @description L’autre évaluation de la solution, à relire aussi. */
+            otherSide: ("open" | "public") | null;
+            /** @description La dernière évaluation publiée avant celle-ci. */
+            before: {
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+                /**
+                 * Format: date-time
+                 * @description Attestation (instant UTC, ISO 8601).
+                 */
+                attestedAt: string;
+                /** @description Version du référentiel. */
+                criteriaSet: string;
+                /** @description Même version : les notes se comparent. */
+                comparable: boolean;
+            } | null;
+            scores: {
+                overall: {
+                    before: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    } | null;
+                    after: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    };
+                };
+                themes: {
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    before: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    } | null;
+                    after: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    };
+                }[];
+                missingPrerequisites: string[];
+            };
+            alerts: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Nature (code). */
+                kind: string;
+                criterion: string | null;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                raisedAt: string;
+                /** @description Retient la publication. */
+                holds: boolean;
+            }[];
+            /** @description Le dernier renvoi à l’éditeur. */
+            lastReturn: {
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Motif. */
+                reason: string;
+                requests: components["schemas"]["FieldProblem"][];
+            } | null;
+            /** @description Demandes notées, pas encore envoyées. */
+            requests: components["schemas"]["FieldProblem"][];
+            /** @description Un autre modérateur a pris ce dossier. */
+            heldByAnother: boolean;
+            /**
+             * @description Filtre appliqué.
+             * @enum {string}
+             */
+            shown: "changed" | "na" | "evidence" | "all";
+            counts: {
+                /** @description Critères. */
+                changed: number;
+                /** @description Critères. */
+                na: number;
+                /** @description Critères. */
+                evidence: number;
+                /** @description Critères. */
+                all: number;
+            };
+            /** @description Dans l’ordre du référentiel. */
+            criteria: components["schemas"]["ReviewedCriterion"][];
+            actions: ("assessment:publish" | "assessment:reopen" | "assessment:invalidate")[];
+        };
+        /** @description Ce que la décision a changé. */
+        ReviewDecided: {
+            /** @description Critère. */
+            criterion: string;
+            score: components["schemas"]["CriterionScore"];
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+        };
+        RequestsNoted: {
+            requests: components["schemas"]["FieldProblem"][];
+        };
+        InvalidationProposed: {
+            /**
+             * Format: date-time
+             * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+        };
+        StaleRequest: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            /** @description La demande d’un autre modérateur. */
+            current?: string;
+        };
         /** @description Actes que deux administrateurs du catalogue doivent vouloir. */
         TwoPersonActs: {
             /** @description Ceux qui attendent, le premier à expirer en tête, puis les derniers décidés. */
@@ -6809,6 +7425,96 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les chiffres. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une valeur par ligne, en CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Une erreur est survenue de notre côté (internal). */
             500: {
@@ -18841,6 +19547,1003 @@ export interface operations {
             };
             /** @description La demande est trop volumineuse (payload-too-large). */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssessmentReview: {
+        parameters: {
+            query?: {
+                /** @description `changed` : ce qui change ; `na` : déclaré sans objet ; `evidence` : preuves à contrôler ; `all` : tout. */
+                show?: "changed" | "na" | "evidence" | "all";
+                /** @description `open` : attestée, pas encore publique ; `public` : celle que le public lit. */
+                side?: "open" | "public";
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’évaluation, avec ce qui change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+                /** @description Identifiant de la pièce. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Révision de la réponse lue. */
+                    revision: number;
+                    /** @description Version de la pièce lue. */
+                    version: number;
+                    /**
+                     * @description `check` : contrôlée ; `certify` : retrouvée au registre de son émetteur ; `refuse` : ne compte plus.
+                     * @enum {string}
+                     */
+                    decision: "check" | "certify" | "refuse";
+                    /** @description Constat, lu par l’éditeur. */
+                    finding?: string;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason?: string;
+                    register?: {
+                        /** @description Registre consulté. */
+                        name: string;
+                        /** @description Référence du certificat au registre. */
+                        reference: string;
+                        /** @description Jour de la consultation, AAAA-MM-JJ. */
+                        consultedOn: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Ce que la décision a changé. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecided"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideNotApplicable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Révision de la réponse lue. */
+                    revision: number;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason: string;
+                    /**
+                     * @description Décision.
+                     * @enum {string}
+                     */
+                    decision: "accept" | "refuse";
+                };
+            };
+        };
+        responses: {
+            /** @description Ce que la décision a changé. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecided"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Révision de la réponse lue. */
+                    revision: number;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ce que la décision a changé. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecided"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Demande à l’éditeur sur ce critère ; vide pour la retirer. */
+                    message: string;
+                    /** @description Demande que montrait la page ; vide quand il n’y en avait pas. */
+                    known: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Les demandes notées. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestsNoted"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleRequest"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAssessmentBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’état ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundState"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’état ensuite. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundState"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeInvalidation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Évaluation lue (`round.id`).
+                     */
+                    round: string;
+                    /** @description Motif, lu par l’éditeur. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Proposée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidationProposed"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’a pas d’évaluation publiée (assessment-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

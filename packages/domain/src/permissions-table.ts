@@ -80,6 +80,7 @@ export const RULES = {
     'assessment:read-draft': { by: ['member', 'reviewer'] },
     'assessment:answer': member,
     'assessment:comment': member,
+    'assessment:assign-theme': member,
     'assessment:lower-answer': member,
     'assessment:attest': signature,
     'assessment:reopen': { by: ['signatory', 'reviewer'] },
@@ -163,6 +164,7 @@ export const RULES = {
     'account:read-notifications': self,
     'account:choose-mails': self,
     'account:delete': { by: ['self'], recent: true },
+    'account:delete-inactive': clock,
   },
   'managed-account': {
     'managed-account:read': staffAdministrator,
@@ -179,7 +181,6 @@ export const RULES = {
   administration: {
     'administration:read': staffAdministrator,
     'administration:search-accounts': staffAdministrator,
-    'administration:read-journal': staffAdministrator,
     'administration:read-journal': staffAdministrator,
     'administration:switch-read-only': staffAdministrator,
     'administration:read-search-misses': moderator,

@@ -9,6 +9,7 @@ export const ASSESSMENT = {
   'assessment:read-draft': { from: ['draft', 'attested'] },
   'assessment:answer': { from: ['draft'] },
   'assessment:comment': { from: ['draft', 'attested'] },
+  'assessment:assign-theme': { from: ['draft'] },
   'assessment:attest': {
     from: ['draft'],
     to: 'attested',

@@ -70,6 +70,13 @@ export type AssessmentSummary = {
   lapsed: number;
 };
 
+/** Why a solution has no public assessment any more. */
+export type AssessmentEnded = {
+  status: Extract<AssessmentStatus, 'withdrawn' | 'invalidated'>;
+  on: Day;
+  reason: string;
+};
+
 /** A fact that decides, with how well it is proven. */
 export type ProvenFact<T> = { value: T; proof: TierView; on: Day | null };
 
@@ -196,6 +203,8 @@ export type SolutionDocument = Card & {
   publishedOn: Day | null;
   facts: Record<string, boolean | null> | null;
   signatory: { name: string; role: string } | null;
+  /** absent unless the last public assessment was withdrawn or invalidated, and no other took its place */
+  assessmentEnded?: AssessmentEnded;
   themes: ThemeScoreView[];
   answers: AnswerView[];
   /** open ones, oldest first; absent when there is none */

@@ -24,6 +24,7 @@ export type Draft = {
   /** as stored, emptied ones included */
   stored: Answer[];
   evidence: AnswersContent['evidence'];
+  verdicts: AnswersContent['verdicts'];
   sheet: ScoreSheet;
   listing: WorkingListing;
 };
@@ -55,6 +56,7 @@ export async function loadDraft(
     answers,
     stored: content.answers,
     evidence: content.evidence,
+    verdicts: content.verdicts,
     sheet: score(answers, facts, set, now),
     listing,
   };

@@ -2,6 +2,7 @@
 import type { Instant } from '@gouvtech/criteria';
 import { appendEvent, publishToReadModel, recordEvent, type Db } from '@gouvtech/db';
 import { apply } from '@gouvtech/domain/transitions';
+import { admissibilityAlert, releasedAt } from '../signals/index.ts';
 import { assessmentObject } from './access.ts';
 import { alertsOf, closeAlerts, untoldChecks } from './alert-repository.ts';
 import { publishedSince, setRound, supersedePublic } from './attest-repository.ts';

@@ -3,6 +3,7 @@ import { answerComponents } from './schemas/answer.ts';
 import { fileComponents } from './schemas/files.ts';
 import { overviewComponents } from './schemas/overview.ts';
 import { publishedComponents } from './schemas/published.ts';
+import { AssessmentReading } from './schemas/reading.ts';
 import { scoreComponents } from './schemas/score.ts';
 import { themeComponents } from './schemas/theme.ts';
 
@@ -13,5 +14,6 @@ export const assessmentComponents: TSchema[] = [
   ...overviewComponents,
   ...themeComponents,
   ...publishedComponents,
+  AssessmentReading,
   ...fileComponents,
 ];

@@ -1,4 +1,5 @@
 import { answerUseCases } from './usecases/answers.ts';
+import { assignUseCases } from './usecases/assign.ts';
 import { attestUseCases } from './usecases/attest.ts';
 import { commentUseCases } from './usecases/comments.ts';
 import type { AssessmentDependencies } from './usecases/dependencies.ts';
@@ -7,6 +8,7 @@ import { factUseCases } from './usecases/facts.ts';
 import { fileUseCases } from './usecases/files.ts';
 import { lowerUseCases } from './usecases/lower.ts';
 import { overviewUseCases } from './usecases/overview.ts';
+import { readingUseCases } from './usecases/reading.ts';
 import { startUseCases } from './usecases/start.ts';
 import { themeUseCases } from './usecases/themes.ts';
 
@@ -20,6 +22,8 @@ export const assessmentUseCases = (dependencies: AssessmentDependencies) => ({
   ...evidenceUseCases(dependencies),
   ...attestUseCases(dependencies),
   ...lowerUseCases(dependencies),
+  ...assignUseCases(dependencies),
+  ...readingUseCases(dependencies),
   ...fileUseCases(dependencies),
 });
 

@@ -5,11 +5,14 @@ import { json } from '../../../contract/replies.ts';
 import { ref } from '../../../contract/schema.ts';
 import {
   AssessmentFacts,
+  AssignmentInput,
   FactsInput,
   StaleFacts,
   StartInput,
+  ThemeAssignments,
   VendorAssessment,
 } from '../schemas/overview.ts';
+import { AssessmentReading } from '../schemas/reading.ts';
 import { LiveScore } from '../schemas/score.ts';
 import type { AssessmentUseCases } from '../usecases.ts';
 import {
@@ -81,6 +84,44 @@ export function overviewRoutes(app: FastifyInstance, usecases: AssessmentUseCase
       },
     },
     (request) => usecases.score(whoOf(request), request.params.slug) as never,
+  );
+
+  routes.get(
+    `${ROOT}/reading`,
+    {
+      config,
+      schema: {
+        operationId: 'readDraftAsBuyer',
+        tags: TAGS,
+        summary: 'Lire le brouillon comme un acheteur le lira',
+        params: SlugParams,
+        response: {
+          ...json('Notes et réponses, comme dans la fiche.', ref(AssessmentReading)),
+          ...problemReplies([...ACCESS, 'transition-refused']),
+        },
+      },
+    },
+    (request) => usecases.reading(whoOf(request), request.params.slug) as never,
+  );
+
+  routes.put(
+    `${ROOT}/assignments`,
+    {
+      config,
+      schema: {
+        operationId: 'assignThemes',
+        tags: TAGS,
+        summary: 'Confier des thèmes à des collègues',
+        description: 'Dit qui doit répondre ; n’interdit rien aux autres.',
+        params: SlugParams,
+        body: AssignmentInput,
+        response: {
+          ...json('Qui répond à quoi.', ref(ThemeAssignments)),
+          ...problemReplies(WRITE),
+        },
+      },
+    },
+    (request) => usecases.assign(whoOf(request), request.params.slug, request.body.themes) as never,
   );
 
   routes.put(

@@ -1,6 +1,6 @@
 /** The vendor’s first page about the assessment of a solution. */
 import { Type } from 'typebox';
-import { FACT_KEYS } from '@gouvtech/criteria';
+import { FACT_KEYS, THEME_IDS } from '@gouvtech/criteria';
 import {
   ASSESSMENT_STATUSES,
   LISTING_STATUSES,
@@ -88,6 +88,31 @@ export const StaleFacts = problemWith('StaleFacts', {
 
 const signatory = nullable(Type.Object({ name: text('Nom.'), role: text('Fonction.') }, closed));
 
+const colleague = Type.Object({ accountId: text('Compte.'), name: text('Nom.') }, closed);
+const theme = oneOf(THEME_IDS, { description: 'Thème.' });
+const assignment = Type.Object({ theme, assignee: colleague }, closed);
+
+export const AssignmentInput = Type.Object(
+  {
+    themes: Type.Array(
+      Type.Object(
+        {
+          theme,
+          accountId: nullable(text('Compte ; nul : confié à personne.', { maxLength: 60 })),
+        },
+        closed,
+      ),
+      { maxItems: THEME_IDS.length, description: 'Les thèmes qui changent de mains.' },
+    ),
+  },
+  closed,
+);
+
+export const ThemeAssignments = named(
+  'ThemeAssignments',
+  Type.Object({ themes: Type.Array(assignment) }, { ...closed, description: 'Qui répond à quoi.' }),
+);
+
 export const OpenRound = named(
   'OpenRound',
   Type.Object(
@@ -103,6 +128,8 @@ export const OpenRound = named(
       facts: ref(AssessmentFacts),
       progress: Type.Object(progress, closed),
       themes: Type.Array(ref(ThemeProgress)),
+      assignments: Type.Array(assignment, { description: 'Thèmes confiés à quelqu’un.' }),
+      colleagues: Type.Array(colleague, { description: 'Membres de l’organisation, par nom.' }),
       left: Type.Array(
         Type.Object(
           {
@@ -167,6 +194,7 @@ export const ACTIONS = [
   'assessment:renew',
   'assessment:withdraw',
   'assessment:lower-answer',
+  'assessment:assign-theme',
 ] as const;
 
 export const VendorAssessment = named(
@@ -284,4 +312,5 @@ export const overviewComponents = [
   VendorAssessment,
   Attestation,
   RoundState,
+  ThemeAssignments,
 ];

@@ -1,5 +1,12 @@
 /** Where the assessment of a solution is at, for its vendor; and its live score alone. */
-import { loadSet, score, type Answer, type Instant, type ScoreSheet } from '@gouvtech/criteria';
+import {
+  loadSet,
+  score,
+  type Answer,
+  type Instant,
+  type ScoreSheet,
+  type ThemeId,
+} from '@gouvtech/criteria';
 import { loadAnswers, type AnswersContent, type Db } from '@gouvtech/db';
 import { can } from '@gouvtech/domain/permissions';
 import { apply, possibleActions, type Context } from '@gouvtech/domain/transitions';
@@ -20,6 +27,7 @@ import {
 } from '../round-repository.ts';
 import { contentOf, sameContent } from '../same-content.ts';
 import { ACTIONS } from '../schemas/overview.ts';
+import { findAssignments, findColleagues } from '../assignment-repository.ts';
 import { datesOf, effective } from '../status.ts';
 import { syncListingFacts } from '../sync-facts.ts';
 import { factsView } from '../views/facts.ts';
@@ -63,7 +71,7 @@ export function overviewUseCases(dependencies: AssessmentDependencies) {
       ];
       return {
         solution: { slug: id, name, status },
-        open: open && draft && (await openView(db, open, draft, published)),
+        open: open && draft && (await openView(db, solution, open, draft, published)),
         published: published && publicView(published.round),
         score: scoreView(draft, published?.sheet ?? null, now),
         startFrom: await sources(db, solution),
@@ -93,7 +101,15 @@ async function publishedOf(
 const signatoryOf = ({ signatoryName, signatoryRole }: RoundRow) =>
   signatoryName === null ? null : { name: signatoryName, role: signatoryRole ?? '' };
 
-async function openView(db: Db, round: RoundRow, draft: Draft, published: Published | null) {
+async function openView(
+  db: Db,
+  { organisationId }: SolutionRounds,
+  round: RoundRow,
+  draft: Draft,
+  published: Published | null,
+) {
+  const colleagues = await findColleagues(db, organisationId);
+  const assigned = await findAssignments(db, round.id, colleagues);
   return {
     status: round.status as 'draft' | 'attested',
     criteriaSet: round.criteriaSet,
@@ -104,6 +120,8 @@ async function openView(db: Db, round: RoundRow, draft: Draft, published: Publis
     facts: factsView(round, draft.facts),
     progress: progressOf(draft),
     themes: draft.set.themes.map(({ id }) => themeProgress(draft, id)),
+    assignments: [...assigned].map(([theme, assignee]) => ({ theme: theme as ThemeId, assignee })),
+    colleagues,
     left: leftOf(draft),
     lowered: published ? await loweredSince(db, round, draft, published) : [],
   };

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import {
   dayOf,
   evidenceUntil,
-  loadSet,
-  migrate,
+  migrateAlong,
   type Answer,
   type CriteriaSet,
   type Facts,
   type Instant,
+  versionsFrom,
 } from '@gouvtech/criteria';
 import { appendEvent, loadAnswers, writeAnswers, type Db } from '@gouvtech/db';
 import { listingFacts } from '@gouvtech/domain/listing-facts';
@@ -128,7 +128,8 @@ async function fill(
 async function carried(tx: Db, round: RoundRow, set: CriteriaSet, now: Instant) {
   const { answers, verdicts } = (await loadAnswers(tx, [round.id])).get(round.id)!;
   if (round.criteriaSet === set.version) return { answers, verdicts };
-  const migration = migrate(answers, round.facts, loadSet(round.criteriaSet), set, now);
+  const versions = versionsFrom(round.criteriaSet, set.version);
+  const migration = migrateAlong(answers, round.facts, versions, now);
   return { answers: migration.answers, verdicts };
 }
 

@@ -174,6 +174,19 @@ export const documentMembers = {
   signatory: nullable(Type.Object({ name: text('Nom.'), role: text('Fonction.') }, closed), {
     description: 'Qui a attesté l’évaluation.',
   }),
+  assessmentEnded: Type.Optional(
+    Type.Object(
+      {
+        status: oneOf(['withdrawn', 'invalidated'], { description: 'Retirée ou invalidée.' }),
+        on: day('Depuis quel jour'),
+        reason: text('Motif.'),
+      },
+      {
+        ...closed,
+        description: 'L’évaluation qui n’est plus publiée. Absent : il y en a une, ou jamais.',
+      },
+    ),
+  ),
   themes: Type.Array(ref(ThemeScore), { description: 'Scores par thème.' }),
   answers: Type.Array(ref(Answer), { description: 'Réponses, critère par critère.' }),
   disputes: Type.Optional(
