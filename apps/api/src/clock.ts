@@ -1,10 +1,11 @@
 /** Everything that time alone does. Idempotent: the server runs it every ten minutes, `pnpm catalogue clock run` by hand. */
 import type { Instant } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
-import { purgeExpired } from './modules/accounts/index.ts';
+import { forgetInactive, purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
 import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
 import { runListingClock } from './modules/listings/index.ts';
+import { refreshStatistics } from './modules/statistics/index.ts';
 import { expireProposals } from './modules/two-person/index.ts';
 
 export type ClockRun = AssessmentRun & {
@@ -12,6 +13,8 @@ export type ClockRun = AssessmentRun & {
   listings: number;
   /** acts of two people that nobody confirmed in time */
   proposals: number;
+  /** accounts unused for two years, forgotten */
+  accounts: number;
   /** rows that no longer open anything */
   purged: number;
   /** files the antivirus judged, and those without a row that were removed */
@@ -27,13 +30,16 @@ export async function runClock(
   const listings = await runListingClock(database, asOf, { publicOrigin });
   const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
+  const accounts = await forgetInactive(database, asOf, { publicOrigin });
   const purged = await purgeExpired(database.db, asOf);
+  await refreshStatistics(database, asOf);
   const upkeep = { database, files, clock: () => new Date(asOf) };
   const judged = await scanWaitingFiles(upkeep);
   const removed = await removeOrphanFiles(upkeep);
   return {
     ...assessments,
-    reminders: assessments.reminders + listings.reminded,
+    reminders: assessments.reminders + listings.reminded + accounts.warned,
+    accounts: accounts.forgotten,
     listings: listings.moved,
     ...{ proposals, purged, files: judged + removed },
   };

@@ -31,6 +31,7 @@ export const clockCommand: Command = {
         count(done.reminders, 'rappel écrit', 'rappels écrits'),
         count(done.listings, 'fiche rendue à la file ou archivée', 'fiches rendues ou archivées'),
         count(done.files, 'fichier examiné ou effacé', 'fichiers examinés ou effacés'),
+        count(done.accounts, 'compte inactif supprimé', 'comptes inactifs supprimés'),
         count(done.purged, 'ligne périmée effacée', 'lignes périmées effacées'),
       ].join(', ') + '.',
     );

@@ -5,10 +5,8 @@ import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../contract/demand.ts';
 import { invalidInput, ProblemError } from '../../contract/problem-error.ts';
 import {
-  anonymise,
   findAccount,
   findSoleAdministrations,
-  leaveAll,
   listIdentities,
   listMemberships,
   listOwnEvents,
@@ -18,6 +16,7 @@ import {
   type AccountRow,
 } from './account-repository.ts';
 import type { Account, Sessions } from './account-schemas.ts';
+import { forget } from './forget.ts';
 import { nameProblems, personNames, type Names } from './names.ts';
 import { deleteAll, deleteById, listSessions } from './session-repository.ts';
 import { sessionView } from './session-view.ts';
@@ -123,23 +122,13 @@ export function accountUseCases({ database, clock }: Dependencies) {
         }));
         throw refusalError(outcome.reason, errors);
       }
-      const left = await leaveAll(tx, accountId, at());
-      await anonymise(tx, accountId, account.email, at());
-      for (const organisationId of left) {
-        await log(tx, accountId, 'organisation:leave', {}, organisationId);
-      }
-      await log(tx, accountId, 'account:delete');
+      const by = { actor: accountId, role: 'person', action: 'account:delete' };
+      await forget(tx, account, at(), by);
     });
 
-  const log = (
-    tx: Db,
-    accountId: string,
-    action: string,
-    data: Record<string, unknown> = {},
-    organisationId: string | null = null,
-  ) =>
+  const log = (tx: Db, accountId: string, action: string, data: Record<string, unknown> = {}) =>
     appendEvent(tx, {
-      ...{ at: at(), actor: accountId, role: 'person', action, organisationId },
+      ...{ at: at(), actor: accountId, role: 'person', action },
       object: { type: 'account', id: accountId },
       ...(Object.keys(data).length > 0 && { data }),
     });

@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { schema, type Db } from '@gouvtech/db';
 
-const { mailLink, outboxMail } = schema;
+const { mailLink } = schema;
 
 export const insertLink = async (db: Db, values: typeof mailLink.$inferInsert): Promise<void> =>
   void (await db.insert(mailLink).values(values));
@@ -21,6 +21,3 @@ export async function wasLinkSent(db: Db, email: string, since: string): Promise
     .limit(1);
   return found.length > 0;
 }
-
-export const insertMail = async (db: Db, values: typeof outboxMail.$inferInsert): Promise<void> =>
-  void (await db.insert(outboxMail).values(values));

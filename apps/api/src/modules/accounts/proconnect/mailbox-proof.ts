@@ -5,7 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '@gouvtech/db';
 import type { Identity } from './claims.ts';
-import { insertLink, insertMail, wasLinkSent } from './mailbox-proof-repository.ts';
+import { letter, queueMail } from '../../mail/index.ts';
+import { insertLink, wasLinkSent } from './mailbox-proof-repository.ts';
 
 const VALID_MINUTES = 15;
 /** One mail in this time, however often the login is tried. */
@@ -26,24 +27,15 @@ export async function askMailboxProof(db: Db, now: Date, asked: Asked): Promise<
     ...{ tokenHash, purpose: 'link-identity' as const, email, accountId },
     ...{ issuer, subject, returnTo, createdAt, expiresAt },
   });
-  await insertMail(db, {
+  await queueMail(db, {
     key: `link-identity:${tokenHash}`,
-    recipient: email,
+    to: email,
     subject: 'Confirmez votre adresse pour vous connecter au Catalogue GouvTech',
-    body: textOf(`${publicOrigin}/connexion/lien?jeton=${token}`),
-    createdAt,
-    nextAttemptAt: createdAt,
+    body: letter([
+      'Quelqu’un vient de se connecter par ProConnect au Catalogue GouvTech avec votre adresse, par un autre fournisseur d’identité que d’habitude.',
+      `Si c’est vous, ouvrez ce lien dans les ${VALID_MINUTES} minutes pour rattacher cette identité à votre compte :\n${publicOrigin}/connexion/lien?jeton=${token}`,
+      'Si ce n’est pas vous, ne faites rien : votre compte ne change pas.',
+    ]),
+    at: createdAt,
   });
 }
-
-const textOf = (link: string): string =>
-  `Bonjour,
-
-Quelqu’un vient de se connecter par ProConnect au Catalogue GouvTech avec votre adresse, par un autre
-fournisseur d’identité que d’habitude.
-
-Si c’est vous, ouvrez ce lien dans les ${VALID_MINUTES} minutes pour rattacher cette identité à votre compte :
-${link}
-
-Si ce n’est pas vous, ne faites rien : votre compte ne change pas.
-`.replaceAll(' :', '\u00a0:');
