@@ -92,13 +92,20 @@ const colleague = Type.Object({ accountId: text('Compte.'), name: text('Nom.') }
 const theme = oneOf(THEME_IDS, { description: 'Thème.' });
 const assignment = Type.Object({ theme, assignee: colleague }, closed);
 
+/** One list of types, not alternatives: alternatives are tried in order, and null would be read as an empty text. */
+const nobody = Type.Unsafe<string | null>({
+  type: ['string', 'null'],
+  maxLength: 60,
+  description: 'Compte ; nul : confié à personne.',
+});
+
 export const AssignmentInput = Type.Object(
   {
     themes: Type.Array(
       Type.Object(
         {
           theme,
-          accountId: nullable(text('Compte ; nul : confié à personne.', { maxLength: 60 })),
+          accountId: nobody,
         },
         closed,
       ),
