@@ -34,6 +34,11 @@ import {
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
 import { journalComponents, journalRoutes, journalUseCases } from './modules/journal/index.ts';
 import {
+  statisticsComponents,
+  statisticsRoutes,
+  statisticsUseCases,
+} from './modules/statistics/index.ts';
+import {
   notificationComponents,
   notificationRoutes,
   notificationUseCases,
@@ -109,7 +114,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...accountPageComponents,
     ...notificationComponents,
     ...journalComponents,
-    ...catalogueComponents,
+    ...statisticsComponents,    ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
     ...comparisonComponents,
@@ -128,6 +133,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   health(app, database, lifecycle);
   sessionRoutes(app);
   accountRoutes(app, accountUseCases({ database, clock }), config.publicOrigin);
+  statisticsRoutes(app, statisticsUseCases({ database, clock }));
   journalRoutes(app, journalUseCases({ database, clock }));
   notificationRoutes(app, notificationUseCases({ database, clock }));
   mailLinkRoutes(

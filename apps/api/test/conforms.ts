@@ -6,6 +6,7 @@ import { catalogueComponents } from '../src/modules/catalogue/index.ts';
 import { comparisonComponents } from '../src/modules/comparison/index.ts';
 import { criteriaComponents } from '../src/modules/criteria/index.ts';
 import { historyComponents } from '../src/modules/history/index.ts';
+import { statisticsComponents } from '../src/modules/statistics/index.ts';
 
 const components = Object.fromEntries(
   [
@@ -15,6 +16,7 @@ const components = Object.fromEntries(
     ...criteriaComponents,
     ...comparisonComponents,
     ...historyComponents,
+    ...statisticsComponents,
   ].map((schema) => [(schema as TSchema & { $id: string }).$id, schema]),
 );
 

@@ -1,0 +1,3 @@
+export { statisticsRoutes } from './routes.ts';
+export { statisticsComponents } from './schemas.ts';
+export { refreshStatistics, statisticsUseCases } from './usecases.ts';
