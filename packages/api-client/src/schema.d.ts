@@ -5666,6 +5666,7 @@ export interface components {
             /** @description Elle appuie une réponse attestée ou contrôlée : type et dates ne changent plus, elle se remplace. */
             locked: boolean;
             createdAt: string | null;
+            removedAt: string | null;
             createdBy: string | null;
             /** @description Ce que le lecteur peut en faire. */
             actions: string[];
@@ -5685,8 +5686,28 @@ export interface components {
                 /** @description Nom. */
                 name: string;
             }[];
-            /** @description Les preuves, la plus récente d’abord. */
+            /** @description Les preuves de la page, la plus récente d’abord. */
             evidence: components["schemas"]["EvidenceItem"][];
+            /** @description Preuves qui répondent à la recherche. */
+            total: number;
+            /** @description Page. */
+            page: number;
+            /** @description Preuves par page. */
+            pageSize: number;
+            tallies: {
+                /** @description Preuves de la bibliothèque. */
+                all: number;
+                /** @description Valides. */
+                valid: number;
+                /** @description Expirent bientôt. */
+                expiring: number;
+                /** @description Expirées. */
+                expired: number;
+                /** @description Inutilisées. */
+                unused: number;
+                /** @description Retirées. */
+                removed: number;
+            };
             storage: {
                 /** @description Place prise, en octets. */
                 used: number;
@@ -12966,6 +12987,18 @@ export interface operations {
             query?: {
                 /** @description Organisation (`slug`). Absente : la première de la personne. */
                 organisation?: string;
+                /** @description Mots du titre, de l’auteur, de la référence, de l’adresse ou du fichier. */
+                q?: string;
+                /** @description `expiring` : expire bientôt ; `unused` : ne sert nulle part ; `removed` : retirée. Absent : toutes, sauf les retirées. */
+                state?: "valid" | "expiring" | "expired" | "unused" | "removed";
+                /** @description Qui lit le contenu. */
+                visibility?: "public" | "on-request" | "restricted";
+                /** @description Types à donner avant les autres. */
+                first?: ("URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS")[];
+                /** @description Page. */
+                page?: number;
+                /** @description Preuves par page. */
+                pageSize?: number;
             };
             header?: never;
             path?: never;

@@ -3,13 +3,19 @@ import type { TSchema } from 'typebox';
 import type { AdministrationDependencies } from './context.ts';
 import { organisationAdministrationRoutes } from './organisations/routes.ts';
 import * as organisations from './organisations/schemas.ts';
+import { solutionAdministrationRoutes } from './solutions/routes.ts';
+import * as solutions from './solutions/schemas.ts';
 
 /** Named components this module adds to the document. */
-export const administrationComponents: TSchema[] = [...Object.values(organisations)];
+export const administrationComponents: TSchema[] = [
+  ...Object.values(organisations),
+  ...Object.values(solutions),
+];
 
 export function administrationRoutes(
   app: FastifyInstance,
   dependencies: AdministrationDependencies,
 ): void {
   organisationAdministrationRoutes(app, dependencies);
+  solutionAdministrationRoutes(app, dependencies);
 }
