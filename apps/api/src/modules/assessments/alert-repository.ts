@@ -41,7 +41,7 @@ export const untoldChecks = (tx: Db, assessmentId: string) =>
     sql`select distinct c.criterion, c.by from answer_check c join assessment a on a.id = c.assessment_id
           join answer_evidence j on j.assessment_id = c.assessment_id and j.criterion = c.criterion
             and j.evidence_id = c.evidence_id and j.removed_at is null
-        where c.assessment_id = ${assessmentId} and c.by <> 'machine' and c.checked_at > a.created_at
+        where c.assessment_id = ${assessmentId} and c.by <> 'machine' and c.checked_at >= a.created_at
           and not exists (select 1 from public_event p where p.solution_id = a.solution_id
             and p.criterion = c.criterion and p.happened_at = c.checked_at)
         order by c.criterion, c.by`,
