@@ -7,6 +7,7 @@ const STATIC = [
   '/comparer',
   '/referentiel',
   '/methode',
+  '/statistiques',
   '/aide',
   '/accessibilite',
   '/eco-conception',

@@ -1,9 +1,18 @@
 /** Pages of moderation, in the order of their links; an entry is added with the page it leads to. */
-export type ModerationPlace = { href: string; label: string };
+export type ModerationPlace = {
+  href: string;
+  label: string;
+  /** only administrators of the catalogue open it */
+  administrators?: true;
+};
 
 export const MODERATION_PLACES: readonly ModerationPlace[] = [
   { href: '/moderation', label: 'File' },
+  { href: '/moderation/journal', label: 'Journal', administrators: true },
 ];
+
+export const placesFor = (staff: string | null): ModerationPlace[] =>
+  MODERATION_PLACES.filter(({ administrators }) => !administrators || staff === 'administrator');
 
 /** `page` on the page itself, `true` on the pages below the place, and on those of the queue that no other place owns. */
 export function currentPlace(href: string, path: string): 'page' | 'true' | undefined {
