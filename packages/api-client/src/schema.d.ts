@@ -4533,6 +4533,23 @@ export interface components {
             requestId?: string;
             current?: components["schemas"]["SavedAnswer"];
         };
+        /** @description Une décision de la modération sur une réponse. */
+        StaffDecision: {
+            /** @description Critère. */
+            criterion: string;
+            /**
+             * @description Décision.
+             * @enum {string}
+             */
+            kind: "evidence-checked" | "evidence-certified" | "evidence-refused" | "na-accepted" | "na-refused" | "correction";
+            /**
+             * Format: date-time
+             * @description Instant (instant UTC, ISO 8601).
+             */
+            at: string;
+            piece: string | null;
+            reason: string | null;
+        };
         /** @description De l’évaluation publiée à celle qui est en préparation. */
         ScoreChanges: {
             overall: {
@@ -4895,6 +4912,15 @@ export interface components {
             open: components["schemas"]["OpenRound"] | null;
             /** @description L’évaluation publique. */
             published: components["schemas"]["PublicRound"] | null;
+            /** @description Le renvoi de la modération ; nul quand il n’y en a pas. */
+            review: {
+                /** @description Motif du renvoi. */
+                reason: string;
+                /** @description Demandes de correction ; `path` est le critère. */
+                requests: components["schemas"]["FieldProblem"][];
+            } | null;
+            /** @description La plus récente d’abord. */
+            decisions: components["schemas"]["StaffDecision"][];
             score: components["schemas"]["LiveScore"];
             startFrom: {
                 /** @description Vrai quand une version précédente peut être reprise. */
@@ -5000,6 +5026,11 @@ export interface components {
             evidence: components["schemas"]["AnswerEvidence"][];
             /** @description Commentaires. */
             comments: number;
+            review: {
+                request: string | null;
+                /** @description La plus récente d’abord. */
+                decisions: components["schemas"]["StaffDecision"][];
+            };
             score: components["schemas"]["CriterionScore"];
         };
         /** @description Un thème et les réponses à ses critères. */

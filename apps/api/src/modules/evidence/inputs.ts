@@ -51,8 +51,33 @@ export const FileReplacement = object({ ...facts, file });
 export const IdParams = object({
   id: Type.String({ format: 'uuid', description: 'Identifiant de la preuve.' }),
 });
+/** `unused`: attached to no answer. `removed`: out of the library, kept for the answers that used it. */
+export const LIBRARY_STATES = ['valid', 'expiring', 'expired', 'unused', 'removed'] as const;
+const STATE_HELP =
+  '`expiring`\u00a0: expire bientôt\u00a0; `unused`\u00a0: ne sert nulle part\u00a0; `removed`\u00a0: retirée. Absent\u00a0: toutes, sauf les retirées.';
+
 export const LibraryQuery = object({
   organisation: Type.Optional(
     text('Organisation (`slug`). Absente\u00a0: la première de la personne.', { maxLength: 100 }),
   ),
+  q: Type.Optional(
+    text('Mots du titre, de l’auteur, de la référence, de l’adresse ou du fichier.', {
+      maxLength: 200,
+    }),
+  ),
+  state: Type.Optional(oneOf(LIBRARY_STATES, { description: STATE_HELP })),
+  visibility: Type.Optional(oneOf(VISIBILITIES, { description: 'Qui lit le contenu.' })),
+  first: Type.Optional(
+    Type.Array(oneOf(EVIDENCE_TYPES), {
+      maxItems: EVIDENCE_TYPES.length,
+      description: 'Types à donner avant les autres.',
+    }),
+  ),
+  page: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 10_000, default: 1, description: 'Page.' }),
+  ),
+  pageSize: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 100, default: 20, description: 'Preuves par page.' }),
+  ),
 });
+export type LibraryQuery = Static<typeof LibraryQuery>;

@@ -22,25 +22,25 @@ export type Piece = Facts & {
   createdAt: string | null;
   /** null when imported, or when the account is deleted */
   createdByName: string | null;
-  removed: boolean;
+  removedAt: string | null;
   file: FileFacts | null;
 };
 
 const COLUMNS = sql`e.id, coalesce(e.organisation_id, s.organisation_id) "organisationId", e.type, e.title, e.url,
   e.issuer, e.reference, e.dated_on "datedOn", e.starts_on "startsOn", e.ends_on "endsOn", e.visibility, e.version,
   to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "createdAt",
-  nullif(trim(a.given_name || ' ' || a.usual_name), '') "createdByName", e.removed_at is not null removed,
+  nullif(trim(a.given_name || ' ' || a.usual_name), '') "createdByName", to_char(e.removed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "removedAt",
   case when f.id is not null then json_build_object('id', f.id, 'storageKey', f.storage_key, 'name', f.name,
     'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256, 'scan', f.scan) end file`;
 const TABLES = sql`evidence e left join solution s on s.id = e.solution_id
   left join stored_file f on f.id = e.file_id left join account a on a.id = e.created_by and a.deleted_at is null`;
 
-/** Newest first. What came with imported assessments of the organisation's solutions is in its library too. */
+/** Newest first, those that were removed too. What came with imported assessments of the organisation's solutions is in its library too. */
 export const listPieces = (db: Db, organisationId: string): Promise<Piece[]> =>
   rows<Piece>(
     db,
     sql`select ${COLUMNS} from ${TABLES}
-        where e.removed_at is null and (e.organisation_id = ${organisationId}
+        where (e.organisation_id = ${organisationId}
           or (e.organisation_id is null and s.organisation_id = ${organisationId}))
         order by e.created_at desc nulls last, e.title, e.id`,
   );

@@ -65,7 +65,7 @@ export function evidenceRoutes(app: FastifyInstance, library: EvidenceUseCases):
         },
       },
     },
-    (request) => library.list(personOf(request), request.query.organisation),
+    (request) => library.list(personOf(request), request.query),
   );
 
   routes.get(

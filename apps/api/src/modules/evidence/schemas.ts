@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { EVIDENCE_TYPES } from '@gouvtech/criteria';
 import { problemWith } from '../../contract/problem-schema.ts';
 import { count, day, instant, named, nullable, oneOf, ref, text } from '../../contract/schema.ts';
-import { VISIBILITIES } from './inputs.ts';
+import { LIBRARY_STATES, VISIBILITIES } from './inputs.ts';
 
 const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -71,12 +71,20 @@ export const EvidenceItem = named(
       'Elle appuie une réponse attestée ou contrôlée\u00a0: type et dates ne changent plus, elle se remplace.',
     ),
     createdAt: nullable(instant('Ajout')),
+    removedAt: nullable(instant('Retrait')),
     createdBy: nullable(text('Qui l’a ajoutée.')),
     actions: Type.Array(Type.String(), { description: 'Ce que le lecteur peut en faire.' }),
   }),
 );
 export type EvidenceItem = Static<typeof EvidenceItem>;
 
+const STATE_COUNTS = {
+  valid: 'Valides.',
+  expiring: 'Expirent bientôt.',
+  expired: 'Expirées.',
+  unused: 'Inutilisées.',
+  removed: 'Retirées.',
+} as const;
 const Library = object({ slug: text('Nom dans l’adresse.'), name: text('Nom.') });
 export const EvidenceLibrary = named(
   'EvidenceLibrary',
@@ -84,8 +92,15 @@ export const EvidenceLibrary = named(
     organisation: nullable(Library, { description: 'Celle dont voici les preuves.' }),
     organisations: Type.Array(Library, { description: 'Celles de la personne.' }),
     evidence: Type.Array(ref(EvidenceItem), {
-      description: 'Les preuves, la plus récente d’abord.',
+      description: 'Les preuves de la page, la plus récente d’abord.',
     }),
+    total: count('Preuves qui répondent à la recherche.'),
+    page: count('Page.'),
+    pageSize: count('Preuves par page.'),
+    tallies: object({
+      all: count('Preuves de la bibliothèque.'),
+      ...Object.fromEntries(LIBRARY_STATES.map((state) => [state, count(STATE_COUNTS[state])])),
+    } as Record<'all' | (typeof LIBRARY_STATES)[number], ReturnType<typeof count>>),
     storage: object({ used: bytes('Place prise'), limit: bytes('Place offerte') }),
     actions: Type.Array(Type.String(), { description: 'Ce que le lecteur peut y faire.' }),
   }),

@@ -30,8 +30,9 @@ export function evidenceItem(actor: Actor, piece: Piece, uses: Use[], today: Day
     locked: isLocked(uses),
     createdAt: piece.createdAt,
     createdBy: piece.createdByName,
+    removedAt: piece.removedAt,
     actions: (['evidence:edit', 'evidence:remove'] as const).filter(
-      (action) => can(actor, action, judged).ok,
+      (action) => piece.removedAt === null && can(actor, action, judged).ok,
     ),
   };
 }

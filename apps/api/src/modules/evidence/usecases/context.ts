@@ -57,7 +57,7 @@ export async function heldPiece(
   const before = await listUses(tx, [id]);
   await lockSolutions(tx, [...new Set(before.map(({ solution }) => solution.id))]);
   const piece = await findPiece(tx, id, true);
-  if (!piece || piece.removed) throw refusalError('hidden');
+  if (!piece || piece.removedAt) throw refusalError('hidden');
   const uses = await listUses(tx, [id]);
   if (piece.organisationId) await refuseFormerMember(tx, actor, piece.organisationId);
   demandRight(actor, action, evidenceObject(piece, uses));

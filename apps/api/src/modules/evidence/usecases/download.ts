@@ -5,7 +5,7 @@ import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { maySend } from '../../files/index.ts';
 import { evidenceObject } from '../objects.ts';
 import { findPiece, type FileFacts } from '../repository.ts';
-import { listUses } from '../uses-repository.ts';
+import { isShownInReply, listUses } from '../uses-repository.ts';
 import type { EvidenceDependencies } from './context.ts';
 
 export type Download = { file: FileFacts; content: Readable };
@@ -19,8 +19,10 @@ export const downloadUseCase =
   async (actor: Actor, id: string): Promise<Download> => {
     const { db } = database;
     const piece = await findPiece(db, id);
-    if (!piece || piece.removed) throw refusalError('hidden');
-    demandRight(actor, 'evidence:read', evidenceObject(piece, await listUses(db, [id])));
+    if (!piece || piece.removedAt) throw refusalError('hidden');
+    const object = evidenceObject(piece, await listUses(db, [id]));
+    const attested = object.attested === true || (await isShownInReply(db, id));
+    demandRight(actor, 'evidence:read', { ...object, attested });
     const { file } = piece;
     if (!file) throw refusalError('hidden');
     if (!maySend(files, file.scan))
