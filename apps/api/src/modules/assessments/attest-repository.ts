@@ -44,7 +44,7 @@ export const writeAttestation = (
 ) =>
   tx
     .update(assessment)
-    .set({ ...rest, ...signature, facts, attestedAt })
+    .set({ ...rest, ...signature, facts, attestedAt, reviewReason: null, reviewRequests: [] })
     .where(eq(assessment.id, id));
 
 /** Answers read from the listing, as rows: what was signed is what is kept. */

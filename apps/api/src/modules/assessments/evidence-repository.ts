@@ -83,3 +83,20 @@ export async function detachPiece(
   );
   return left.length > 0;
 }
+
+/** Why staff refused the piece for this answer; null when it did not. */
+export async function refusalOf(
+  tx: Db,
+  {
+    assessmentId,
+    criterion,
+    evidenceId,
+  }: Record<'assessmentId' | 'criterion' | 'evidenceId', string>,
+): Promise<string | null> {
+  const [row] = await rows<{ reason: string }>(
+    tx,
+    sql`select coalesce(refused_reason, '') reason from answer_evidence where assessment_id = ${assessmentId}
+          and criterion = ${criterion} and evidence_id = ${evidenceId} and refused_by is not null`,
+  );
+  return row?.reason ?? null;
+}

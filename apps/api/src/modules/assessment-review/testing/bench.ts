@@ -1,7 +1,7 @@
 /** A moderator at work on the assessment of a vendor, for tests: a few answers proved, the rest planned. */
 import type { AssessmentExport } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
-import { schema } from '@gouvtech/db';
+import { loadAssessmentExport, schema } from '@gouvtech/db';
 import { workshop, workshopApp, type Headers } from '../../assessments/testing/workshop.ts';
 import { addAccount, addMember, signedIn } from '../../../../test/people.ts';
 
@@ -9,9 +9,14 @@ export type ReviewBench = Awaited<ReturnType<typeof bench>>;
 
 /** Criteria proved, with the level answered and the piece. */
 const PROVED = {
-  'SEC-09': { level: 'security-txt', type: 'URLP', title: 'Politique de divulgation' },
-  'SEC-07': { level: 'oui', type: 'DOCT', title: 'Politique de journalisation' },
-  'SEC-01': { level: 'iso-partiel', type: 'CERT', title: 'Certificat ISO' },
+  'SEC-12': { level: 'oui', fields: {}, type: 'DOCT', title: 'Dossier d’appui' },
+  'SEC-07': { level: 'oui', fields: {}, type: 'DOCT', title: 'Politique de journalisation' },
+  'SEC-01': {
+    level: 'iso-27001-partielle',
+    fields: { responsable_designe: true },
+    type: 'CERT',
+    title: 'Certificat ISO',
+  },
 } as const;
 export const CLAIMED = 'SEC-04';
 
@@ -62,14 +67,14 @@ export async function bench(
   async function draft() {
     await at.start();
     await at.facts(['exposition_reseau', 'comptes', 'dcp']);
-    for (const [criterion, { level, type, title }] of Object.entries(PROVED)) {
-      const saved = await at.answer(criterion, level);
+    for (const [criterion, { level, fields, type, title }] of Object.entries(PROVED)) {
+      const saved = await at.answer(criterion, level, 0, fields);
       if (saved.status !== 200) throw new Error(JSON.stringify(saved.body));
       const values =
         type === 'CERT' ? { issuer: 'AFNOR', reference: 'X1', endsOn: '2028-01-01' } : {};
       const piece = await at.piece({ type, title, url: 'https://exemple.fr/piece', ...values });
       pieces.set(criterion, piece);
-      const joined = await at.call('PUT', `/answers/${criterion}/evidence/${piece}`);
+      const joined = await at.call('POST', `/answers/${criterion}/evidence/${piece}`);
       if (joined.status !== 200) throw new Error(JSON.stringify(joined.body));
     }
     const claimed = await at.call('PUT', `/answers/${CLAIMED}`, {
@@ -136,6 +141,12 @@ export async function bench(
       const { body } = await withRead({ revision: 1, version: 1, ...decision }, headers);
       return call('POST', path, body, headers);
     },
+    /** A decision on a criterion without a piece: its claim or its correction. */
+    judge: async (path: string, decision: object, headers?: Headers) => {
+      const { body } = await withRead({ revision: 1, ...decision }, headers);
+      return call('POST', path, body, headers);
+    },
+    weak: () => signedIn(database, moderator.accountId, { now: time.now, acr: null }),
     insider: async () => {
       const { accountId, headers } = await staff('interne');
       await addMember(database, { organisationId: at.organisationId, accountId });
@@ -150,9 +161,8 @@ export async function bench(
         actedAt: time.now,
       }),
     exported: async (asOf?: string): Promise<AssessmentExport> => {
-      const query = asOf ? `?asOf=${encodeURIComponent(asOf)}` : '';
-      const reply = await app.inject({ url: `/api/v1/solutions/${slug}/assessment${query}` });
-      return reply.json();
+      if (asOf) return (await loadAssessmentExport(database.db, slug, asOf))!;
+      return (await app.inject({ url: `/api/v1/solutions/${slug}/assessment` })).json();
     },
     /** What the public reads of an answer; null when there is no public assessment. */
     publicAnswer: async (criterion: string) => {

@@ -18,6 +18,7 @@ import {
   text,
 } from '../../../contract/schema.ts';
 import { problemWith } from '../../../contract/problem-schema.ts';
+import { reviewMembers } from './review.ts';
 import { LiveScore, progress, ThemeProgress } from './score.ts';
 
 const closed = { additionalProperties: false };
@@ -218,6 +219,7 @@ export const VendorAssessment = named(
       ),
       open: nullable(ref(OpenRound), { description: 'L’évaluation en préparation.' }),
       published: nullable(ref(PublicRound), { description: 'L’évaluation publique.' }),
+      ...reviewMembers,
       score: ref(LiveScore),
       startFrom: Type.Object(
         {

@@ -6,6 +6,7 @@ import { FieldProblem } from '../../../contract/problem-schema.ts';
 import { CriterionScore } from '../../catalogue/index.ts';
 import { AnswerEvidence, AnswerResponse, JUSTIFICATION_MAX, SavedAnswer } from './answer.ts';
 import { fact } from './overview.ts';
+import { criterionReview } from './review.ts';
 import { ThemeProgress } from './score.ts';
 
 const closed = { additionalProperties: false };
@@ -28,6 +29,7 @@ export const ThemeCriterion = named(
       answer: ref(SavedAnswer),
       evidence: Type.Array(ref(AnswerEvidence)),
       comments: count('Commentaires.'),
+      review: criterionReview,
       score: ref(CriterionScore),
     },
     closed,

@@ -3,7 +3,13 @@ import { dayOf, evidenceUntil, type Criterion } from '@gouvtech/criteria';
 import { appendEvent, loadAnswers, type Db } from '@gouvtech/db';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { assessmentObject, demandAct, noRound, type Who } from '../access.ts';
-import { attachPiece, countOtherFiles, detachPiece, findPiece } from '../evidence-repository.ts';
+import {
+  attachPiece,
+  countOtherFiles,
+  detachPiece,
+  findPiece,
+  refusalOf,
+} from '../evidence-repository.ts';
 import { MAX_FILES_PER_ASSESSMENT } from '../../files/index.ts';
 import { lockRounds } from '../round-repository.ts';
 import { evidenceViews } from '../views/evidence.ts';
@@ -57,6 +63,7 @@ export function evidenceUseCases(dependencies: AssessmentDependencies) {
           : null;
         if (!piece) throw pieceNotFound();
         refuseUseless(piece, dayOf(desk.now));
+        await refuseRefused(tx, key);
         if (piece.fileId) await refuseTooMany(tx, desk.round.id, piece.fileId);
         return attachPiece(tx, desk.now, key);
       });
@@ -79,6 +86,18 @@ async function listed(tx: Db, { round, now }: Desk, criterion: Criterion) {
   const joined = answers.find((one) => one.criterion === criterion.id)?.evidence ?? [];
   const until = (one: Parameters<typeof evidenceUntil>[1]) => evidenceUntil(criterion, one);
   return { criterion: criterion.id, evidence: evidenceViews(joined, evidence, until, dayOf(now)) };
+}
+
+/** Staff has said no to it here: joined again, it would count again. */
+async function refuseRefused(
+  tx: Db,
+  key: Record<'assessmentId' | 'criterion' | 'evidenceId', string>,
+): Promise<void> {
+  const reason = await refusalOf(tx, key);
+  if (reason === null) return;
+  throw new ProblemError('conflict', {
+    detail: `La modération a refusé cette pièce pour ce critère\u00a0: «\u00a0${reason}\u00a0». Ajoutez-en une autre à la bibliothèque, puis joignez-la.`,
+  });
 }
 
 async function refuseTooMany(tx: Db, assessmentId: string, fileId: string): Promise<void> {

@@ -18,6 +18,7 @@ import { recordLowering } from '../lowering.ts';
 import { NOT_LOWERABLE, refused, wouldRise } from '../lowering-refusals.ts';
 import { writeLowered } from '../lowering-repository.ts';
 import { contentOf, sameContent } from '../same-content.ts';
+import { findStaffDecisions } from '../review-repository.ts';
 import { effective } from '../status.ts';
 import { answerView } from '../views/answer.ts';
 import { criterionView } from '../views/criterion.ts';
@@ -46,6 +47,7 @@ export function lowerUseCases(dependencies: AssessmentDependencies) {
       const { facts } = round;
       const sheet = score(answers, facts, set, now);
       const states = new Map((await findAnswers(db, round.id)).map((one) => [one.criterion, one]));
+      const decisions = await findStaffDecisions(db, [round.id]);
       const content = { answers, stored: answers, facts, set, sheet, evidence };
       return {
         criteriaSet: set.version,
@@ -54,6 +56,10 @@ export function lowerUseCases(dependencies: AssessmentDependencies) {
         criteria: set.criteria.map((criterion) => ({
           ...criterionView(criterion, content, states.get(criterion.id), now),
           comments: 0,
+          review: {
+            request: null,
+            decisions: decisions.filter((one) => one.criterion === criterion.id),
+          },
         })),
       };
     },

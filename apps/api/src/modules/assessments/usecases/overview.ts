@@ -18,6 +18,7 @@ import { loadDraft, type Draft } from '../draft.ts';
 import { draftTag } from '../fact-repository.ts';
 import { findLowered } from '../lowering-repository.ts';
 import { leftOf, progressOf, themeProgress, draftProblems } from '../progress.ts';
+import { findReview, findStaffDecisions } from '../review-repository.ts';
 import {
   barredUntil,
   findPrevious,
@@ -73,6 +74,8 @@ export function overviewUseCases(dependencies: AssessmentDependencies) {
         solution: { slug: id, name, status },
         open: open && draft && (await openView(db, solution, open, draft, published)),
         published: published && publicView(published.round),
+        review: await findReview(db, open),
+        decisions: await findStaffDecisions(db, roundIds(solution)),
         score: scoreView(draft, published?.sheet ?? null, now),
         startFrom: await sources(db, solution),
         deadlines: deadlines(published?.round.attestedAt ?? null, rounds, now),
@@ -82,6 +85,9 @@ export function overviewUseCases(dependencies: AssessmentDependencies) {
     },
   };
 }
+
+const roundIds = ({ open, published }: SolutionRounds): string[] =>
+  [open, published].flatMap((round) => (round ? [round.id] : []));
 
 async function publishedOf(
   db: Db,

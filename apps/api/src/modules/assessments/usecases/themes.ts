@@ -9,6 +9,7 @@ import { checkAnswer, remainingOf, whyNotAnswered, type AnswerDraft } from '../c
 import { countComments } from '../comment-repository.ts';
 import { loadDraft } from '../draft.ts';
 import { themeProgress } from '../progress.ts';
+import { findReview, findStaffDecisions } from '../review-repository.ts';
 import { syncListingFacts } from '../sync-facts.ts';
 import { answerView } from '../views/answer.ts';
 import { criterionView } from '../views/criterion.ts';
@@ -44,6 +45,8 @@ export function themeUseCases(dependencies: AssessmentDependencies) {
         (await findAnswers(db, round.id)).map((state) => [state.criterion, state]),
       );
       const comments = await countComments(db, round.id);
+      const review = await findReview(db, round);
+      const decisions = await findStaffDecisions(db, [round.id]);
       const own = draft.set.criteria.filter((criterion) => criterion.theme === theme);
       const possible = possibleActions(who.actor, assessmentObject(solution, round), {
         asOf: now,
@@ -57,6 +60,10 @@ export function themeUseCases(dependencies: AssessmentDependencies) {
         criteria: own.map((criterion) => ({
           ...criterionView(criterion, draft, states.get(criterion.id), now),
           comments: comments.get(criterion.id) ?? 0,
+          review: {
+            request: review?.requests.find(({ path }) => path === criterion.id)?.message ?? null,
+            decisions: decisions.filter((one) => one.criterion === criterion.id),
+          },
         })),
         actions: (['assessment:answer', 'assessment:comment'] as const).filter((action) =>
           possible.includes(action),
