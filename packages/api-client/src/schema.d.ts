@@ -2012,6 +2012,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/criteria-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les versions du référentiel et leurs annonces */
+        get: operations["listCriteriaReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/criteria-versions/{version}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire ce qu’une version changerait aux évaluations publiées */
+        get: operations["readCriteriaReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/criteria-versions/{version}/simulation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Télécharger les simulations d’une version */
+        get: operations["downloadCriteriaReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/criteria-versions/{version}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Annoncer une version du référentiel
+         * @description Six mois au moins avant son entrée en vigueur. Les éditeurs sont prévenus, chacun avec sa simulation.
+         */
+        post: operations["announceCriteriaVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/criteria-versions/{version}/retraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer l’annonce d’une version
+         * @description Tant qu’elle n’est pas en vigueur. Ceux qui en ont été prévenus le sont aussi du retrait.
+         */
+        post: operations["retractCriteriaVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor/solutions/{slug}/criteria-simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce que la prochaine version changerait à une solution
+         * @description Visible de l’organisation et de la modération, de personne d’autre.
+         */
+        get: operations["readCriteriaSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/queue": {
         parameters: {
             query?: never;
@@ -2515,6 +2626,80 @@ export interface paths {
          * @description Ne se défait pas. La première est archivée, son adresse mène à la seconde.
          */
         post: operations["mergeSolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chercher des comptes
+         * @description Chaque lecture est inscrite au journal.
+         */
+        get: operations["listManagedAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/accounts/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Donner ou retirer un rôle au catalogue
+         * @description Les sessions de la personne se ferment. Il reste toujours un administrateur.
+         */
+        post: operations["setAccountRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/accounts/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bloquer un compte */
+        post: operations["blockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/accounts/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lever le blocage d’un compte */
+        post: operations["unblockAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5405,6 +5590,234 @@ export interface components {
             /** @description Version où le critère est apparu. */
             since: string;
         };
+        /** @description Ce qu’une version annoncée changerait. Privé. */
+        CriteriaSimulation: {
+            /** @description Identifiant de la solution. */
+            slug: string;
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Version à laquelle répond l’évaluation publiée. */
+            from: string;
+            /** @description Version simulée. */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Instant du calcul. (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            prerequisites: {
+                /** @description Prérequis manquants aujourd’hui. */
+                before: string[];
+                /** @description Prérequis manquants dans la version simulée. */
+                after: string[];
+                /** @description Manquants aujourd’hui, plus ensuite. */
+                won: string[];
+                /** @description Manquants ensuite, pas aujourd’hui. */
+                lost: string[];
+            };
+            /** @description Critères applicables à répondre ou à confirmer de nouveau. */
+            toAnswer: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * @description D’où il vient.
+                 * @enum {string}
+                 */
+                kind: "same" | "reworded" | "merged" | "split" | "rescaled" | "new";
+                /**
+                 * @description À confirmer, ou sans réponse.
+                 * @enum {string}
+                 */
+                outcome: "to-confirm" | "unanswered";
+            }[];
+            /** @description Critères dont la réponse n’est pas reprise. */
+            archived: string[];
+            /**
+             * Format: date
+             * @description Jour d’entrée en vigueur. (jour UTC, AAAA-MM-JJ).
+             */
+            inForceOn: string;
+            /** @description Vrai une fois la version en vigueur. */
+            inForce: boolean;
+            /** @description Autres solutions de l’organisation que la version concerne. */
+            others: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+            }[];
+        };
+        CriteriaRelease: {
+            /** @description Version. */
+            version: string;
+            previous: string | null;
+            /** @description Révision des textes. */
+            revision: number;
+            /** @description SHA-256 des règles. */
+            hash: string;
+            /** @description Nombre de critères. */
+            criteria: number;
+            /**
+             * @description `compiled` : dans le produit, connue de personne.
+             * @enum {string}
+             */
+            status: "compiled" | "announced" | "in_force";
+            announcedAt: string | null;
+            inForceOn: string | null;
+            /**
+             * Format: date
+             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
+             */
+            earliestInForceOn: string;
+            /** @description Évaluations simulées. */
+            simulated: number;
+            /** @description Évaluations publiées dans une version plus ancienne. */
+            total: number;
+            /** @description Actes possibles pour la personne connectée. */
+            actions: ("criteria:announce" | "criteria:retract")[];
+        };
+        CriteriaReport: {
+            /** @description Version. */
+            version: string;
+            previous: string | null;
+            /** @description Révision des textes. */
+            revision: number;
+            /** @description SHA-256 des règles. */
+            hash: string;
+            /** @description Nombre de critères. */
+            criteria: number;
+            /**
+             * @description `compiled` : dans le produit, connue de personne.
+             * @enum {string}
+             */
+            status: "compiled" | "announced" | "in_force";
+            announcedAt: string | null;
+            inForceOn: string | null;
+            /**
+             * Format: date
+             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
+             */
+            earliestInForceOn: string;
+            /** @description Évaluations simulées. */
+            simulated: number;
+            /** @description Évaluations publiées dans une version plus ancienne. */
+            total: number;
+            /** @description Actes possibles pour la personne connectée. */
+            actions: ("criteria:announce" | "criteria:retract")[];
+            /** @description Simulations sans note avant ou après. */
+            unknown: number;
+            /** @description Solutions qui perdent un prérequis au moins. */
+            losing: number;
+            /** @description Solutions qui en gagnent un au moins. */
+            winning: number;
+            /** @description Prérequis perdus, le plus fréquent en tête. */
+            lost: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /** @description Prérequis gagnés, le plus fréquent en tête. */
+            won: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /** @description Répartition de l’écart de la note déclarée, en points de base. */
+            steps: {
+                from: number | null;
+                to: number | null;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /**
+             * @description Ordre de la liste.
+             * @enum {string}
+             */
+            sort: "change" | "loss" | "gain" | "prerequisites" | "name";
+            /** @description Page. */
+            page: number;
+            /** @description Nombre de pages. */
+            pages: number;
+            solutions: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                vendor: string | null;
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                change: number | null;
+                /** @description Prérequis gagnés. */
+                won: string[];
+                /** @description Prérequis perdus. */
+                lost: string[];
+                /** @description Critères à répondre ou à confirmer de nouveau. */
+                toAnswer: number;
+            }[];
+        };
         /** @description Une solution demandée qui n’est pas comparée, ou qui l’est une seule fois. */
         LeftOut: {
             /** @description Ce qui était demandé. */
@@ -7910,6 +8323,38 @@ export interface components {
             requestId?: string;
             /** @description Nouvel identifiant, dans les adresses. */
             movedTo: string;
+        };
+        /** @description Comptes, par nom. Chaque lecture est inscrite au journal. */
+        ManagedAccounts: {
+            items: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Nom. */
+                name: string;
+                email: string | null;
+                staff: ("moderator" | "administrator") | null;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "active" | "blocked" | "deleted";
+                /**
+                 * Format: date-time
+                 * @description Création (instant UTC, ISO 8601).
+                 */
+                createdAt: string;
+                lastSeenAt: string | null;
+                blockedAt: string | null;
+                organisations: string[];
+                /** @description Ce que vous pouvez faire. */
+                actions: ("managed-account:read" | "managed-account:set-role" | "managed-account:block" | "managed-account:unblock")[];
+            }[];
+            /** @description Comptes trouvés. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Comptes par page. */
+            pageSize: number;
         };
         /** @description Une organisation entière, pour l’administration. */
         ManagedOrganisationDetail: {
@@ -19438,6 +19883,518 @@ export interface operations {
             };
         };
     };
+    listCriteriaReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La plus récente en tête. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["CriteriaRelease"][];
+                    };
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCriteriaReport: {
+        parameters: {
+            query?: {
+                /** @description Ordre. Par défaut, ceux qui changent le plus. */
+                sort?: "change" | "loss" | "gain" | "prerequisites" | "name";
+                /** @description Page. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Version, par exemple `2027.0`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le rapport, page par page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaReport"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCriteriaReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version, par exemple `2027.0`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une ligne par solution. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announceCriteriaVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version, par exemple `2027.0`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Jour d’entrée en vigueur, AAAA-MM-JJ. */
+                    inForceOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractCriteriaVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version, par exemple `2027.0`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, lu par les éditeurs prévenus. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette version du référentiel n’existe pas (criteria-set-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCriteriaSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La simulation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaSimulation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getModerationQueue: {
         parameters: {
             query: {
@@ -22413,6 +23370,392 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewAddress"];
                 };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedAccounts: {
+        parameters: {
+            query: {
+                /** @description Dans le nom ou l’adresse. */
+                q: string;
+                /** @description Ceux qui ont un rôle, ou qui sont bloqués. */
+                kind?: "staff" | "blocked";
+                /** @description Page, à partir de 1. */
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Par nom. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedAccounts"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAccountRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Rôle, ou aucun.
+                     * @enum {string}
+                     */
+                    role: "moderator" | "administrator" | "none";
+                    /**
+                     * @description Motif, que les personnes concernées lisent.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif, que les personnes concernées lisent.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif, que les personnes concernées lisent.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {

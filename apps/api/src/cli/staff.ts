@@ -26,6 +26,10 @@ export const staffCommand: Command = {
       throw new CommandRefused(
         `Aucun compte n’a l’adresse ${email}. La personne se connecte d’abord une fois avec ProConnect, puis recommencez.`,
       );
+    if (found === 'last')
+      throw new CommandRefused(
+        `${email} est la seule personne qui administre le catalogue. Nommez-en d’abord une autre : pnpm catalogue staff add <courriel> --role administrator.`,
+      );
     if (found === 'unchanged') say(`Rien à changer pour ${email}.`);
     else
       say(role ? `${email} a désormais le rôle : ${WORDS[role]}.` : `${email} n’a plus de rôle.`);

@@ -19,6 +19,7 @@ import type { Account, Sessions } from './account-schemas.ts';
 import { forget } from './forget.ts';
 import { nameProblems, personNames, type Names } from './names.ts';
 import { deleteAll, deleteById, listSessions } from './session-repository.ts';
+import { isLastCatalogueAdministrator } from './staff.ts';
 import { sessionView } from './session-view.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -108,6 +109,8 @@ export function accountUseCases({ database, clock }: Dependencies) {
     database.transaction(async (tx) => {
       const object = own(me, 'account:delete');
       const { accountId } = object;
+      if (await isLastCatalogueAdministrator(tx, accountId))
+        throw refusalError('last-catalogue-administrator');
       const account = await findAccount(tx, accountId, true);
       if (!account) throw refusalError('not-signed-in');
       const sole = await findSoleAdministrations(tx, accountId);

@@ -17,6 +17,19 @@ export async function findStaff(
   return found ?? null;
 }
 
+/** Ids of those who administer the catalogue and can act, held in one order until the end of the transaction. */
+export async function holdAdministrators(tx: Db): Promise<string[]> {
+  const found = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      and(eq(account.staff, 'administrator'), isNull(account.deletedAt), isNull(account.blockedAt)),
+    )
+    .orderBy(account.id)
+    .for('update');
+  return found.map(({ id }) => id);
+}
+
 export const updateStaff = async (db: Db, id: string, staff: StaffRole | null): Promise<void> =>
   void (await db.update(account).set({ staff }).where(eq(account.id, id)));
 

@@ -24,6 +24,25 @@ withDatabases('those who moderate', (database) => {
     expect((await verifyEventLog(database())).ok).toBe(true);
   });
 
+  it('are never all gone: the last administrator stays', async () => {
+    await person(database(), { email: EMAIL });
+    await person(database(), { email: 'autre@exemple.fr' });
+    await set('administrator');
+    expect(await set(null)).toBe('last');
+    expect(await set('moderator')).toBe('last');
+    await set('administrator', 'autre@exemple.fr');
+    expect(await set(null)).toBe('changed');
+  });
+
+  it('are never all gone when two are removed at once', async () => {
+    await person(database(), { email: EMAIL });
+    await person(database(), { email: 'autre@exemple.fr' });
+    await set('administrator');
+    await set('administrator', 'autre@exemple.fr');
+    const both = await Promise.all([set(null), set(null, 'autre@exemple.fr')]);
+    expect(both.sort()).toEqual(['changed', 'last']);
+  });
+
   it('have an account first', async () => {
     expect(await set('moderator', 'personne@exemple.fr')).toBe('unknown');
   });

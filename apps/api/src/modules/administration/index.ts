@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { AdministrationDependencies } from './context.ts';
+import { accountAdministrationRoutes } from './accounts/routes.ts';
+import * as accounts from './accounts/schemas.ts';
 import { organisationAdministrationRoutes } from './organisations/routes.ts';
 import * as organisations from './organisations/schemas.ts';
 import { solutionAdministrationRoutes } from './solutions/routes.ts';
@@ -8,6 +10,7 @@ import * as solutions from './solutions/schemas.ts';
 
 /** Named components this module adds to the document. */
 export const administrationComponents: TSchema[] = [
+  ...Object.values(accounts),
   ...Object.values(organisations),
   ...Object.values(solutions),
 ];
@@ -18,4 +21,5 @@ export function administrationRoutes(
 ): void {
   organisationAdministrationRoutes(app, dependencies);
   solutionAdministrationRoutes(app, dependencies);
+  accountAdministrationRoutes(app, dependencies);
 }
