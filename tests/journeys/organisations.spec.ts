@@ -130,7 +130,7 @@ test('an organisation is created, joined, and shared', async ({
     await page.getByRole('button', { name: `Accepter ${second.name}` }).click();
     await expect(page.getByRole('status')).toContainText('La personne est membre');
     const members = page.getByRole('region', { name: 'Membres' });
-    await expect(members).toContainText('développeuse, membre, signataire');
+    await expect(members).toContainText('développeuse, membre et signataire');
   });
 
   await test.step('the last administrator stays', async () => {

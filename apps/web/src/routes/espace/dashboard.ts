@@ -1,5 +1,6 @@
 /** Words and addresses of what waits. */
 import type { components } from '@gouvtech/api-client';
+import { listed } from '@gouvtech/domain/words';
 
 export type Dashboard = components['schemas']['VendorDashboard'];
 export type Solution = Dashboard['solutions'][number];
@@ -50,6 +51,8 @@ export function deadlineText({ kind, title }: Deadline, past: boolean): string {
       return 'L’évaluation expire\u00a0: ses scores quittent les listes';
     case 'answer':
       return 'Sans réponse aux demandes du modérateur, la fiche est archivée';
+    case 'archive':
+      return 'Sans confirmation de votre part, la fiche quitte le catalogue\u00a0: confirmez-la';
     case 'evidence':
       return past
         ? `La pièce «\u00a0${title}\u00a0» ne vaut plus\u00a0: les réponses perdent leur preuve`
@@ -60,10 +63,14 @@ export function deadlineText({ kind, title }: Deadline, past: boolean): string {
 export const deadlinePage = ({ kind, solutions }: Deadline): string => {
   const slug = solutions[0]?.slug;
   if (kind === 'evidence' || slug === undefined) return '/espace/preuves';
-  return kind === 'answer' ? listingPage(slug) : `${assessmentPage(slug)}/attestation`;
+  return kind === 'answer' || kind === 'archive'
+    ? listingPage(slug)
+    : `${assessmentPage(slug)}/attestation`;
 };
 
 export const rolesText = (roles: { signatory: boolean; administrator: boolean }): string =>
-  ['membre', roles.signatory && 'signataire', roles.administrator && 'administrateur']
-    .filter(Boolean)
-    .join(', ');
+  listed([
+    'membre',
+    ...(roles.signatory ? ['signataire'] : []),
+    ...(roles.administrator ? ['administrateur'] : []),
+  ]);

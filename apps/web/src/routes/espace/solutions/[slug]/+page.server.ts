@@ -42,6 +42,14 @@ export const actions: Actions = {
     redirect(303, `/espace/solutions/${slug}?fait=${sent.data.revision ? 'soumise' : 'parue'}`);
   },
 
+  confirm: async ({ params: { slug } }) => {
+    const sent = await send(
+      api.POST('/api/v1/vendor/solutions/{slug}/confirmation', { params: { path: { slug } } }),
+      {},
+    );
+    return sent.ok ? redirect(303, `/espace/solutions/${slug}?fait=confirmee`) : sent.failure;
+  },
+
   move: async ({ params: { slug }, request }) => {
     const data = await request.formData();
     const to = String(data.get('vers') ?? '') as keyof typeof MOVES;

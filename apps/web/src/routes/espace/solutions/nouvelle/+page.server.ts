@@ -1,28 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { api, getSolution, send, view, type FormProblem } from '#lib/server/api.ts';
 import { me } from '#lib/server/reader.ts';
-import { valueOf } from '../form/controls.ts';
+import { valueOf, type Values } from '../form/controls.ts';
 import { formValues, wrong } from '../form/listing-form.server.ts';
 import { readFile, reviewOf } from '../form/publiccode.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const NAME_MAX = 200;
 
-/** `?fiche=` an imported listing to claim; `?nom=` the name looked for among those that exist. */
+/** `?fiche=` an imported listing to claim; `?name=` the name looked for among those that exist. */
 export const load: PageServerLoad = async (event) => {
   const { url } = event;
   const { organisations } = await me(event);
   const slug = url.searchParams.get('fiche');
-  const name = (url.searchParams.get('nom') ?? '').slice(0, NAME_MAX);
+  const name = (url.searchParams.get('name') ?? '').slice(0, NAME_MAX);
   const claimed = slug ? await getSolution(slug) : null;
   if (claimed && (claimed.status !== 'unclaimed' || claimed.vendor))
     error(
       409,
       'Cette fiche a déjà une organisation responsable. Si elle est la vôtre, rejoignez-la.',
     );
-  const similar = name
-    ? await view(api.GET('/api/v1/vendor/similar-names', { params: { query: { q: name } } }))
-    : null;
   return {
     organisations: organisations.map(({ slug, name }) => ({ slug, name })),
     claimed: claimed && {
@@ -32,16 +30,39 @@ export const load: PageServerLoad = async (event) => {
       source: claimed.source,
     },
     name,
-    similar: similar?.items ?? null,
+    similar: name ? await closeTo(name) : null,
+    organisation: url.searchParams.get('organisation') ?? '',
+    /** of this page: a form sent twice makes one object */
+    key: randomUUID(),
   };
 };
 
+const closeTo = async (name: string) =>
+  (
+    await view(
+      api.GET('/api/v1/vendor/similar-names', {
+        params: { query: { q: name.slice(0, NAME_MAX) } },
+      }),
+    )
+  ).items;
+
+const keyOf = (values: Values) => ({
+  header: { 'idempotency-key': valueOf(values, 'key') || randomUUID() },
+});
+
 export const actions: Actions = {
+  /** Names that are close are shown once before anything is made: `seen` is the name they were shown for. */
   create: async ({ request }) => {
     const values = formValues(await request.formData());
+    const name = valueOf(values, 'name');
+    if (valueOf(values, 'seen') !== name) {
+      const near = await closeTo(name);
+      if (near.length > 0) return fail(409, { problem: null, values, near });
+    }
     const sent = await send(
       api.POST('/api/v1/vendor/solutions', {
-        body: { name: valueOf(values, 'name'), organisation: valueOf(values, 'organisation') },
+        params: keyOf(values),
+        body: { name, organisation: valueOf(values, 'organisation') },
       }),
       values,
     );
@@ -66,14 +87,8 @@ export const actions: Actions = {
       kept,
     );
     if (!sent.ok) return sent.failure;
-    const names = sent.data.name
-      ? await view(
-          api.GET('/api/v1/vendor/similar-names', {
-            params: { query: { q: sent.data.name.slice(0, NAME_MAX) } },
-          }),
-        )
-      : { items: [] };
-    return { problem: null, values: kept, review: reviewOf(sent.data), near: names.items };
+    const near = sent.data.name ? await closeTo(sent.data.name) : [];
+    return { problem: null, values: kept, review: reviewOf(sent.data), near };
   },
 
   import: async ({ request }) => {
@@ -81,6 +96,7 @@ export const actions: Actions = {
     const values = formValues(form);
     const sent = await send(
       api.POST('/api/v1/vendor/solutions', {
+        params: keyOf(values),
         body: {
           name: valueOf(values, 'name'),
           organisation: valueOf(values, 'organisation'),
@@ -102,7 +118,7 @@ export const actions: Actions = {
     const slug = url.searchParams.get('fiche') ?? '';
     const sent = await send(
       api.POST('/api/v1/solutions/{slug}/claims', {
-        params: { path: { slug } },
+        params: { path: { slug }, ...keyOf(values) },
         body: {
           organisation: valueOf(values, 'organisation'),
           message: valueOf(values, 'message'),
