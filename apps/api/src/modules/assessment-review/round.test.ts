@@ -274,9 +274,11 @@ withDatabases('a round under review', (database) => {
         expect(confirmed.statusCode, confirmed.body).toBe(204);
         expect(await rounds()).toMatchObject([{ status: 'invalidated', endedReason: reason }]);
         expect(await at.publicAnswer('SEC-12')).toBeFalsy();
-        await at.workshop.start({ from: 'previous' });
+        const again = await at.workshop.start({ from: 'previous' });
+        expect(again.body).toMatchObject({ status: 400 });
+        await at.workshop.start();
         const { body } = await at.workshop.attest();
-        expect(body).toMatchObject({ status: 409, code: 'transition-refused' });
+        expect(body.detail).toContain('vous ne pouvez pas attester pendant 6 mois');
         expect(await verifyEventLog(database())).toMatchObject({ ok: true });
       },
       ROOMY,
