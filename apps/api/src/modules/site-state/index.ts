@@ -1,0 +1,3 @@
+export { isReadOnly, readOnlyGuard } from './guard.ts';
+export { siteStateRoutes } from './routes.ts';
+export { siteStateComponents } from './schemas.ts';
