@@ -5,7 +5,7 @@ import type { Actor, Person } from '@gouvtech/domain/actors';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { GATE_TEXTS, type PublicationGate } from '@gouvtech/domain/publication-gates';
 import { apply, type Applied, type Context } from '@gouvtech/domain/transitions';
-import { refusalText, type RefusalReason } from '@gouvtech/domain/refusals';
+import type { RefusalReason } from '@gouvtech/domain/refusals';
 import { demandRight, refusalError } from '../../contract/demand.ts';
 import { SLUG } from '../catalogue/index.ts';
 import { refuseFormerMember } from '../organisations/index.ts';
@@ -52,8 +52,10 @@ export function demandMove(
   throw refusalError(outcome.reason, problemsOf(outcome.reason, subject, context));
 }
 
+const REASON_MISSING = { path: 'reason', message: 'Écrivez le motif, en une phrase ou deux.' };
+
 function problemsOf(reason: RefusalReason, subject: Subject, context: Context): FieldProblem[] {
-  if (reason === 'reason-required') return [{ path: 'reason', message: refusalText(reason) }];
+  if (reason === 'reason-required') return [REASON_MISSING];
   const incomplete = ['organisation-not-verified', 'gates-missing', 'fields-missing'];
   return incomplete.includes(reason)
     ? [...draftProblems(contentOf(subject)), ...gateProblems(context.missingGates ?? [])]
