@@ -93,6 +93,12 @@ export const VARIABLES = {
     expected: 'un nom de machine et un port, par exemple 127.0.0.1:3310',
     check: (value) => endpointOf(value) !== null,
   }),
+  LINK_CHECKS: variable({
+    schema: Type.Boolean(),
+    fallback: false,
+    role: 'Preuves données par une adresse : `true` pour demander chaque jour à chacune si elle répond encore. `false` : rien n’est demandé à personne.',
+    expected: 'true ou false',
+  }),
   DEMO: variable({
     schema: Type.Boolean(),
     fallback: true,
@@ -167,6 +173,8 @@ export type Config = {
   filesDir: string;
   /** null: files are served without an antivirus */
   clamd: Endpoint | null;
+  /** ask addresses given as proofs whether they still answer */
+  linkChecks: boolean;
   /** load the demonstration into an empty database */
   demo: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -224,6 +232,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       read('FILES_DIR', VARIABLES.FILES_DIR),
       read('CLAMD_ADDRESS', VARIABLES.CLAMD_ADDRESS),
     ),
+    linkChecks: read('LINK_CHECKS', VARIABLES.LINK_CHECKS)!,
     demo,
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL)! as Config['logLevel'],
     trustProxy: networksOf(read('TRUST_PROXY', VARIABLES.TRUST_PROXY) ?? ''),

@@ -148,6 +148,8 @@ export const publicEvent = pgTable(
         'expired',
         'contested',
         'modified',
+        'suspended',
+        'restored',
         'withdrawn',
         'imported',
       ],

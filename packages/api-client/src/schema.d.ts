@@ -2467,6 +2467,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/site-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Savoir si le catalogue accepte les écritures */
+        get: operations["getSiteState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/read-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspendre ou rétablir les écritures
+         * @description En lecture seule, toute écriture répond 503 `read-only`, sauf la connexion, la déconnexion et cette route.
+         */
+        put: operations["switchReadOnly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/administration/organisations": {
         parameters: {
             query?: never;
@@ -8551,6 +8588,19 @@ export interface components {
             /** @description Contestations ouvertes, qui passent à l’autre. */
             disputes: number;
             refusal: string | null;
+        };
+        /** @description État du site. */
+        SiteState: {
+            /** @description Non nul : les écritures sont suspendues. */
+            readOnly: {
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                /** @description Motif, pour tous. */
+                reason: string;
+            } | null;
         };
     };
     responses: never;
@@ -22622,6 +22672,130 @@ export interface operations {
             };
             /** @description La demande doit dire quelle version elle modifie (precondition-required). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’état. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteState"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchReadOnly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Vrai : lecture seule. */
+                    on: boolean;
+                    /**
+                     * @description Motif, que tout le monde lit ; obligatoire pour suspendre.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’état. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteState"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,5 +28,4 @@ export const SPREAD_CRITERIA = 12;
 /** Share of trigrams in common, per cent, above which two names are probably one product. */
 export const DUPLICATE_LIKENESS = 70;
 
-export const isScoreJump = (before: number | null, after: number | null): boolean =>
-  before !== null && after !== null && after - before >= SCORE_JUMP;
+export const isScoreJump = (before: number, after: number): boolean => after - before >= SCORE_JUMP;

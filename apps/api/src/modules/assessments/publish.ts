@@ -2,7 +2,7 @@
 import type { Instant } from '@gouvtech/criteria';
 import { appendEvent, publishToReadModel, recordEvent, type Db } from '@gouvtech/db';
 import { apply } from '@gouvtech/domain/transitions';
-import { admissibilityAlert, releasedAt } from '../signals/index.ts';
+import { signalScoreJump } from '../signals/index.ts';
 import { assessmentObject } from './access.ts';
 import { alertsOf, closeAlerts, untoldChecks } from './alert-repository.ts';
 import { publishedSince, setRound, supersedePublic } from './attest-repository.ts';
@@ -24,7 +24,15 @@ export async function publishAttested(
   const solution = await lockRounds(tx, solutionId);
   const { open: round } = solution;
   if (!round?.attestedAt || round.status !== 'attested') return null;
-  const alerts = await alertsOf(tx, { solutionId, assessmentId: round.id });
+  const { published: previous, organisationId } = solution;
+  const { id: assessmentId, attestedAt } = round;
+  if (previous)
+    await signalScoreJump(
+      tx,
+      { solutionId, organisationId, assessmentId, attestedAt, previousId: previous.id },
+      now,
+    );
+  const alerts = await alertsOf(tx, { solutionId, assessmentId });
   const move = apply(assessmentObject(solution, round), 'assessment:publish-automatically', {
     asOf: now,
     listingPublished: solution.status === 'published',

@@ -60,13 +60,19 @@ export function readLink(typed: string): Link {
   return refused === null ? { url: url.href } : { refused };
 }
 
+/** Neither of this machine nor of a network of its own. */
+export function isPublicAddress(address: string): boolean {
+  const version = isIP(address);
+  if (version === 0) return false;
+  return version === 4 ? !PRIVATE_4.check(address, 'ipv4') : !PRIVATE_6.check(address, 'ipv6');
+}
+
 /** `URL` has already folded `0x7f.1`, `2130706433` or full-width digits into `127.0.0.1`. */
 function hostProblem(hostname: string): string | null {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
-  const version = isIP(host);
-  if (version !== 0) {
-    const within = version === 4 ? PRIVATE_4.check(host, 'ipv4') : PRIVATE_6.check(host, 'ipv6');
-    return within ? PRIVATE_TEXT : `Cette adresse désigne une machine par son numéro. ${EXAMPLE}`;
-  }
+  if (isIP(host) !== 0)
+    return isPublicAddress(host)
+      ? `Cette adresse désigne une machine par son numéro. ${EXAMPLE}`
+      : PRIVATE_TEXT;
   return LOCAL.test(host) || !host.includes('.') ? PRIVATE_TEXT : null;
 }

@@ -151,18 +151,6 @@ export async function findImages(
   return new Map(found.map(({ id, width, height }) => [id, { width: width!, height: height! }]));
 }
 
-/** Addresses of the active members of an organisation, each once. */
-export async function memberAddresses(db: Db, organisationId: string): Promise<string[]> {
-  const found = await rows<{ email: string }>(
-    db,
-    sql`select distinct a.email from membership m join account a on a.id = m.account_id
-        where m.organisation_id = ${organisationId} and m.status = 'active'
-          and a.email is not null and a.blocked_at is null
-        order by a.email`,
-  );
-  return found.map(({ email }) => email);
-}
-
 export const setOrganisation = (db: Db, solutionId: string, organisationId: string, at: string) =>
   db
     .update(solution)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { schema } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
 import { testApp } from '../../../test/api.ts';
 import { addMember, person, signedIn } from '../../../test/people.ts';
@@ -96,21 +97,59 @@ withDatabases('reviewing a listing', (database, engine) => {
     expect((await decide(world, 'parafil', { decision, reason: 'Un motif.' })).status).toBe(200);
   });
 
-  it('shows how long each has waited, the oldest first', async () => {
+  it('binds each request to its field, and needs no sentence before them', async () => {
     await submit(world, 'parafil');
-    await database().query(`update listing_revision set status_since = '2026-11-15T08:00:00Z'`);
-    await database().query(
-      `update organisation set status = 'pending', status_since = '2026-11-01T00:00:00Z' where slug = 'rivale'`,
-    );
-    const queue = await send<{ items: object[] }>(
+    await take(world, 'parafil');
+    const asked = await decide(world, 'parafil', {
+      decision: 'request-changes',
+      requests: [
+        { path: 'summary', message: ' Dites à qui elle sert. ' },
+        { path: 'prices', message: '' },
+      ],
+    });
+    expect([asked.status, asked.body.errors]).toEqual([
+      400,
+      [
+        {
+          path: 'requests.prices',
+          message: 'Dites à l’éditeur ce qui doit changer dans «\u00a0Prix\u00a0».',
+        },
+      ],
+    ]);
+    const request = { path: 'summary', message: 'Dites à qui elle sert.' };
+    const done = await decide(world, 'parafil', {
+      decision: 'request-changes',
+      requests: [request],
+    });
+    expect(done.status).toBe(200);
+    const vendor = await send(world, world.member, 'GET', '/vendor/solutions/parafil');
+    expect(vendor.body.revision).toMatchObject({
+      status: 'changes_requested',
+      reason: 'Un point est à revoir.',
+      requests: [request],
+    });
+    const [told] = await database().db.select().from(schema.notification);
+    expect(told).toMatchObject({ kind: 'listing-decision', href: '/espace/solutions/parafil' });
+    expect(told!.body).toContain('Dites à qui elle sert.');
+  });
+
+  it('refuses a decision on another text than the one that was read', async () => {
+    await submit(world, 'parafil');
+    await take(world, 'parafil');
+    const publish = { decision: 'publish' };
+    const stale = await decide(world, 'parafil', publish, world.moderator, '"another"');
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale-version']);
+    expect(stale.body.current).toMatchObject({ slug: 'parafil', name: 'Parafil' });
+    const blind = await send(
       world,
       world.moderator,
-      'GET',
-      '/moderation/queue',
+      'POST',
+      '/moderation/listings/parafil/decision',
+      {
+        body: publish,
+      },
     );
-    expect(queue.body.items).toMatchObject([
-      { kind: 'organisation', name: 'Rivale', days: 19 },
-      { kind: 'listing', id: 'parafil', days: 5 },
-    ]);
+    expect([blind.status, blind.body.code]).toEqual([428, 'precondition-required']);
+    expect((await decide(world, 'parafil', publish)).status).toBe(200);
   });
 });

@@ -1,26 +1,50 @@
 import type { Person } from '@gouvtech/domain/actors';
+import { acknowledge, askCorrection, readLiveChange } from './usecases/acknowledgement.ts';
 import { judgeClaim, readClaim } from './usecases/claims.ts';
 import type { ModerationDependencies } from './usecases/dependencies.ts';
-import { listQueue } from './usecases/queue.ts';
+import { readMembership } from './usecases/memberships.ts';
+import { listQueue, releaseItem, takeItem } from './usecases/queue.ts';
 import {
-  decideReview,
-  readReview,
-  releaseReview,
-  takeReview,
-  type Decision,
-} from './usecases/review.ts';
+  createFirstReplies,
+  createReply,
+  editReply,
+  readReplies,
+  removeReply,
+} from './usecases/replies.ts';
+import { decideReview, readReview, releaseReview, takeReview } from './usecases/review.ts';
+import { judgeSignal, readSignal } from './usecases/signals.ts';
+import { restoreListing, suspendListing } from './usecases/suspension.ts';
 
 export function moderationUseCases(dependencies: ModerationDependencies) {
+  const bind =
+    <R extends unknown[], T>(
+      work: (dependencies: ModerationDependencies, actor: Person, ...rest: R) => T,
+    ) =>
+    (actor: Person, ...rest: R): T =>
+      work(dependencies, actor, ...rest);
   return {
-    queue: (actor: Person) => listQueue(dependencies, actor),
-    review: (actor: Person, slug: string) => readReview(dependencies, actor, slug),
-    take: (actor: Person, slug: string) => takeReview(dependencies, actor, slug),
-    release: (actor: Person, slug: string) => releaseReview(dependencies, actor, slug),
-    decide: (actor: Person, slug: string, decision: Decision) =>
-      decideReview(dependencies, actor, slug, decision),
-    claim: (actor: Person, id: string) => readClaim(dependencies, actor, id),
-    judgeClaim: (actor: Person, id: string, given: { accept: boolean; reason: string }) =>
-      judgeClaim(dependencies, actor, id, given),
+    queue: bind(listQueue),
+    takeItem: bind(takeItem),
+    releaseItem: bind(releaseItem),
+    review: bind(readReview),
+    take: bind(takeReview),
+    release: bind(releaseReview),
+    decide: bind(decideReview),
+    suspend: bind(suspendListing),
+    restore: bind(restoreListing),
+    claim: bind(readClaim),
+    judgeClaim: bind(judgeClaim),
+    membership: bind(readMembership),
+    liveChange: bind(readLiveChange),
+    acknowledge: bind(acknowledge),
+    askCorrection: bind(askCorrection),
+    signal: bind(readSignal),
+    judgeSignal: bind(judgeSignal),
+    replies: bind(readReplies),
+    createReply: bind(createReply),
+    createFirstReplies: bind(createFirstReplies),
+    editReply: bind(editReply),
+    removeReply: bind(removeReply),
   };
 }
 

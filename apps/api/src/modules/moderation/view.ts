@@ -18,15 +18,20 @@ import {
   draftProblems,
   listingObject,
   nameOf,
+  revisionTag,
   type Subject,
 } from '../listings/index.ts';
 
 type Revision = NonNullable<Subject['revision']>;
 
 export type ReviewView = {
+  /** what `If-Match` takes back */
+  etag: string;
   slug: string;
   name: string;
   status: Subject['status'];
+  /** why it is suspended or ended */
+  statusReason: string | null;
   source: string | null;
   organisation: { slug: string; name: string; verified: boolean } | null;
   revision:
@@ -48,18 +53,29 @@ export type ReviewView = {
   fields: { field: keyof Listing; sensitive: boolean }[];
   problems: FieldProblem[];
   contacts: Subject['contacts'];
+  /** text of the `publiccode.yml` it was filled from */
+  sourceDocument: string | null;
+  /** the reader is a member of the organisation: another moderator decides */
+  involved: boolean;
   actions: ActionOn<'listing'>[];
 };
 
-export function reviewView(subject: Subject, actor: Person, now: string): ReviewView {
+export function reviewView(
+  subject: Subject,
+  actor: Person,
+  now: string,
+  sourceDocument: string | null,
+): ReviewView {
   const { revision, published, organisation } = subject;
   const listing = completeListing(contentOf(subject));
   const before = published ?? completeListing({});
   const changed = changedFields(before, listing);
   return {
+    etag: revisionTag(subject),
     slug: subject.slug,
     name: nameOf(subject),
     status: subject.status,
+    statusReason: subject.statusReason,
     source: subject.source,
     organisation: organisation && {
       slug: organisation.slug,
@@ -92,6 +108,8 @@ export function reviewView(subject: Subject, actor: Person, now: string): Review
     })),
     problems: draftProblems(listing),
     contacts: subject.contacts,
+    sourceDocument,
+    involved: actor.memberships.some(({ organisationId }) => organisationId === organisation?.id),
     actions: possibleActions(actor, listingObject(subject), contextOf(subject, now)),
   };
 }

@@ -132,10 +132,21 @@ export async function submit(world: World, slug: string): Promise<Reply> {
 export const take = (world: World, slug: string, who = world.moderator) =>
   send<Record<string, unknown>>(world, who, 'POST', `/moderation/listings/${slug}/review`);
 
-export const decide = (world: World, slug: string, body: object, who = world.moderator) =>
-  send<Record<string, unknown>>(world, who, 'POST', `/moderation/listings/${slug}/decision`, {
+/** What the moderator read is what they decide, unless another version is given. */
+export async function decide(
+  world: World,
+  slug: string,
+  body: object,
+  who = world.moderator,
+  ifMatch?: string,
+): Promise<Reply<Record<string, unknown>>> {
+  const url = `/moderation/listings/${slug}`;
+  const read = await send<{ etag?: string }>(world, who, 'GET', url);
+  return send(world, who, 'POST', `${url}/decision`, {
     body,
+    ifMatch: ifMatch ?? read.body.etag,
   });
+}
 
 /** Published, as the public reads it. */
 export async function published(world: World, name = 'Parafil'): Promise<string> {

@@ -12,8 +12,9 @@ import { changesSentence } from '@gouvtech/domain/words';
 import { demandRight } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
+import { signalSubmission } from '../../signals/index.ts';
 import { demandMove, loadSubject, logAct, moveTo } from '../acts.ts';
-import { insertRevision, updateRevision } from '../repository.ts';
+import { findSourceDocument, insertRevision, updateRevision } from '../repository.ts';
 import { contentOf, contextOf, listingObject, revisionTag, type Subject } from '../subject.ts';
 import { vendorListing, type VendorListing } from '../view.ts';
 import type { ListingDependencies } from './dependencies.ts';
@@ -72,6 +73,14 @@ export const submitListing = (
         data: { fields: minor, version: written.publishedVersion },
       });
     }
+    await signalSubmission(tx, {
+      solutionId: subject.id,
+      organisationId: subject.organisation?.id ?? null,
+      content: contentOf(submitted),
+      everPublished: subject.publishedVersion !== null,
+      source: await findSourceDocument(tx, subject.id),
+      at,
+    });
     return vendorListing(written, actor, at);
   });
 

@@ -1,63 +1,27 @@
-import type { FastifyInstance } from 'fastify';
+/** A submitted listing: read, taken, decided; a published one: suspended and restored. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
-import type { ProblemCode } from '@gouvtech/domain';
-import { problemReplies } from '../../contract/problem-schema.ts';
-import { json } from '../../contract/replies.ts';
-import { ref } from '../../contract/schema.ts';
-import { personOf } from '../../plugins/session.ts';
-import { SlugParams } from '../catalogue/index.ts';
-import { ClaimSchema } from '../listings/index.ts';
-import { ClaimDecision, ListingReview, ModerationQueue, ReviewDecision } from './schemas.ts';
-import type { ModerationUseCases } from './usecases.ts';
+import type { FastifyInstance } from 'fastify';
+import { problemReplies } from '../../../contract/problem-schema.ts';
+import { json } from '../../../contract/replies.ts';
+import { ref } from '../../../contract/schema.ts';
+import { personOf } from '../../../plugins/session.ts';
+import { SlugParams } from '../../catalogue/index.ts';
+import {
+  ListingReview,
+  Restoration,
+  ReviewDecision,
+  StaleReviewProblem,
+  Suspension,
+} from '../schemas/listing.ts';
+import type { ModerationUseCases } from '../usecases.ts';
+import { ACTING, BODY_LIMIT, EDITING, IfMatch, READING, SIGNED_IN, TAGS } from './common.ts';
 
-const TAGS = ['Modération'];
-const SIGNED_IN = { access: 'person' } as const;
-const READING: ProblemCode[] = [
-  'not-signed-in',
-  'forbidden',
-  'stronger-login-needed',
-  'not-found',
-  'invalid-input',
-];
-const ACTING: ProblemCode[] = [
-  ...READING,
-  'cross-site-request',
-  'conflict',
-  'transition-refused',
-  'payload-too-large',
-  'unsupported-media-type',
-];
-const BODY_LIMIT = 512 * 1024;
-const IdParams = Type.Object(
-  { id: Type.String({ format: 'uuid', description: 'Identifiant.' }) },
-  { additionalProperties: false },
-);
+const shown = json('La fiche, avec ce qui change.', ref(ListingReview));
 
-export function moderationRoutes(app: FastifyInstance, moderation: ModerationUseCases): void {
+export function listingReviewRoutes(app: FastifyInstance, moderation: ModerationUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+  const review = { ...shown, ...problemReplies(ACTING) };
 
-  routes.get(
-    '/api/v1/moderation/queue',
-    {
-      config: SIGNED_IN,
-      schema: {
-        operationId: 'getModerationQueue',
-        tags: TAGS,
-        summary: 'Lister ce qui attend un modérateur',
-        response: {
-          ...json('La plus ancienne demande en tête.', ref(ModerationQueue)),
-          ...problemReplies(['not-signed-in', 'forbidden', 'stronger-login-needed']),
-        },
-      },
-    },
-    async (request) => ({ items: await moderation.queue(personOf(request)) }),
-  );
-
-  const review = {
-    ...json('La fiche, avec ce qui change.', ref(ListingReview)),
-    ...problemReplies(ACTING),
-  };
   routes.get(
     '/api/v1/moderation/listings/:slug',
     {
@@ -67,10 +31,7 @@ export function moderationRoutes(app: FastifyInstance, moderation: ModerationUse
         tags: TAGS,
         summary: 'Lire une fiche soumise, champ par champ',
         params: SlugParams,
-        response: {
-          ...json('La fiche, avec ce qui change.', ref(ListingReview)),
-          ...problemReplies(READING),
-        },
+        response: { ...shown, ...problemReplies(READING) },
       },
     },
     async (request) => moderation.review(personOf(request), request.params.slug),
@@ -114,40 +75,51 @@ export function moderationRoutes(app: FastifyInstance, moderation: ModerationUse
         tags: TAGS,
         summary: 'Publier une fiche, demander des modifications ou la refuser',
         params: SlugParams,
+        headers: IfMatch,
         body: ReviewDecision,
+        response: {
+          ...shown,
+          ...problemReplies(EDITING, { 'stale-version': StaleReviewProblem }),
+        },
+      },
+    },
+    async (request) =>
+      moderation.decide(personOf(request), request.params.slug, {
+        ...request.body,
+        ifMatch: request.headers['if-match'],
+      }),
+  );
+  routes.post(
+    '/api/v1/moderation/listings/:slug/suspension',
+    {
+      config: SIGNED_IN,
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        operationId: 'suspendListing',
+        tags: TAGS,
+        summary: 'Suspendre une fiche publiée',
+        description: 'Elle quitte les listes ; sa page reste et dit le motif.',
+        params: SlugParams,
+        body: Suspension,
         response: review,
       },
     },
-    async (request) => moderation.decide(personOf(request), request.params.slug, request.body),
-  );
-
-  routes.get(
-    '/api/v1/moderation/claims/:id',
-    {
-      config: SIGNED_IN,
-      schema: {
-        operationId: 'getClaim',
-        tags: TAGS,
-        summary: 'Lire une revendication',
-        params: IdParams,
-        response: { ...json('La demande.', ref(ClaimSchema)), ...problemReplies(READING) },
-      },
-    },
-    async (request) => moderation.claim(personOf(request), request.params.id),
+    async (request) => moderation.suspend(personOf(request), request.params.slug, request.body),
   );
   routes.post(
-    '/api/v1/moderation/claims/:id/decision',
+    '/api/v1/moderation/listings/:slug/restoration',
     {
       config: SIGNED_IN,
+      bodyLimit: BODY_LIMIT,
       schema: {
-        operationId: 'decideClaim',
+        operationId: 'restoreListing',
         tags: TAGS,
-        summary: 'Confier une fiche importée à l’organisation qui la revendique, ou refuser',
-        params: IdParams,
-        body: ClaimDecision,
-        response: { ...json('La demande, décidée.', ref(ClaimSchema)), ...problemReplies(ACTING) },
+        summary: 'Rétablir une fiche suspendue',
+        params: SlugParams,
+        body: Restoration,
+        response: review,
       },
     },
-    async (request) => moderation.judgeClaim(personOf(request), request.params.id, request.body),
+    async (request) => moderation.restore(personOf(request), request.params.slug, request.body),
   );
 }

@@ -1,53 +1,24 @@
-/** The HTTP contract of moderation. */
-import { Type, type TSchema } from 'typebox';
+/** The HTTP contract of the review of a listing. */
+import { Type } from 'typebox';
 import { LISTING_KEYS, LISTING_STATUSES } from '@gouvtech/domain';
 import { actionsOn } from '@gouvtech/domain/permissions';
-import { FieldProblem } from '../../contract/problem-schema.ts';
-import { count, day, instant, named, nullable, oneOf, ref, text } from '../../contract/schema.ts';
-import { Listing, ListingChange } from '../history/index.ts';
+import { REVIEW_DECISIONS } from '@gouvtech/domain/review-decision';
+import { FieldProblem, problemWith } from '../../../contract/problem-schema.ts';
+import { day, instant, named, nullable, oneOf, ref, text } from '../../../contract/schema.ts';
+import { Listing, ListingChange } from '../../history/index.ts';
 
 const closed = { additionalProperties: false };
 const maybe = (description: string) => nullable(text(description));
-
-export const ModerationQueue = named(
-  'ModerationQueue',
-  Type.Object(
-    {
-      items: Type.Array(
-        Type.Object(
-          {
-            kind: oneOf(['listing', 'claim', 'organisation', 'assessment'] as const, {
-              description:
-                'Fiche soumise, revendication, organisation à vérifier, évaluation attestée.',
-            }),
-            id: text('Identifiant dans les adresses de modération.'),
-            name: text('De quoi il s’agit.'),
-            organisation: maybe('Organisation concernée.'),
-            since: instant('Depuis quand elle attend'),
-            days: count('Jours entiers d’attente.'),
-            update: Type.Boolean({ description: 'Vrai : la fiche a déjà une version publiée.' }),
-            reviewer: maybe('Qui la relit.'),
-            mine: Type.Boolean({ description: 'Vous la relisez.' }),
-            involved: Type.Boolean({
-              description: 'Vous êtes membre de l’organisation : laissez-la.',
-            }),
-          },
-          closed,
-        ),
-        { description: 'La plus ancienne en tête.' },
-      ),
-    },
-    { ...closed, description: 'Ce qui attend un modérateur.' },
-  ),
-);
 
 export const ListingReview = named(
   'ListingReview',
   Type.Object(
     {
+      etag: text('Version à renvoyer dans `If-Match` avec la décision.'),
       slug: text('Identifiant dans les adresses.'),
       name: text('Nom.'),
       status: oneOf(LISTING_STATUSES, { description: 'État de la fiche.' }),
+      statusReason: maybe('Motif d’une suspension ou d’une fin.'),
       source: maybe('Import d’où elle vient.'),
       organisation: nullable(
         Type.Object(
@@ -113,6 +84,8 @@ export const ListingReview = named(
         },
         closed,
       ),
+      sourceDocument: maybe('Texte du `publiccode.yml` dont elle a été remplie.'),
+      involved: Type.Boolean({ description: 'Vous êtes membre de l’organisation : laissez-la.' }),
       actions: Type.Array(oneOf(actionsOn('listing')), {
         description: 'Ce que vous pouvez faire.',
       }),
@@ -121,37 +94,47 @@ export const ListingReview = named(
   ),
 );
 
-const reason = text('Motif, que l’éditeur lit. Obligatoire sauf pour accepter.', {
+export const StaleReviewProblem = problemWith('StaleReviewProblem', {
+  current: ref(ListingReview),
+});
+
+export const reason = text('Motif, que l’éditeur lit. Obligatoire sauf pour accepter.', {
   maxLength: 4_000,
   default: '',
 });
 
+export const requests = Type.Array(
+  Type.Object(
+    {
+      path: text('Champ de la fiche.', { maxLength: 200 }),
+      message: text('Ce qui doit changer.', { maxLength: 2_000 }),
+    },
+    closed,
+  ),
+  { maxItems: 60, default: [], description: 'Demandes, champ par champ.' },
+);
+
 export const ReviewDecision = Type.Object(
   {
-    decision: oneOf(['publish', 'refuse', 'request-changes'] as const, {
+    decision: oneOf(REVIEW_DECISIONS, {
       description: 'Décision.',
     }),
     reason,
-    requests: Type.Array(
-      Type.Object(
-        {
-          path: text('Champ de la fiche.', { maxLength: 200 }),
-          message: text('Ce qui doit changer.', { maxLength: 2_000 }),
-        },
-        closed,
-      ),
-      { maxItems: 60, default: [], description: 'Demandes, champ par champ.' },
-    ),
+    requests,
   },
   closed,
 );
 
-export const ClaimDecision = Type.Object(
+export const Suspension = Type.Object(
   {
-    accept: Type.Boolean({ description: 'Vrai : la fiche est confiée à l’organisation.' }),
-    reason,
+    reason: text('Motif, publié sur la page de la fiche.', { maxLength: 2_000 }),
   },
   closed,
 );
 
-export const moderationComponents: TSchema[] = [ModerationQueue, ListingReview];
+export const Restoration = Type.Object(
+  {
+    reason: text('Ce qui est dit à l’éditeur, s’il y a lieu.', { maxLength: 2_000, default: '' }),
+  },
+  closed,
+);

@@ -3,18 +3,19 @@ import { appendEvent, publishToReadModel, type Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { invalid, ProblemError } from '../../../contract/problem-error.ts';
+import { invalid } from '../../../contract/problem-error.ts';
 import {
   cleaned,
   decideClaim,
   findClaim,
   insertRevision,
-  listingMails,
   loadSubject,
   rivalClaims,
   setOrganisation,
   type ClaimRow,
 } from '../../listings/index.ts';
+import { demandHold, dropHold } from '../../holds/index.ts';
+import { claimAccepted, claimRefused, tellOrganisation, type Notice } from '../notices.ts';
 import type { ModerationDependencies } from './dependencies.ts';
 
 const claimObject = (claim: ClaimRow) =>
@@ -58,16 +59,16 @@ export const judgeClaim = (
     const listingFree = subject.organisation === null && subject.status === 'unclaimed';
     const outcome = apply(object, action, { asOf: at, reason, listingFree });
     if (!outcome.ok) throw refusalError(outcome.reason);
+    await demandHold(tx, actor.accountId, 'claim', id);
+    await dropHold(tx, 'claim', id);
 
-    const tell = async (
-      one: Pick<ClaimRow, 'id'>,
-      organisationId: string,
-      mail: ReturnType<typeof listingMails.claimAccepted>,
-    ) => listingMails.tellMembers(tx, organisationId, mail, { key: `${action}:${one.id}`, at });
-    const place = (path: string) => ({
-      name: claim.solution.name,
-      page: `${publicOrigin}/${path}/${subject.slug}`,
-    });
+    const tell = (claimId: string, organisationId: string, notice: Notice) =>
+      tellOrganisation(tx, { publicOrigin }, organisationId, notice, {
+        key: `${action}:${claimId}`,
+        kind: 'claim-decision',
+        at,
+      });
+    const about = { name: claim.solution.name, slug: subject.slug };
     const decided = { reason: reason || null, decidedBy: actor.accountId, at };
     if (given.accept) {
       await decideClaim(tx, id, { ...decided, status: 'accepted' });
@@ -80,27 +81,16 @@ export const judgeClaim = (
         at,
       });
       await publishToReadModel(tx, [subject.id], at);
-      await tell(
-        claim,
-        claim.organisation.id,
-        listingMails.claimAccepted(place('espace/solutions')),
-      );
+      await tell(id, claim.organisation.id, claimAccepted(about));
       for (const rival of await rivalClaims(tx, subject.id, id)) {
         await decideClaim(tx, rival.id, { ...decided, reason: TAKEN, status: 'refused' });
-        await tell(
-          rival,
-          rival.organisationId,
-          listingMails.claimRefused(place('solutions'), TAKEN),
-        );
+        await tell(rival.id, rival.organisationId, claimRefused(about, TAKEN));
+        await dropHold(tx, 'claim', rival.id);
         await log(tx, rival.id, rival.organisationId, 'claim:refuse', 'refused', TAKEN);
       }
     } else {
       await decideClaim(tx, id, { ...decided, status: 'refused' });
-      await tell(
-        claim,
-        claim.organisation.id,
-        listingMails.claimRefused(place('solutions'), reason),
-      );
+      await tell(id, claim.organisation.id, claimRefused(about, reason));
     }
     const status = given.accept ? ('accepted' as const) : ('refused' as const);
     await log(tx, id, claim.organisation.id, action, status, reason || null);

@@ -1,24 +1,34 @@
 /** The review of a submitted listing: take it, give it back, decide. */
 import type { Db } from '@gouvtech/db';
-import type { FieldProblem, Listing } from '@gouvtech/domain';
+import type { FieldProblem } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
-import { FIELD_NAMES } from '@gouvtech/domain/words';
+import type { ReviewDecision } from '@gouvtech/domain/review-decision';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { ProblemError } from '../../../contract/problem-error.ts';
+import { demandVersion } from '../../../contract/if-match.ts';
+import { invalid, invalidInput } from '../../../contract/problem-error.ts';
 import { publishAttested } from '../../assessments/index.ts';
 import {
   cleaned,
   contextOf,
   demandMove,
-  listingMails,
+  findSourceDocument,
   listingObject,
   loadSubject,
   logAct,
   moveTo,
   nameOf,
   publishRevision,
+  revisionTag,
   type Subject,
 } from '../../listings/index.ts';
+import {
+  changesRequested,
+  fieldName,
+  published,
+  refused,
+  tellOrganisation,
+  type Notice,
+} from '../notices.ts';
 import { reviewView, type ReviewView } from '../view.ts';
 import type { ModerationDependencies } from './dependencies.ts';
 
@@ -30,7 +40,7 @@ export async function readReview(
   demandRight(actor, 'moderation:read-queue', { type: 'moderation-queue' });
   const subject = await loadSubject(database.db, slug);
   demandRight(actor, 'listing:read-private', listingObject(subject));
-  return reviewView(subject, actor, clock().toISOString());
+  return shown(database.db, subject, actor, clock().toISOString());
 }
 
 /** Of two moderators who take the same listing, one holds it and the other is told so. */
@@ -53,14 +63,19 @@ export const releaseReview = (dependencies: ModerationDependencies, actor: Perso
   });
 
 export type Decision = {
-  decision: 'publish' | 'refuse' | 'request-changes';
-  /** read by the vendor; mandatory but to publish */
+  decision: ReviewDecision;
+  /** read by the vendor; mandatory but to publish, unless the requests say it all */
   reason: string;
   /** what must change, each bound to a field */
   requests: FieldProblem[];
+  /** `If-Match`: the listing as the moderator read it */
+  ifMatch: string | undefined;
 };
 
-/** @throws ProblemError at `reason` without one, `conflict` when another moderator holds the review */
+/**
+ * @throws ProblemError at `reason` or at the request left empty, `conflict` when another moderator holds the review,
+ * `stale-version` when the listing is not the one that was read
+ */
 export const decideReview = (
   dependencies: ModerationDependencies,
   actor: Person,
@@ -69,78 +84,69 @@ export const decideReview = (
 ) =>
   act(dependencies, actor, slug, async (tx, subject, at) => {
     const { decision } = given;
-    const requests = cleaned(given.requests).filter(({ message }) => message !== '');
-    const reason = cleaned(given.reason);
     const action = ACTIONS[decision];
     demandRight(actor, action, listingObject(subject));
-    if (decision !== 'publish' && reason === '') throw reasonNeeded(decision);
+    const requests = decision === 'publish' ? [] : cleaned(given.requests);
+    const reason = cleaned(given.reason) || summaryOf(requests);
+    if (decision !== 'publish') demandWords(decision, reason, requests);
     const outcome = demandMove(actor, action, subject, { ...contextOf(subject, at), reason });
+    demandVersion(given.ifMatch, revisionTag(subject), {
+      current: await shown(tx, subject, actor, at),
+    });
+    const tell = (notice: Notice) =>
+      tellOrganisation(tx, dependencies, subject.organisation!.id, notice, {
+        key: `${action}:${subject.revision!.id}:${at}`,
+        kind: 'listing-decision',
+        at,
+      });
+    const about = { name: nameOf(subject), slug };
     if (decision === 'publish') {
       const version = await publishRevision(tx, subject, outcome, at);
       await publishAttested(tx, subject.id, at);
-      await tell(
-        tx,
-        subject,
-        at,
-        action,
-        listingMails.published(about(dependencies, subject, 'solutions')),
-      );
+      await tell(published(about));
       return { action, outcome, data: { version } };
     }
-    const asked = decision === 'request-changes' ? requests : [];
-    await moveTo(tx, subject, outcome, { at, reason, requests: asked });
-    const page = about(dependencies, subject, 'espace/solutions');
-    const mail =
-      decision === 'refuse'
-        ? listingMails.refused(page, reason)
-        : listingMails.changesRequested(page, reason, asked, labelOf);
-    await tell(tx, subject, at, action, mail);
-    return { action, outcome, reason, data: { requests: asked } };
+    await moveTo(tx, subject, outcome, { at, reason, requests });
+    const notice = decision === 'refuse' ? refused : changesRequested;
+    await tell(notice(about, reason, requests));
+    return { action, outcome, reason, data: { requests } };
   });
 
 const ACTIONS = {
   publish: 'listing:publish',
   refuse: 'listing:refuse',
   'request-changes': 'listing:request-changes',
-} as const;
+} as const satisfies Record<ReviewDecision, string>;
 
-const labelOf = (path: string): string =>
-  FIELD_NAMES[path.split(/[.[]/)[0] as keyof Listing] ?? path;
+/** Requests that say what must change need no sentence before them. */
+const summaryOf = (requests: FieldProblem[]): string =>
+  requests.length === 0
+    ? ''
+    : requests.length === 1
+      ? 'Un point est à revoir.'
+      : `${requests.length} points sont à revoir.`;
 
-const about = ({ publicOrigin }: ModerationDependencies, subject: Subject, place: string) => ({
-  name: nameOf(subject),
-  page: `${publicOrigin}/${place}/${subject.slug}`,
-});
-
-const tell = (
-  tx: Db,
-  subject: Subject,
-  at: string,
-  action: string,
-  mail: ReturnType<typeof listingMails.published>,
-) =>
-  listingMails.tellMembers(tx, subject.organisation!.id, mail, {
-    key: `${action}:${subject.revision!.id}:${subject.revision!.version}`,
-    at,
-  });
-
-const reasonNeeded = (decision: Decision['decision']) =>
-  new ProblemError('invalid-input', {
-    detail: 'Corrigez les points signalés, puis recommencez.',
-    errors: [
-      {
-        path: 'reason',
-        message:
-          decision === 'refuse'
-            ? 'Indiquez le motif du refus\u00a0: l’éditeur le lit et corrige d’après lui.'
-            : 'Dites en une phrase ce qui doit changer\u00a0; les points champ par champ s’y ajoutent.',
-      },
-    ],
-  });
+function demandWords(decision: ReviewDecision, reason: string, requests: FieldProblem[]): void {
+  const empty = requests
+    .filter(({ message }) => message === '')
+    .map(({ path }) => ({
+      path: `requests.${path}`,
+      message: `Dites à l’éditeur ce qui doit changer dans «\u00a0${fieldName(path)}\u00a0».`,
+    }));
+  if (empty.length > 0) throw invalidInput(empty);
+  if (reason !== '') return;
+  throw invalid(
+    'reason',
+    decision === 'refuse'
+      ? 'Indiquez le motif du refus\u00a0: l’éditeur le lit et corrige d’après lui.'
+      : 'Dites en une phrase ce qui doit changer\u00a0; les points champ par champ s’y ajoutent.',
+  );
+}
 
 type Done = Pick<Parameters<typeof logAct>[2], 'action' | 'outcome' | 'reason' | 'data'>;
 
-const act = (
+/** One act on one listing: held, done, logged last, and shown as it became. */
+export const act = (
   { database, clock }: ModerationDependencies,
   actor: Person,
   slug: string,
@@ -151,6 +157,10 @@ const act = (
     const subject = await loadSubject(tx, slug, { lock: true });
     const done = await work(tx, subject, at);
     const written = await loadSubject(tx, slug);
+    const view = await shown(tx, written, actor, at);
     await logAct(tx, subject, { at, accountId: actor.accountId, role: 'moderator', ...done });
-    return reviewView(written, actor, at);
+    return view;
   });
+
+const shown = async (db: Db, subject: Subject, actor: Person, at: string): Promise<ReviewView> =>
+  reviewView(subject, actor, at, await findSourceDocument(db, subject.id));

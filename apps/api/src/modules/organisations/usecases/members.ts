@@ -3,6 +3,7 @@ import { appendEvent } from '@gouvtech/db';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import type { Roles, RolesChange } from '../inputs.ts';
 import * as mails from '../mails.ts';
 import { findMember, listOpen, updateMember, type MemberRow } from '../members-repository.ts';
@@ -66,6 +67,10 @@ export function memberUseCases(dependencies: Dependencies) {
         member.signatory === roles?.signatory &&
         member.administrator === roles.administrator;
       if (same && position === member.position) return organisationView(tx, actor, row, at);
+      // A moderator leaves to another what the other took; who administrates the organisation needs nobody’s leave.
+      if (!actor.memberships.some(({ organisationId }) => organisationId === row.id))
+        await demandHold(tx, actor.accountId, 'membership', member.id);
+      await dropHold(tx, 'membership', member.id);
       await updateMember(tx, member.id, {
         ...(to !== member.status && {
           status: to as MemberRow['status'],

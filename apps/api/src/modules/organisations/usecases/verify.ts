@@ -2,6 +2,7 @@
 import { appendEvent } from '@gouvtech/db';
 import { possibleActions } from '@gouvtech/domain/transitions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import type { Verification } from '../inputs.ts';
 import * as mails from '../mails.ts';
 import { countPending, listPending } from '../pending-repository.ts';
@@ -54,6 +55,8 @@ export function verifyUseCases(dependencies: Dependencies) {
       if (!row) throw refusalError('hidden');
       const action = accept ? 'organisation:verify' : 'organisation:refuse';
       demand(actor, action, organisationObject(row), { asOf: at, reason });
+      await demandHold(tx, actor.accountId, 'organisation', id);
+      await dropHold(tx, 'organisation', id);
       const why = accept ? null : paragraphsOf(reason);
       await saveStatus(tx, id, { status: accept ? 'verified' : 'refused', reason: why, at });
       const place = placeOf(dependencies, row);

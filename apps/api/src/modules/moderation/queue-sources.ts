@@ -1,0 +1,112 @@
+/** Each source of the queue, as one SELECT of the same columns. Every one reads a partial index of what waits. */
+import { sql, type SQL } from 'drizzle-orm';
+import { APPEAL_DAYS, QUEUE_DAYS, type QueueKind } from '@gouvtech/domain/moderation-queue';
+
+/** Assessments are published by the clock: one still attested this long after waits for a person. */
+const CLOCK_MINUTES = 60;
+
+const days = (kind: keyof typeof QUEUE_DAYS) => sql.raw(`interval '${QUEUE_DAYS[kind]} days'`);
+const appeal = sql.raw(`interval '${APPEAL_DAYS} days'`);
+
+/** Name of a listing the public knows, from its columns rather than from its stored version. */
+const known = sql.raw(`coalesce(l.name, s.slug)`);
+const solution = sql.raw(
+  `left join listing l on l.solution_id = s.id left join organisation o on o.id = s.organisation_id`,
+);
+
+/** Columns: kind, id, name, detail, organisation_id, organisation, since, due, holder. */
+const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
+  // The reviewer is on the revision, and the time of submission in the log: taking a file does not make it younger.
+  submission: () => sql`
+    select case when s.status in ('published', 'suspended') then 'update' else 'submission' end, s.slug,
+      coalesce(r.content ->> 'name', s.slug), null::text, o.id, o.name, sent.at,
+      sent.at + case when s.status in ('published', 'suspended') then ${days('update')} else ${days('submission')} end,
+      case when r.status = 'in_review' then r.reviewer_id end
+    from listing_revision r
+    join solution s on s.id = r.solution_id
+    left join organisation o on o.id = s.organisation_id
+    cross join lateral (
+      select coalesce((select e.at from event e where e.solution_id = s.id and e.action = 'listing:submit'
+        order by e.seq desc limit 1), r.status_since) as at
+    ) sent
+    where r.status in ('submitted', 'in_review')`,
+  acknowledgement: () => sql`
+    select 'acknowledgement', s.slug || '/' || v.version, ${known}, v.reason, o.id, o.name, v.created_at,
+      v.created_at + ${days('acknowledgement')}, null::uuid
+    from listing_version v join solution s on s.id = v.solution_id and s.status in ('published', 'suspended')
+    ${solution}
+    where v.to_acknowledge and v.acknowledged_at is null`,
+  claim: () => sql`
+    select 'claim', c.id::text, ${known}, null, o.id, o.name, c.created_at, c.created_at + ${days('claim')}, null
+    from claim c join solution s on s.id = c.solution_id
+    left join listing l on l.solution_id = s.id
+    join organisation o on o.id = c.organisation_id
+    where c.status = 'requested'`,
+  organisation: () => sql`
+    select 'organisation', o.id::text, o.name, null, o.id, o.name, o.status_since,
+      o.status_since + ${days('organisation')}, null
+    from organisation o where o.status = 'pending'`,
+  // Where nobody of the organisation can answer.
+  membership: () => sql`
+    select 'membership', m.id::text, trim(a.given_name || ' ' || a.usual_name), m.message, o.id, o.name, m.created_at,
+      m.created_at + ${days('membership')}, null
+    from membership m
+    join organisation o on o.id = m.organisation_id and o.status = 'verified'
+    join account a on a.id = m.account_id
+    where m.status = 'requested' and not exists (
+      select from membership chief join account c on c.id = chief.account_id
+      where chief.organisation_id = m.organisation_id and chief.status = 'active' and chief.administrator
+        and c.deleted_at is null and c.blocked_at is null)`,
+  // What a signal holds back is decided with the signal.
+  assessment: (now) => sql`
+    select 'assessment', s.slug, ${known}, null, o.id, o.name, x.attested_at, x.attested_at + ${days('assessment')}, null
+    from assessment x join solution s on s.id = x.solution_id and s.status = 'published'
+    ${solution}
+    where x.status = 'attested' and x.attested_at < ${now}::timestamptz - make_interval(mins => ${CLOCK_MINUTES})
+      and not exists (select from moderation_signal g
+        where g.assessment_id = x.id and g.status = 'open' and g.holds_publication)`,
+  'not-applicable': () => sql`
+    select 'not-applicable', s.slug, ${known}, n.claims::text, o.id, o.name, n.since, n.since + ${days('not-applicable')},
+      null
+    from (
+      select x.solution_id, count(*) as claims, max(x.attested_at) as since
+      from answer w join assessment x on x.id = w.assessment_id and x.status in ('attested', 'published', 'stale')
+      where w.kind = 'na' and not w.to_confirm
+        and not exists (select from answer_decision d where d.assessment_id = w.assessment_id
+          and d.criterion = w.criterion and d.kind in ('na_accepted', 'na_refused') and d.decided_at >= w.answered_at)
+        and not exists (select from verdict t where t.assessment_id = w.assessment_id and t.criterion = w.criterion
+          and t.outcome in ('na_accepted', 'na_rejected') and t.decided_at >= w.answered_at)
+      group by x.solution_id
+    ) n join solution s on s.id = n.solution_id
+    ${solution}`,
+  dispute: (now) => sql`
+    select 'dispute', d.id::text, ${known}, d.subject, o.id, o.name, d.since,
+      d.since + case d.status when 'appealed' then ${appeal} else ${days('dispute')} end, null
+    from (
+      select id, solution_id, subject, status, case status
+        when 'opened' then opened_at
+        when 'vendor_reply' then coalesce(replied_at, reply_until)
+        when 'appealed' then appealed_at
+        else status_since end as since
+      from dispute
+      where closed_at is null and (status in ('opened', 'under_review', 'appealed')
+        or (status = 'vendor_reply' and (replied_at is not null or reply_until <= ${now}::timestamptz)))
+    ) d join solution s on s.id = d.solution_id
+    ${solution}`,
+  signal: () => sql`
+    select 'signal', g.id::text, ${known}, g.kind, o.id, o.name, g.raised_at, g.raised_at + ${days('signal')}, null
+    from moderation_signal g join solution s on s.id = g.solution_id
+    ${solution}
+    where g.status = 'open'`,
+  'two-person-act': (now) => sql`
+    select 'two-person-act', t.id::text, t.action, t.reason, null::uuid, null, t.proposed_at, t.expires_at, null
+    from two_person_act t where t.status = 'proposed' and t.expires_at > ${now}::timestamptz`,
+};
+
+/** Everything that waits, unfiltered. @param administrator acts of two are for administrators of the catalogue only */
+export function waitingItems(now: string, administrator: boolean): SQL {
+  const sources = Object.entries(SOURCES)
+    .filter(([kind]) => administrator || kind !== 'two-person-act')
+    .map(([, source]) => sql`(${source(now)})`);
+  return sql.join(sources, sql` union all `);
+}
