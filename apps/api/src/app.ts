@@ -55,6 +55,7 @@ import {
   publiccodeUseCases,
 } from './modules/publiccode/index.ts';
 import { evidenceComponents, evidenceRoutes, evidenceUseCases } from './modules/evidence/index.ts';
+import { disputeComponents, disputeRoutes, disputeUseCases } from './modules/disputes/index.ts';
 import { filesOf, uploads } from './modules/files/index.ts';
 import { listingComponents, listingRoutes, listingUseCases } from './modules/listings/index.ts';
 import {
@@ -125,6 +126,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...publiccodeComponents,
     ...listingComponents,
     ...moderationComponents,
+    ...disputeComponents,
     ...assessmentReviewComponents,
     ...twoPersonComponents,
     MovedProblem,
@@ -174,6 +176,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   assessmentReviewRoutes(app, assessmentReviewUseCases({ database, clock, publicOrigin }));
   const effects = { 'assessment:invalidate': invalidateEffect({ publicOrigin }) };
   twoPersonRoutes(app, { database, clock, publicOrigin, effects });
+  disputeRoutes(app, disputeUseCases({ database, clock, publicOrigin }));
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,

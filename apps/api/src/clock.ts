@@ -3,6 +3,7 @@ import type { Instant } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
 import { forgetInactive, purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
+import { runDisputeClock } from './modules/disputes/index.ts';
 import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
 import { runListingClock } from './modules/listings/index.ts';
 import { refreshStatistics } from './modules/statistics/index.ts';
@@ -13,6 +14,8 @@ export type ClockRun = AssessmentRun & {
   listings: number;
   /** acts of two people that nobody confirmed in time */
   proposals: number;
+  /** decisions on disputes that nobody appealed */
+  disputes: number;
   /** accounts unused for two years, forgotten */
   accounts: number;
   /** rows that no longer open anything */
@@ -29,6 +32,7 @@ export async function runClock(
 ): Promise<ClockRun> {
   const listings = await runListingClock(database, asOf, { publicOrigin });
   const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
+  const disputes = await runDisputeClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
   const accounts = await forgetInactive(database, asOf, { publicOrigin });
   const purged = await purgeExpired(database.db, asOf);
@@ -38,9 +42,10 @@ export async function runClock(
   const removed = await removeOrphanFiles(upkeep);
   return {
     ...assessments,
-    reminders: assessments.reminders + listings.reminded + accounts.warned,
+    reminders: assessments.reminders + listings.reminded + accounts.warned + disputes.reminded,
     accounts: accounts.forgotten,
     listings: listings.moved,
+    disputes: disputes.closed,
     ...{ proposals, purged, files: judged + removed },
   };
 }

@@ -4,6 +4,8 @@ import type { DisputeStatus } from './statuses.ts';
 /** Characters of what the person writes: enough to check something, not a file. */
 export const STATEMENT_MIN = 40;
 export const STATEMENT_MAX = 4_000;
+/** Characters of the reason of a decision or of an appeal. */
+export const REASON_MIN = 20;
 /** The sentence that everybody reads while the dispute is open. */
 export const SUBJECT_MIN = 15;
 export const SUBJECT_MAX = 200;

@@ -37,6 +37,7 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
         { name: 'Organisations', description: 'Qui agit au nom de qui, invitations, rôles.' },
         { name: 'Espace éditeur', description: 'Ce qu’un éditeur prépare, ce qui l’attend.' },
         { name: 'Modération', description: 'Ce qui attend une décision.' },
+        { name: 'Contestations', description: 'Signaler une erreur, répondre, décider, faire appel.' },
         { name: 'Démonstration', description: 'Ce qui n’existe que dans la démonstration.' },
         { name: 'Évaluation', description: 'Répondre, prouver, attester, pour les éditeurs.' },
         { name: 'Documentation', description: 'Description de l’API.' },

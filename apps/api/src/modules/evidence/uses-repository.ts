@@ -67,3 +67,12 @@ export const attachWhere = async (
 
 export const isPublicUse = ({ status, solution }: Pick<Use, 'status' | 'solution'>): boolean =>
   solution.up && PUBLIC_ASSESSMENT_STATUSES.some((one) => one === status);
+
+/** Whether a vendor shows it with its reply to a dispute: those who decide must read it. */
+export async function isShownInReply(db: Db, evidenceId: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`select 1 from dispute where reply -> 'evidenceIds' @> to_jsonb(${evidenceId}::text) limit 1`,
+  );
+  return found.length > 0;
+}

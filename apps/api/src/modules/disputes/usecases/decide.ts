@@ -1,0 +1,148 @@
+/** Staff decides, then, on appeal, an administrator who took no part in it. */
+import type { Db } from '@gouvtech/db';
+import type { Person } from '@gouvtech/domain/actors';
+import type { Remedy } from '@gouvtech/domain/disputes';
+import { formatDate } from '@gouvtech/domain/format';
+import { appealUntil } from '@gouvtech/domain/transitions-dispute';
+import { invalid } from '../../../contract/problem-error.ts';
+import { capAnswers, capChoices, liftCap } from '../caps.ts';
+import { reasonOf } from '../inputs.ts';
+import { tellAppealed, tellDecided, tellFinal } from '../notices.ts';
+import { tellPublic } from '../public.ts';
+import type { DisputeRow } from '../repository.ts';
+import type { DisputeDetail, Ruling } from '../schemas.ts';
+import { effectInWords, nameOfObject } from '../words.ts';
+import { act, log, move, type Act, type Asked, type DisputeDependencies } from './context.ts';
+
+type Effect = { cap: number | null; remedy: Remedy | null };
+const NONE: Effect = { cap: null, remedy: null };
+
+export const decideDispute = (
+  dependencies: DisputeDependencies,
+  actor: Person,
+  asked: Asked,
+  ruling: Ruling,
+): Promise<DisputeDetail> => {
+  const { outcome } = ruling;
+  const action = outcome === 'upheld' ? 'dispute:uphold' : 'dispute:dismiss';
+  return act(dependencies, actor, asked, action, async (one) => {
+    const { tx, at } = one;
+    const reason = reasonOf(ruling.reason);
+    const effect = await effectOf(tx, one.row, ruling, at);
+    const change = { outcome, reason, ...effect, decidedBy: actor.accountId, decidedAt: at };
+    const row = await move(one, { action, reason, change });
+    if (effect.cap !== null) await capAnswers(tx, row, { ...by(one, reason), value: effect.cap });
+    const until = appealUntil(at);
+    await tellPublic(
+      tx,
+      row,
+      `Contestation sur ${nameOfObject(row)} ${verdict(outcome, effect)}. Appel possible avant le ${formatDate(until)}.`,
+      { at },
+    );
+    await tellDecided({ ...one, row, publicOrigin: dependencies.publicOrigin }, until);
+    await log(one, { action, to: row.status, reason, data: effect });
+  });
+};
+
+export const appealDispute = (
+  dependencies: DisputeDependencies,
+  actor: Person,
+  asked: Asked,
+  typed: string,
+): Promise<DisputeDetail> =>
+  act(dependencies, actor, asked, 'dispute:appeal', async (one) => {
+    const { tx, at } = one;
+    const reason = reasonOf(typed);
+    const row = await move(one, {
+      action: 'dispute:appeal',
+      reason,
+      change: { appealedBy: actor.accountId, appealedAt: at, appealReason: reason },
+    });
+    const appellant = row.openedBy === actor.accountId ? 'opener' : 'vendor';
+    const who = appellant === 'opener' ? 'l’auteur du signalement' : 'l’éditeur';
+    await tellPublic(tx, row, `Contestation sur ${nameOfObject(row)} : ${who} fait appel.`, { at });
+    await tellAppealed({ ...one, row, publicOrigin: dependencies.publicOrigin }, appellant);
+    await log(one, { action: 'dispute:appeal', to: row.status, reason });
+  });
+
+/** The last word: the first decision stands, is overturned, or its cap changes. */
+export const decideAppeal = (
+  dependencies: DisputeDependencies,
+  actor: Person,
+  asked: Asked,
+  ruling: Ruling,
+): Promise<DisputeDetail> =>
+  act(dependencies, actor, asked, 'dispute:decide-appeal', async (one) => {
+    const { tx, at, row: before } = one;
+    const reason = reasonOf(ruling.reason);
+    const effect = await effectOf(tx, before, ruling, at);
+    const row = await move(one, {
+      action: 'dispute:decide-appeal',
+      reason,
+      change: {
+        finalOutcome: ruling.outcome,
+        finalCap: effect.cap,
+        ...(effect.remedy !== null && { remedy: effect.remedy }),
+        finalReason: reason,
+        finalBy: actor.accountId,
+        closedAt: at,
+      },
+    });
+    if (before.cap !== effect.cap) {
+      if (before.cap !== null) await liftCap(tx, before, by(one, reason));
+      if (effect.cap !== null) await capAnswers(tx, row, { ...by(one, reason), value: effect.cap });
+    }
+    await tellPublic(
+      tx,
+      row,
+      `Appel jugé : contestation sur ${nameOfObject(row)} ${verdict(ruling.outcome, effect)}.`,
+      { at },
+    );
+    await tellFinal({ ...one, row, publicOrigin: dependencies.publicOrigin }, reason);
+    await log(one, {
+      action: 'dispute:decide-appeal',
+      to: row.status,
+      reason,
+      data: { outcome: ruling.outcome, ...effect },
+    });
+  });
+
+const by = ({ at, actor }: Act, reason: string) => ({ at, reason, by: actor.accountId });
+
+const verdict = (outcome: Ruling['outcome'], effect: Effect): string =>
+  outcome === 'upheld' ? `retenue : ${effectInWords(effect)}` : 'écartée';
+
+/** What an upheld dispute changes. @throws ProblemError naming the field that says too much, too little, or wrong */
+async function effectOf(
+  tx: Db,
+  row: DisputeRow,
+  { outcome, cap, remedy }: Ruling,
+  at: string,
+): Promise<Effect> {
+  if (outcome === 'dismissed') {
+    if (cap !== undefined) throw invalid('cap', 'Une contestation écartée ne plafonne rien.');
+    if (remedy !== undefined) throw invalid('remedy', 'Une contestation écartée ne demande rien.');
+    return NONE;
+  }
+  if (row.object === 'listing') {
+    if (cap !== undefined)
+      throw invalid(
+        'cap',
+        'Une fiche ne se plafonne pas : demandez sa correction ou sa suspension.',
+      );
+    if (remedy === undefined)
+      throw invalid('remedy', 'Dites si la fiche doit être corrigée ou suspendue.');
+    return { cap: null, remedy };
+  }
+  if (remedy !== undefined)
+    throw invalid('remedy', 'Une réponse se plafonne : choisissez le niveau retenu.');
+  const known = await capChoices(tx, row, at);
+  if (!known)
+    throw invalid(
+      'cap',
+      'Cette réponse n’est plus publiée : il n’y a rien à plafonner. Écartez la contestation en le disant.',
+    );
+  if (cap !== undefined && known.choices.some(({ value }) => value === cap))
+    return { cap, remedy: null };
+  throw invalid('cap', 'Choisissez un niveau du critère, au plus celui que l’éditeur déclare.');
+}
