@@ -19,7 +19,7 @@ export { writeSnapshot } from './writers/snapshot.ts';
 export { openDispute, recordEvent, type NewEvent } from './writers/events.ts';
 export { loadListing } from './readers/listing.ts';
 export { loadAnswers, type AnswersContent } from './readers/answers.ts';
-export { loadAssessment, type AssessmentContent } from './readers/assessment.ts';
+export { loadAssessment, loadAssessments, type AssessmentContent } from './readers/assessment.ts';
 export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
 export { loadInputs } from './read-model/load-inputs.ts';

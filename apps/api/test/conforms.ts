@@ -5,6 +5,7 @@ import { FieldProblem, Problem } from '../src/contract/problem-schema.ts';
 import { catalogueComponents } from '../src/modules/catalogue/index.ts';
 import { comparisonComponents } from '../src/modules/comparison/index.ts';
 import { criteriaComponents } from '../src/modules/criteria/index.ts';
+import { criteriaVersionComponents } from '../src/modules/criteria-versions/index.ts';
 import { historyComponents } from '../src/modules/history/index.ts';
 import { statisticsComponents } from '../src/modules/statistics/index.ts';
 
@@ -14,6 +15,7 @@ const components = Object.fromEntries(
     Problem,
     ...catalogueComponents,
     ...criteriaComponents,
+    ...criteriaVersionComponents,
     ...comparisonComponents,
     ...historyComponents,
     ...statisticsComponents,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate } from './migrate.ts';
+import { migrate, migrateAlong } from './migrate.ts';
 import { score } from './score.ts';
 import { answerTo, AT, level, setOf, yesNo } from './testing/examples.ts';
 import type { Answer, Criterion } from './types.ts';
@@ -101,4 +101,16 @@ test('new: unanswered; retired: archived; nothing is rewritten', () => {
   expect(result.answers).toEqual([]);
   expect(result.archived).toEqual(answers);
   expect(answers).toEqual(copy);
+});
+
+test('through several versions: what one of them lets fall stays so', () => {
+  const next = (kind: Criterion['mapping']['kind'], of = ['SEC-01']) =>
+    setOf(yesNo('SEC-01', { mapping: { kind, from: of } }));
+  const along = (...versions: Parameters<typeof migrateAlong>[2]) =>
+    migrateAlong([answerTo('SEC-01', audited), answerTo('SEC-02')], {}, versions, NOW);
+  expect(along(from)).toMatchObject({ archived: [], steps: [] });
+  const done = along(from, next('reworded'), next('same'));
+  expect(done.answers).toMatchObject([{ criterion: 'SEC-01', toConfirm: true, verdicts: [] }]);
+  expect(done.archived).toMatchObject([{ criterion: 'SEC-02' }]);
+  expect(done.steps).toEqual([{ criterion: 'SEC-01', kind: 'same', outcome: 'to-confirm' }]);
 });

@@ -41,6 +41,26 @@ export function migrate(
   };
 }
 
+/**
+ * Version after version, the oldest first: what an answer loses on the way it never gets back.
+ * @param versions at least the one the answers are to; see `versionsFrom`
+ */
+export function migrateAlong(
+  answers: Answer[],
+  facts: Facts,
+  versions: readonly CriteriaSet[],
+  at: Instant,
+): Migration {
+  let done: Migration = { answers, archived: [], steps: [] };
+  for (const [index, to] of versions.entries()) {
+    const from = versions[index - 1];
+    if (!from) continue;
+    const next = migrate(done.answers, facts, from, to, at);
+    done = { ...next, archived: [...done.archived, ...next.archived] };
+  }
+  return done;
+}
+
 function sourcesOf(
   criterion: Criterion,
   answers: Answer[],

@@ -13,6 +13,17 @@ export const criteriaSets: readonly CriteriaSet[] = sets;
 /** Makes one more compiled version known to this process; its wording goes to `addTexts`. */
 export const addSet = (set: CriteriaSet): void => register(sets, set);
 
+/**
+ * From a version to the same or a later one, both included: each says where its criteria come from in the one before.
+ * @throws RangeError backwards
+ */
+export function versionsFrom(from: string, to: string): [CriteriaSet, ...CriteriaSet[]] {
+  const [first, last] = [loadSet(from), loadSet(to)];
+  const [start, ...rest] = sets.slice(sets.indexOf(first), sets.indexOf(last) + 1);
+  if (!start) throw new RangeError(`version ${to} comes before ${from}`);
+  return [start, ...rest];
+}
+
 export function loadSet(version: string): CriteriaSet {
   const set = criteriaSets.find((one) => one.version === version);
   if (!set)

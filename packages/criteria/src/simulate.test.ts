@@ -21,7 +21,7 @@ const answers = [
 ];
 
 test('says what is carried over, what is to answer again and what is archived', () => {
-  const result = simulate(answers, {}, from, to, NOW);
+  const result = simulate(answers, {}, [from, to], NOW);
   const outcomes = new Map(result.toAnswer.map((one) => [one.criterion, one]));
   expect(outcomes.get('QOS-01')).toMatchObject({ kind: 'reworded', outcome: 'to-confirm' });
   expect(outcomes.get('SEC-15')).toMatchObject({ kind: 'split', outcome: 'to-confirm' });
@@ -31,7 +31,7 @@ test('says what is carried over, what is to answer again and what is archived', 
 });
 
 test('gives the scores of both versions, and those once everything is confirmed', () => {
-  const result = simulate(answers, {}, from, to, NOW);
+  const result = simulate(answers, {}, [from, to], NOW);
   const migrated = migrate(answers, {}, from, to, NOW).answers;
   expect(result.overall.before).toMatchObject({
     declared: score(answers, {}, from, NOW).overall.declared,
@@ -50,7 +50,7 @@ test('gives the scores of both versions, and those once everything is confirmed'
 });
 
 test('names the prerequisites won and lost', () => {
-  const { prerequisites } = simulate(answers, {}, from, to, NOW);
+  const { prerequisites } = simulate(answers, {}, [from, to], NOW);
   expect(prerequisites.lost).toEqual(['QOS-01', 'SEC-17'].toSorted(byOrder));
   expect(prerequisites.won).toContain('ACH-06');
   expect(prerequisites.won).not.toContain('SEC-03');
@@ -62,7 +62,7 @@ test('keeps null what does not apply, before and after', () => {
     setOf(yesNo('SEC-01', rule)),
     setOf(yesNo('SEC-01', { ...rule, mapping: { kind: 'same', from: ['SEC-01'] } })),
   ];
-  const { overall, themes, toAnswer } = simulate([], { saas: false }, old, next, AT);
+  const { overall, themes, toAnswer } = simulate([], { saas: false }, [old, next], AT);
   expect(overall.before).toEqual({ declared: null, checked: null, audited: null, assured: null });
   expect(overall.after).toEqual(overall.before);
   expect(themes[0]?.confirmed.declared).toBeNull();

@@ -1,5 +1,5 @@
 /** What a version announced would change for one assessment, if it counted now: a pure function, nothing is written. */
-import { migrate, type MigrationStep } from './migrate.ts';
+import { migrateAlong, type MigrationStep } from './migrate.ts';
 import { score } from './score.ts';
 import type {
   Answer,
@@ -44,14 +44,16 @@ export type Simulation = {
   archived: CriterionId[];
 };
 
+/** @param versions from the one that was answered to the one announced */
 export function simulate(
   answers: Answer[],
   facts: Facts,
-  from: CriteriaSet,
-  to: CriteriaSet,
+  versions: [CriteriaSet, ...CriteriaSet[]],
   asOf: Instant,
 ): Simulation {
-  const migration = migrate(answers, facts, from, to, asOf);
+  const [from] = versions;
+  const to = versions.at(-1) ?? from;
+  const migration = migrateAlong(answers, facts, versions, asOf);
   const confirmed = migration.answers.map((answer) => ({ ...answer, toConfirm: false }));
   const [before, after, then] = [
     score(answers, facts, from, asOf),

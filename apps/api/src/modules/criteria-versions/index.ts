@@ -1,0 +1,6 @@
+export { runCriteriaClock } from './clock.ts';
+export { criteriaVersionRoutes } from './routes.ts';
+export { criteriaVersionComponents } from './schemas.ts';
+export { simulateAll } from './simulate-all.ts';
+export { announce, retract } from './usecases/announce.ts';
+export { criteriaVersionUseCases } from './usecases.ts';
