@@ -2504,6 +2504,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/administration/search-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire ce que les recherches n’ont pas trouvé */
+        get: operations["listSearchMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/search-misses.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exporter ce que les recherches n’ont pas trouvé */
+        get: operations["exportSearchMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/administration/organisations": {
         parameters: {
             query?: never;
@@ -8240,6 +8274,8 @@ export interface components {
             };
             /** @description Dans l’ordre du référentiel. */
             criteria: components["schemas"]["ReviewedCriterion"][];
+            /** @description Critères que le filtre laisse de côté. */
+            hidden: string[];
             actions: ("assessment:publish" | "assessment:reopen" | "assessment:invalidate")[];
         };
         /** @description Ce que la décision a changé. */
@@ -8588,6 +8624,40 @@ export interface components {
             /** @description Contestations ouvertes, qui passent à l’autre. */
             disputes: number;
             refusal: string | null;
+        };
+        /** @description Ce que les lecteurs cherchent et ne trouvent pas ; rien sur eux. */
+        SearchMisses: {
+            items: {
+                /** @description Mots cherchés, sans majuscules ni accents. */
+                words: string;
+                /** @description Recherches sans résultat. */
+                count: number;
+                /** @description Jours différents. */
+                days: number;
+                /**
+                 * Format: date
+                 * @description Dernière fois (jour UTC, AAAA-MM-JJ).
+                 */
+                lastDay: string;
+            }[];
+            /** @description Suites de mots différentes. */
+            total: number;
+            /** @description Recherches sans résultat sur la période. */
+            searches: number;
+            /**
+             * Format: date
+             * @description Début de la période (jour UTC, AAAA-MM-JJ).
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Fin de la période (jour UTC, AAAA-MM-JJ).
+             */
+            to: string;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Lignes par page. */
+            pageSize: number;
         };
         /** @description État du site. */
         SiteState: {
@@ -22796,6 +22866,148 @@ export interface operations {
             };
             /** @description La demande est trop volumineuse (payload-too-large). */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSearchMisses: {
+        parameters: {
+            query: {
+                /** @description Début de la période (jour UTC, AAAA-MM-JJ). */
+                from?: string;
+                /** @description Fin de la période (jour UTC, AAAA-MM-JJ). */
+                to?: string;
+                /** @description Page. */
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le plus cherché en tête. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchMisses"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSearchMisses: {
+        parameters: {
+            query?: {
+                /** @description Début de la période (jour UTC, AAAA-MM-JJ). */
+                from?: string;
+                /** @description Fin de la période (jour UTC, AAAA-MM-JJ). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Un fichier CSV en UTF-8, séparé par des points-virgules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
