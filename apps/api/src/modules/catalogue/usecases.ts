@@ -4,7 +4,8 @@ import { listSolutions } from './usecases/list.ts';
 import { readOverview } from './usecases/overview.ts';
 import { suggest } from './usecases/suggest.ts';
 import { readState, type State } from './repository.ts';
-import type { ListQuery } from './schemas/query.ts';
+import { selectionOf, type ListQuery } from './schemas/query.ts';
+import { sequenceOf } from './search/words.ts';
 import { rememberReplies } from './remember.ts';
 import { API_VERSION } from '../../contract/version.ts';
 
@@ -22,10 +23,13 @@ export function catalogueUseCases(dependencies: CatalogueDependencies) {
       const state = await readState(database);
       return { etag: `W/"${API_VERSION}-${state.revision}-${today(clock)}"`, state };
     },
-    list: (query: ListQuery, { etag, state }: Whole): Promise<string> =>
-      remember(`list ${JSON.stringify(query)}`, etag, () =>
+    list: async (query: ListQuery, { etag, state }: Whole): Promise<string> => {
+      const body = await remember(`list ${JSON.stringify(query)}`, etag, () =>
         listSolutions(dependencies, query, state),
-      ),
+      );
+      if (isMiss(query, body)) dependencies.noteMiss?.(sequenceOf(query.q!).join(' '), query.q!);
+      return body;
+    },
     solution: (slug: string, held: string[]) => readSolution(dependencies, slug, held),
     assessment: (slug: string) => readAssessment(dependencies, slug),
     suggestions: (text: string) => suggest(dependencies, text),
@@ -33,5 +37,11 @@ export function catalogueUseCases(dependencies: CatalogueDependencies) {
       remember('overview', etag, () => readOverview(dependencies, state)),
   };
 }
+
+/** Words alone found nothing: with a filter, the filter may be why. The reply is read by its beginning only. */
+const isMiss = (query: ListQuery, body: string): boolean =>
+  Boolean(query.q) &&
+  body.startsWith('{"items":[],"total":0,') &&
+  Object.keys(selectionOf(query)).length === 0;
 
 export type CatalogueUseCases = ReturnType<typeof catalogueUseCases>;
