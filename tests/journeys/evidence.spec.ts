@@ -166,7 +166,7 @@ test('the pages of the library are accessible and fit a narrow screen @javascrip
   const piece = (await first.getAttribute('href')) ?? '';
   for (const address of [
     LIBRARY,
-    `${LIBRARY}?vue=bientot`,
+    `${LIBRARY}?etat=bientot`,
     `${LIBRARY}/nouvelle?par=lien`,
     `${LIBRARY}/nouvelle?par=fichier`,
     piece,

@@ -1,6 +1,6 @@
 import { api, view } from '#lib/server/api.ts';
 import { EVIDENCE_WORDS } from '#lib/server/criteria/words.ts';
-import { viewOf, VIEWS } from './pieces.ts';
+import { stateOf, visibilityOf } from './pieces.ts';
 import type { PageServerLoad } from './$types';
 
 const DONE: Record<string, string> = {
@@ -12,24 +12,26 @@ const DONE: Record<string, string> = {
 };
 
 export const load: PageServerLoad = async ({ url }) => {
-  const organisation = url.searchParams.get('organisation') ?? undefined;
-  const library = await view(
-    api.GET('/api/v1/vendor/evidence', { params: { query: { organisation } } }),
+  const given = url.searchParams;
+  const { name: etat, state } = stateOf(given.get('etat'));
+  const visibility = visibilityOf(given.get('lecture'));
+  const q = (given.get('q') ?? '').slice(0, 200);
+  const query = {
+    organisation: given.get('organisation') ?? undefined,
+    page: Math.max(1, Number.parseInt(given.get('page') ?? '', 10) || 1),
+    ...(q && { q }),
+    ...(state && { state }),
+    ...(visibility && { visibility }),
+  };
+  const { evidence, ...library } = await view(
+    api.GET('/api/v1/vendor/evidence', { params: { query } }),
   );
-  const shown = viewOf(url.searchParams.get('vue'));
-  const { evidence, ...rest } = library;
   return {
-    ...rest,
-    shown,
+    ...library,
+    asked: { q, etat, lecture: visibility ?? '' },
     /** the page that sent here for a new proof */
-    retour: url.searchParams.get('retour'),
-    tallies: Object.fromEntries(
-      Object.entries(VIEWS).map(([name, { keeps }]) => [name, evidence.filter(keeps).length]),
-    ),
-    total: evidence.length,
-    evidence: evidence
-      .filter(VIEWS[shown].keeps)
-      .map((piece) => ({ ...piece, kind: EVIDENCE_WORDS[piece.type] })),
-    done: DONE[url.searchParams.get('fait') ?? ''] ?? null,
+    retour: given.get('retour'),
+    evidence: evidence.map((piece) => ({ ...piece, kind: EVIDENCE_WORDS[piece.type] })),
+    done: DONE[given.get('fait') ?? ''] ?? null,
   };
 };

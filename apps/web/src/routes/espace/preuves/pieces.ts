@@ -4,18 +4,23 @@ import { count } from '#lib/format.ts';
 
 export type Piece = components['schemas']['EvidenceItem'];
 
-export const VIEWS = {
-  toutes: { label: 'Toutes', keeps: () => true },
-  bientot: {
-    label: 'Expirent bientôt ou ont expiré',
-    keeps: ({ state }: Piece) => state !== 'valid',
-  },
-  inutilisees: { label: 'Inutilisées', keeps: ({ uses }: Piece) => uses.length === 0 },
-} satisfies Record<string, { label: string; keeps: (piece: Piece) => boolean }>;
-export type View = keyof typeof VIEWS;
+/** States a person may look for, as the address names them and as the API does. */
+export const STATES = [
+  { name: 'toutes', state: undefined, label: 'Toutes' },
+  { name: 'valides', state: 'valid', label: 'Valides' },
+  { name: 'bientot', state: 'expiring', label: 'Expirent bientôt' },
+  { name: 'expirees', state: 'expired', label: 'Expirées' },
+  { name: 'inutilisees', state: 'unused', label: 'Inutilisées' },
+  { name: 'retirees', state: 'removed', label: 'Retirées' },
+] as const;
 
-export const viewOf = (name: string | null): View =>
-  name !== null && Object.hasOwn(VIEWS, name) ? (name as View) : 'toutes';
+export const stateOf = (name: string | null): (typeof STATES)[number] =>
+  STATES.find((one) => one.name === name) ?? STATES[0];
+
+export const visibilityOf = (name: string | null): Piece['visibility'] | undefined =>
+  name !== null && Object.hasOwn(VISIBILITY_WORDS, name)
+    ? (name as Piece['visibility'])
+    : undefined;
 
 export const VISIBILITY_WORDS: Record<Piece['visibility'], string> = {
   public: 'Publique',

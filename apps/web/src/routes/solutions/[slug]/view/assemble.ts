@@ -1,14 +1,13 @@
 /** The whole page from the one document of the API. Dates come in as arguments. */
 import { DOCTRINE_READ_ON, type SolutionDocument } from '@gouvtech/domain';
 import { priceLines } from '@gouvtech/domain/words';
-import { answerGroups } from './grouping.ts';
 import { dataClassTable } from './data-classes.ts';
 import { hostingLines } from './hosting.ts';
 import { jsonLd } from './json-ld.ts';
 import { keyFacts } from './key-facts.ts';
 import { readChoices } from './choices.ts';
 import { channelLines, referenceSheet, silentStages } from './offer.ts';
-import { prerequisites, themeRows } from './scores.ts';
+import { readingOf } from './reading.ts';
 import { wordingOf } from '#lib/server/criteria/wording.ts';
 
 /** Lines of a journal or a list on the light page; the complete one shows them all. */
@@ -32,18 +31,14 @@ export function solutionPage(document: SolutionDocument, url: URL, origin: strin
     today,
     doctrineReadOn: DOCTRINE_READ_ON,
     version: wording.version,
-    profiles: wording.profiles.map(({ key, name }) => ({ key, name })),
-    themeChoices: wording.themes.map(({ id, shortName }) => ({ id, shortName })),
+    ...readingOf(document, choices, wording),
     facts: keyFacts(document, today),
-    prerequisites: prerequisites(document, wording),
-    themes: themeRows(document.themes, wording),
     hosting: hostingLines(document, wording, today),
     dataClasses: dataClassTable(document, choices.buyer ?? 'state', today),
     prices: priceLines(document.prices),
     silentStages: silentStages(document.prices),
     channels: channelLines(document.channelDetails, today),
     references: referenceSheet(document.references, most(SHORT.references)),
-    groups: document.assessment ? answerGroups(document, choices, wording) : [],
     events: events.slice(0, most(SHORT.events)),
     olderEvents: Math.max(0, events.length - most(SHORT.events)),
     jsonLd: jsonLd(document, canonical),

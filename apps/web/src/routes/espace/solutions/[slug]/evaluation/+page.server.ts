@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { THEME_IDS } from '@gouvtech/criteria/types';
 import { api, send } from '#lib/server/api.ts';
 import { activityLines } from './view/activity.server.ts';
 import { figuresWords, gainLines, progressRow, rootOf, themeRows } from './view/progress.server.ts';
@@ -6,13 +7,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 const START = ['nothing', 'previous', 'product'] as const;
 
-export const load: PageServerLoad = async ({ params, parent }) => {
-  const { assessment, now } = await parent();
+export const load: PageServerLoad = async ({ params, parent, url }) => {
+  const { assessment, now, me } = await parent();
   const { open, score, published } = assessment;
   const root = rootOf(params.slug);
+  const rows = open ? themeRows(open, params.slug) : [];
   return {
     root,
-    rows: open ? themeRows(open, params.slug) : [],
+    rows,
+    mine: url.searchParams.get('themes') === 'miens' ? me.account.id : null,
+    withdrawn: url.searchParams.get('fait') === 'retrait',
     progress: open ? progressRow(open) : null,
     gains: gainLines(assessment),
     draft: score.draft?.overall ?? null,
@@ -25,6 +29,23 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 };
 
 export const actions: Actions = {
+  confier: async ({ params, request }) => {
+    const data = await request.formData();
+    const text = (name: string) => String(data.get(name) ?? '');
+    // Only what this person changed: a colleague may be giving other themes at the same time.
+    const themes = THEME_IDS.filter((id) => text(`theme.${id}`) !== text(`was.${id}`)).map(
+      (theme) => ({ theme, accountId: text(`theme.${theme}`) || null }),
+    );
+    const sent = await send(
+      api.PUT('/api/v1/vendor/solutions/{slug}/assessment/assignments', {
+        params: { path: { slug: params.slug } },
+        body: { themes },
+      }),
+      { from: '' },
+    );
+    if (!sent.ok) return sent.failure;
+    redirect(303, `${rootOf(params.slug)}#themes-confies`);
+  },
   commencer: async ({ params, request }) => {
     const data = await request.formData();
     const chosen = String(data.get('from') ?? '');

@@ -44,6 +44,8 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
     notes,
     canAnswer: assessment.actions.includes('assessment:answer'),
     startedAt: open.startedAt,
+    assignee: rows[at]?.assignee ?? null,
+    lowered: open.lowered.filter(({ criterion }) => criterion.startsWith(theme)),
     savedNow: Number(url.searchParams.get('enregistrees')) || 0,
     root: rootOf(slug),
     progress: progressRow(open),

@@ -1,18 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { themeTexts } from '@gouvtech/criteria/texts';
 import { api, send } from '#lib/server/api.ts';
-import { organisationOf } from '../calls.server.ts';
+import { signatureOf } from '../signature.server.ts';
 import { figuresWords, progressRow, rootOf, themeRows } from '../view/progress.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url }) => {
   const { assessment, me } = await parent();
   const { open, score } = assessment;
-  const root = rootOf(params.slug);
-  const organisation = await organisationOf(params.slug);
   const names = themeTexts(open?.criteriaSet);
   return {
-    root,
+    ...(await signatureOf(params.slug, me.recent, url.pathname)),
     /** null once it is published: then the page only says so */
     menu: open && { rows: themeRows(open, params.slug), ...progressRow(open) },
     draft: score.draft,
@@ -22,11 +20,6 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
       const before = score.published?.themes.find(({ theme }) => theme === id);
       return after ? [{ id, shortName, after, before: figuresWords(before) }] : [];
     }),
-    signatory: organisation?.signatory ?? false,
-    signatories: organisation?.signatories ?? [],
-    organisation: organisation?.name ?? '',
-    recent: me.recent,
-    renewLogin: `/connexion?renouveler=1&retour=${encodeURIComponent(url.pathname)}`,
     canReopen: assessment.actions.includes('assessment:reopen'),
   };
 };

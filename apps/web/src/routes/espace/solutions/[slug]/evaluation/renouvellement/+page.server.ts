@@ -1,19 +1,10 @@
 import { api, send } from '#lib/server/api.ts';
-import { organisationOf } from '../calls.server.ts';
-import { rootOf } from '../view/progress.server.ts';
+import { signatureOf } from '../signature.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url }) => {
   const { me } = await parent();
-  const organisation = await organisationOf(params.slug);
-  return {
-    root: rootOf(params.slug),
-    signatory: organisation?.signatory ?? false,
-    signatories: organisation?.signatories ?? [],
-    organisation: organisation?.name ?? '',
-    recent: me.recent,
-    renewLogin: `/connexion?renouveler=1&retour=${encodeURIComponent(url.pathname)}`,
-  };
+  return signatureOf(params.slug, me.recent, url.pathname);
 };
 
 export const actions: Actions = {

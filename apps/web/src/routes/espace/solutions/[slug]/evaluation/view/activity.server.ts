@@ -23,6 +23,7 @@ const ACTS: Record<string, string> = {
   'assessment:comment': 'a commenté',
   'assessment:attach-evidence': 'a joint une pièce à',
   'assessment:detach-evidence': 'a retiré une pièce de',
+  'assessment:assign-theme': 'a confié un thème',
   'assessment:attest': 'a attesté l’évaluation',
   'assessment:renew': 'a renouvelé l’évaluation',
   'assessment:reopen': 'a rouvert l’évaluation',

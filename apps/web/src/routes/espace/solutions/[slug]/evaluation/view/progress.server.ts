@@ -13,10 +13,12 @@ const NBSP = '\u00a0';
 export const rootOf = (slug: string): string => `/espace/solutions/${slug}/evaluation`;
 
 /** Rows of the menu, in the order of the référentiel. */
-export const themeRows = ({ criteriaSet, themes }: OpenRound, slug: string) =>
+export const themeRows = ({ criteriaSet, themes, assignments }: OpenRound, slug: string) =>
   themeTexts(criteriaSet).flatMap(({ id, name, shortName }) => {
     const progress = themes.find(({ theme }) => theme === id);
-    return progress ? [{ id, name, shortName, href: `${rootOf(slug)}/${id}`, ...progress }] : [];
+    const assignee = assignments.find(({ theme }) => theme === id)?.assignee ?? null;
+    const href = `${rootOf(slug)}/${id}`;
+    return progress ? [{ id, name, shortName, href, assignee, ...progress }] : [];
   });
 
 /** For the menu of every page. */

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { criteriaSets } from '@gouvtech/criteria';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { api, send, view } from '#lib/server/api.ts';
 import { EVIDENCE_WORDS } from '#lib/server/criteria/words.ts';
@@ -15,12 +16,14 @@ const ANSWER = '/api/v1/vendor/solutions/{slug}/assessment/answers/{criterion}';
 export const load: PageServerLoad = async ({ params, parent, url }) => {
   const { slug, theme, critere: criterion } = params;
   const path = { slug, criterion };
+  const q = url.searchParams.get('cherche') ?? '';
+  const expected = expectedTypes(criterion);
   const [{ assessment, now }, state, comments, history, library] = await Promise.all([
     parent(),
     getTheme(slug, theme),
     view(api.GET(`${ANSWER}/comments`, { params: { path } })),
     view(api.GET(`${ANSWER}/history`, { params: { path } })),
-    getLibrary(slug),
+    getLibrary(slug, { q, first: expected }),
   ]);
   const { open } = assessment;
   if (!open) redirect(303, rootOf(slug));
@@ -43,7 +46,10 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
       by: one.by?.name ?? 'Reprise',
       said: one.response ? describe(valuesOf(one), words) : 'Réponse vidée',
     })),
-    library: library
+    searched: q,
+    found: library.total,
+    librarySize: library.all,
+    library: library.evidence
       .filter(({ id }) => !joined.has(id))
       .map(({ id, title, type, datedOn, state: validity, uses }) => ({
         id,
@@ -60,6 +66,17 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
     canComment: assessment.actions.includes('assessment:comment'),
   };
 };
+
+/** Types of proof that the criterion asks for, in any version. */
+const expectedTypes = (criterion: string) => [
+  ...new Set(
+    criteriaSets.flatMap(({ criteria }) =>
+      criteria
+        .filter(({ id }) => id === criterion)
+        .flatMap(({ evidence }) => evidence.map(({ type }) => type)),
+    ),
+  ),
+];
 
 /** Every act ends on the same page, at the part it changed. */
 const done = (part: string): never => redirect(303, `?#${part}`);
