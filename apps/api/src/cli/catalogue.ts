@@ -5,6 +5,7 @@ import { CommandRefused, say, warn, type Command } from './command.ts';
 import { assessCommand } from './assess.ts';
 import { clockCommand } from './clock.ts';
 import { auditCommand } from './audit.ts';
+import { criteriaCommand } from './criteria.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
 import { mailCommand } from './mail.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, Command> = {
   publiccode: publiccodeCommand,
   assess: assessCommand,
   score: scoreCommand,
+  criteria: criteriaCommand,
   staff: staffCommand,
   audit: auditCommand,
   mail: mailCommand,
