@@ -43,6 +43,11 @@ import {
   notificationRoutes,
   notificationUseCases,
 } from './modules/notifications/index.ts';
+import {
+  criteriaVersionComponents,
+  criteriaVersionRoutes,
+  criteriaVersionUseCases,
+} from './modules/criteria-versions/index.ts';
 import { demonstrationMailComponents, demonstrationMailRoutes } from './modules/mail/index.ts';
 import {
   organisationComponents,
@@ -64,6 +69,12 @@ import {
   moderationUseCases,
 } from './modules/moderation/index.ts';
 import { administrationComponents, administrationRoutes } from './modules/administration/index.ts';
+import { readOnlyGuard, siteStateComponents, siteStateRoutes } from './modules/site-state/index.ts';
+import {
+  missCounter,
+  searchMissComponents,
+  searchMissRoutes,
+} from './modules/search-misses/index.ts';
 import { MovedProblem } from './modules/moved-addresses/index.ts';
 import { twoPersonComponents, twoPersonRoutes } from './modules/two-person/index.ts';
 import { documentationRoutes } from './modules/documentation/routes.ts';
@@ -107,6 +118,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await loadShedding(app, config.shedDelayMs);
   await sessions(app, { database, clock, publicOrigin: config.publicOrigin });
   requestContext(app);
+  const known = readOnlyGuard(app, database);
   await uploads(app);
   await openapi(app, [
     FieldProblem,
@@ -115,9 +127,11 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...accountPageComponents,
     ...notificationComponents,
     ...journalComponents,
-    ...statisticsComponents,    ...catalogueComponents,
+    ...statisticsComponents,
+    ...catalogueComponents,
     ...assessmentComponents,
     ...criteriaComponents,
+    ...criteriaVersionComponents,
     ...comparisonComponents,
     ...evidenceComponents,
     ...historyComponents,
@@ -131,6 +145,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...twoPersonComponents,
     MovedProblem,
     ...administrationComponents,
+    ...searchMissComponents,
+    ...siteStateComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -144,7 +160,9 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     config.publicOrigin,
   );
   demonstrationMailRoutes(app, database, config.demo && config.mail === null);
-  const catalogue = catalogueUseCases({ database, clock });
+  const misses = missCounter({ database, clock, log: app.log });
+  app.addHook('onClose', () => misses.close());
+  const catalogue = catalogueUseCases({ database, clock, noteMiss: misses.note });
   catalogueRoutes(app, catalogue);
   publiccodeRoutes(
     app,
@@ -170,7 +188,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     app,
     listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }),
   );
+  criteriaVersionRoutes(app, criteriaVersionUseCases({ database, clock, publicOrigin }));
   moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
+  siteStateRoutes(app, { database, clock, known });
+  searchMissRoutes(app, { database, clock });
   administrationRoutes(app, { database, clock, publicOrigin });
   // What takes effect once two administrators want it, by action.
   assessmentReviewRoutes(app, assessmentReviewUseCases({ database, clock, publicOrigin }));

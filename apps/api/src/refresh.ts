@@ -1,7 +1,7 @@
 import type { Database } from '@gouvtech/db';
 import type { FastifyBaseLogger } from 'fastify';
-import { runClock } from './clock.ts';
-import type { Files } from './modules/files/index.ts';
+import { runClock, type ClockOptions } from './clock.ts';
+import { isReadOnly } from './modules/site-state/index.ts';
 
 export type Refresh = {
   /** waits for the round under way */
@@ -10,21 +10,22 @@ export type Refresh = {
 
 /**
  * Does what time owes, at start and then at regular times, so that lists never show a lapsed proof and
- * an attested assessment never waits. A round that fails is logged and tried again at the next time.
+ * an attested assessment never waits. It pauses while the catalogue is read-only. A round that fails is logged and tried again at the next time.
  */
-export function startRefresh(options: {
-  database: Database;
-  clock: () => Date;
-  log: Pick<FastifyBaseLogger, 'info' | 'error'>;
-  everyMs: number;
-  publicOrigin: string;
-  files: Files;
-}): Refresh {
-  const { database, clock, log, everyMs, publicOrigin, files } = options;
+export function startRefresh(
+  options: ClockOptions & {
+    database: Database;
+    clock: () => Date;
+    log: Pick<FastifyBaseLogger, 'info' | 'error'>;
+    everyMs: number;
+  },
+): Refresh {
+  const { database, clock, log, everyMs, ...rest } = options;
   let running = Promise.resolve();
   const round = async () => {
     try {
-      const done = await runClock(database, clock().toISOString(), { publicOrigin, files });
+      if (await isReadOnly(database)) return;
+      const done = await runClock(database, clock().toISOString(), rest);
       if (Object.values(done).some((number) => number > 0)) log.info(done, 'clock has run');
     } catch (error) {
       log.error({ err: error }, 'refresh failed');

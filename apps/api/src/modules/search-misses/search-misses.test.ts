@@ -56,8 +56,8 @@ withDatabases('searches that found nothing', (database) => {
     const misses = counter();
     for (let index = 0; index < 700; index += 1) misses.note(`mot${index}`, `mot${index}`);
     await database().query(
-      `insert into site_state (only, read_only_since, read_only_reason) values (true, $1, 'Sauvegarde.')
-       on conflict (only) do update set read_only_since = $1`,
+      `insert into site_state ("only", read_only_since, read_only_reason) values (true, $1, 'Sauvegarde.')
+       on conflict ("only") do update set read_only_since = $1`,
       [NOW],
     );
     await misses.flush();
