@@ -245,6 +245,9 @@ export const AssessmentReview = named(
       shown: oneOf(SHOWN, { description: 'Filtre appliqué.' }),
       counts,
       criteria: Type.Array(ref(ReviewedCriterion), { description: 'Dans l’ordre du référentiel.' }),
+      hidden: Type.Array(text('Critère.'), {
+        description: 'Critères que le filtre laisse de côté.',
+      }),
       actions: Type.Array(oneOf(ROUND_ACTIONS, { description: 'Décision possible.' })),
     },
     { ...closed, description: 'Une évaluation à relire, critère par critère.' },

@@ -72,6 +72,9 @@ export const readReview =
       shown,
       counts: countsOf(views),
       criteria: views.filter((one) => isShown(one, shown)),
+      hidden: views
+        .filter((one) => isShown(one, 'all') && !isShown(one, shown))
+        .map(({ id }) => id),
       actions: actionsOf(subject, actor),
     };
   };
