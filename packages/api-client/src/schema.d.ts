@@ -2777,6 +2777,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/administration/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les synonymes de la recherche */
+        get: operations["listSynonyms"];
+        /** Ajouter, modifier ou retirer un synonyme */
+        put: operations["saveSynonym"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/synonyms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Voir l’effet d’un synonyme sur de vraies recherches
+         * @description Essaie les mots donnés, les recherches proposées et les dernières restées sans résultat, avec et sans la modification. Rien n’est écrit.
+         */
+        post: operations["previewSynonym"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/assessments/{slug}": {
         parameters: {
             query?: never;
@@ -8624,6 +8662,66 @@ export interface components {
             /** @description Contestations ouvertes, qui passent à l’autre. */
             disputes: number;
             refusal: string | null;
+        };
+        /** @description Synonymes de la recherche, par terme. */
+        Synonyms: {
+            items: {
+                /** @description Terme. */
+                term: string;
+                /** @description Ce qui vaut pour lui. */
+                expansion: string;
+                /**
+                 * @description equivalent : dit la même chose ; related : proche ; product : nom d’un produit, qui fait trouver ce qui le remplace.
+                 * @enum {string}
+                 */
+                kind: "equivalent" | "related" | "product";
+                /**
+                 * Format: date-time
+                 * @description Dernière modification (instant UTC, ISO 8601).
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Synonymes trouvés. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Synonymes par page. */
+            pageSize: number;
+        };
+        /** @description Effet d’un synonyme sur de vraies recherches. Rien n’est écrit. */
+        SynonymPreview: {
+            effects: {
+                /** @description Recherche essayée. */
+                query: string;
+                /** @description Résultats aujourd’hui. */
+                totalBefore: number;
+                /** @description Résultats avec la modification. */
+                totalAfter: number;
+                /** @description Les dix premiers aujourd’hui. */
+                before: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+                /** @description Les dix premiers avec la modification. */
+                after: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                    before: number | null;
+                }[];
+                /** @description Ceux qui quittent les dix premiers. */
+                leaves: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+                /** @description Quelque chose change. */
+                changed: boolean;
+            }[];
         };
         /** @description Ce que les lecteurs cherchent et ne trouvent pas ; rien sur eux. */
         SearchMisses: {
@@ -24142,6 +24240,313 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSynonyms: {
+        parameters: {
+            query: {
+                /** @description Dans le terme ou dans ce qui vaut pour lui. */
+                q: string;
+                /** @description Nature du lien. */
+                kind?: "equivalent" | "related" | "product";
+                /** @description Page, à partir de 1. */
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Par terme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Tel qu’il est ; nul : nouveau. */
+                    before: {
+                        /** @description Terme. */
+                        term: string;
+                        /** @description Ce qui vaut pour lui. */
+                        expansion: string;
+                    } | null;
+                    /** @description Tel qu’il sera ; nul : retiré. */
+                    after: {
+                        /** @description Terme. */
+                        term: string;
+                        /** @description Ce qui vaut pour lui. */
+                        expansion: string;
+                        /**
+                         * @description equivalent : dit la même chose ; related : proche ; product : nom d’un produit, qui fait trouver ce qui le remplace.
+                         * @enum {string}
+                         */
+                        kind: "equivalent" | "related" | "product";
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Tel qu’il est ; nul : nouveau. */
+                    before: {
+                        /** @description Terme. */
+                        term: string;
+                        /** @description Ce qui vaut pour lui. */
+                        expansion: string;
+                    } | null;
+                    /** @description Tel qu’il sera ; nul : retiré. */
+                    after: {
+                        /** @description Terme. */
+                        term: string;
+                        /** @description Ce qui vaut pour lui. */
+                        expansion: string;
+                        /**
+                         * @description equivalent : dit la même chose ; related : proche ; product : nom d’un produit, qui fait trouver ce qui le remplace.
+                         * @enum {string}
+                         */
+                        kind: "equivalent" | "related" | "product";
+                    } | null;
+                    /**
+                     * @description Recherches à essayer en plus.
+                     * @default []
+                     */
+                    queries: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description L’effet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymPreview"];
+                };
             };
             /** @description La demande comporte une erreur (invalid-input). */
             400: {

@@ -7,12 +7,16 @@ import { organisationAdministrationRoutes } from './organisations/routes.ts';
 import * as organisations from './organisations/schemas.ts';
 import { solutionAdministrationRoutes } from './solutions/routes.ts';
 import * as solutions from './solutions/schemas.ts';
+import { synonymRoutes } from './synonyms/routes.ts';
+import { SynonymPreview, Synonyms } from './synonyms/schemas.ts';
 
 /** Named components this module adds to the document. */
 export const administrationComponents: TSchema[] = [
   ...Object.values(accounts),
   ...Object.values(organisations),
   ...Object.values(solutions),
+  Synonyms,
+  SynonymPreview,
 ];
 
 export function administrationRoutes(
@@ -22,4 +26,5 @@ export function administrationRoutes(
   organisationAdministrationRoutes(app, dependencies);
   solutionAdministrationRoutes(app, dependencies);
   accountAdministrationRoutes(app, dependencies);
+  synonymRoutes(app, dependencies);
 }
