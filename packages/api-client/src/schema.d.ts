@@ -7582,6 +7582,8 @@ export interface components {
             }[];
             /** @description Champs incomplets. */
             problems: components["schemas"]["FieldProblem"][];
+            /** @description Un publiccode.yml y a été lu ; son texte est gardé. */
+            sourceKept: boolean;
             contacts: {
                 legalName: string | null;
                 legalEmail: string | null;
@@ -7895,7 +7897,13 @@ export interface components {
                 title: string;
             } | null;
             field: string | null;
-            organisation: string | null;
+            /** @description Organisation qui répond de la solution. */
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
             subject: string | null;
             /** @description Ce que la personne a écrit. Jamais public. */
             statement: string;

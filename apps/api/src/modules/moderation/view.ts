@@ -52,6 +52,8 @@ export type ReviewView = {
   changes: ListingChange[];
   fields: { field: keyof Listing; sensitive: boolean }[];
   problems: FieldProblem[];
+  /** a `publiccode.yml` was read into it: its text may be read beside */
+  sourceKept: boolean;
   contacts: Subject['contacts'];
   /** text of the `publiccode.yml` it was filled from */
   sourceDocument: string | null;
@@ -107,6 +109,7 @@ export function reviewView(
       sensitive: FIELD_SENSITIVITY[field] === 'sensitive',
     })),
     problems: draftProblems(listing),
+    sourceKept: subject.sourceKept,
     contacts: subject.contacts,
     sourceDocument,
     involved: actor.memberships.some(({ organisationId }) => organisationId === organisation?.id),

@@ -76,6 +76,9 @@ export const ListingReview = named(
         ),
       ),
       problems: Type.Array(ref(FieldProblem), { description: 'Champs incomplets.' }),
+      sourceKept: Type.Boolean({
+        description: 'Un publiccode.yml y a été lu ; son texte est gardé.',
+      }),
       contacts: Type.Object(
         {
           legalName: maybe('Qui répond de la fiche en droit.'),
