@@ -12,7 +12,7 @@ export type Outcome = 'upheld' | 'dismissed';
 export type DisputeRow = {
   id: string;
   solution: { id: string; slug: string; name: string; status: ListingStatus };
-  organisation: { id: string; name: string } | null;
+  organisation: { id: string; slug: string; name: string } | null;
   object: DisputedObject;
   criterion: string | null;
   evidence: { id: string; title: string } | null;
@@ -49,7 +49,7 @@ export type DisputeRow = {
 const COLUMNS =
   sql.raw(`d.id, d.object, d.criterion, d.field, d.subject, d.statement, d.link, d.status, d.version,
   json_build_object('id', s.id, 'slug', s.slug, 'status', s.status, 'name', coalesce(v.content ->> 'name', s.slug)) solution,
-  case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end organisation,
+  case when o.id is not null then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) end organisation,
   case when e.id is not null then json_build_object('id', e.id, 'title', e.title) end evidence,
   d.opened_by "openedBy", d.opened_at "openedAt", d.public_since "publicSince", d.reply_until "replyUntil", d.reply,
   d.replied_at "repliedAt", d.admitted_by "admittedBy", d.outcome, d.reason, d.cap, d.remedy, d.decided_by "decidedBy",

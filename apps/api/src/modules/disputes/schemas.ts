@@ -81,7 +81,9 @@ export const DisputeDetail = named(
     criterion: nullable(object({ id: text('Critère.'), title: text('Son titre.') })),
     evidence: nullable(object({ id: text('Preuve.'), title: text('Son titre.') })),
     field: maybe('Champ de la fiche. Nul : la fiche entière.'),
-    organisation: maybe('Organisation qui répond de la solution.'),
+    organisation: nullable(object({ slug: text('Identifiant.'), name: text('Nom.') }), {
+      description: 'Organisation qui répond de la solution.',
+    }),
     subject: maybe('Ce que le public lit tant qu’elle est ouverte.'),
     statement: text('Ce que la personne a écrit. Jamais public.'),
     link: maybe('Adresse donnée par la personne.'),

@@ -57,7 +57,7 @@ export async function disputeDetail(
     criterion: row.criterion === null ? null : { id: row.criterion, title: titleOf(row.criterion) },
     evidence: row.evidence,
     field: row.field,
-    organisation: row.organisation?.name ?? null,
+    organisation: row.organisation && { slug: row.organisation.slug, name: row.organisation.name },
     subject: row.subject || null,
     statement: row.statement,
     link: row.link,

@@ -2,10 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { api, send, view } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({
-  today: new Date().toISOString().slice(0, 10),
-  dashboard: await view(api.GET('/api/v1/vendor/dashboard')),
-});
+export const load: PageServerLoad = async () => {
+  const [dashboard, disputes] = await Promise.all([
+    view(api.GET('/api/v1/vendor/dashboard')),
+    view(api.GET('/api/v1/vendor/disputes')),
+  ]);
+  return { today: new Date().toISOString().slice(0, 10), dashboard, disputes: disputes.items };
+};
 
 export const actions: Actions = {
   /** An invitation to the reader’s own address. */

@@ -8,6 +8,7 @@ export type ModerationPlace = {
 
 export const MODERATION_PLACES: readonly ModerationPlace[] = [
   { href: '/moderation', label: 'File' },
+  { href: '/moderation/contestations', label: 'Contestations' },
   { href: '/moderation/journal', label: 'Journal', administrators: true },
 ];
 

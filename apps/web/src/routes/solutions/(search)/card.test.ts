@@ -122,6 +122,14 @@ describe('what to beware of', () => {
     ]);
   });
 
+  it('says that the listing itself is contested, apart from its answers', () => {
+    const { alerts } = entry({ ...assessed({ contested: 1 }), contestedSince: '2026-11-02' });
+    expect(alerts.map(({ word, text }) => `${word} ${text}`)).toEqual([
+      'Fiche contestée depuis le 2\u00a0novembre 2026',
+      'Contesté 1\u00a0réponse',
+    ]);
+  });
+
   it('shows the last known figures of an expired assessment, and no score', () => {
     const expired = entry(
       assessed({

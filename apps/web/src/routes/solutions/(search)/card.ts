@@ -98,6 +98,18 @@ function missingOf({ missingPrerequisites, criteriaSet }: AssessmentSummary): En
   };
 }
 
+/** The listing itself; its contested answers are told apart. */
+const contestedOf = ({ contestedSince }: Card): Alert[] =>
+  contestedSince
+    ? [
+        {
+          mark: 'contested',
+          word: 'Fiche contestée',
+          text: `depuis le ${formatDate(contestedSince)}`,
+        },
+      ]
+    : [];
+
 function alertsOf(assessment: AssessmentSummary): Alert[] {
   const { contested, modified, lapsed, status, expiredOn, attestedOn } = assessment;
   const alerts: (Alert | false)[] = [
@@ -153,7 +165,7 @@ export function entryOf(
     summary: highlight(card.summary, searched),
     facts: factsOf(card),
     missing: assessment ? missingOf(assessment) : null,
-    alerts: assessment ? alertsOf(assessment) : [],
+    alerts: [...contestedOf(card), ...(assessment ? alertsOf(assessment) : [])],
     score: score
       ? {
           declared: score.declared,

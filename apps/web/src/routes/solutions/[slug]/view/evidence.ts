@@ -19,7 +19,7 @@ const KINDS: Record<EvidenceType, string> = {
   ATTS: 'attestation signée',
 };
 
-export type EvidenceLine = { title: string; href: string | null; about: string };
+export type EvidenceLine = { id: string; title: string; href: string | null; about: string };
 
 export function evidenceLine(evidence: EvidenceView): EvidenceLine {
   const kind = KINDS[evidence.type as EvidenceType] ?? evidence.type;
@@ -35,6 +35,7 @@ export function evidenceLine(evidence: EvidenceView): EvidenceLine {
     !until && evidence.expired && 'ne compte plus',
   ].filter((part) => typeof part === 'string');
   return {
+    id: evidence.id,
     title: evidence.title,
     href: webAddress(evidence.url) ?? evidence.file?.href ?? null,
     about: about.join(' · '),

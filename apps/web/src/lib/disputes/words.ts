@@ -1,0 +1,23 @@
+/** Disputes in words, for the three who read them. */
+import type { components } from '@gouvtech/api-client';
+import { DISPUTE_STATUS_LABELS } from '@gouvtech/domain/labels';
+
+export type DisputeLine = components['schemas']['DisputeLine'];
+export type DisputeDetail = components['schemas']['DisputeDetail'];
+
+const OUTCOMES: Record<NonNullable<DisputeLine['outcome']>, string> = {
+  upheld: 'retenue',
+  dismissed: 'écartée',
+  inadmissible: 'non recevable',
+};
+export const outcomeWord = (outcome: NonNullable<DisputeLine['outcome']>): string =>
+  OUTCOMES[outcome];
+
+/** « Close, retenue »: what is over says how it ended. */
+export const statusWords = ({ status, outcome }: DisputeLine): string =>
+  status === 'final' && outcome !== null
+    ? `${DISPUTE_STATUS_LABELS.final}, ${OUTCOMES[outcome]}`
+    : DISPUTE_STATUS_LABELS[status];
+
+/** « La réponse « Délai de correction » (SEC-08) » */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
