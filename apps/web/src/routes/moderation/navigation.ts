@@ -8,7 +8,10 @@ export type ModerationPlace = {
 
 export const MODERATION_PLACES: readonly ModerationPlace[] = [
   { href: '/moderation', label: 'File' },
+  { href: '/moderation/reponses', label: 'Réponses types' },
   { href: '/moderation/contestations', label: 'Contestations' },
+  { href: '/moderation/administration', label: 'Administration' },
+  { href: '/moderation/referentiel', label: 'Référentiel' },
   { href: '/moderation/journal', label: 'Journal', administrators: true },
 ];
 

@@ -1,9 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import type { Listing } from '@gouvtech/domain';
-import { FIELD_NAMES } from '@gouvtech/domain/words';
+import {
+  POINT_DECISIONS,
+  sumOfPoints,
+  type PointDecision,
+  type ReviewDecision,
+} from '@gouvtech/domain/review-decision';
 import { api, send, view } from '#lib/server/api.ts';
-import { changeLines } from '../../../solutions/[slug]/historique/view/changes.ts';
+import { savedReplies, withReply } from '#lib/server/saved-replies.ts';
 import { sheetOf } from '../../../solutions/[slug]/historique/view/sheet.ts';
+import { pointsOf } from '../../view/points.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug } }) => {
@@ -12,14 +18,14 @@ export const load: PageServerLoad = async ({ params: { slug } }) => {
   );
   const { changes, fields, listing, ...rest } = review;
   const whole = listing as Listing;
+  const points = pointsOf(
+    fields.map(({ field }) => field),
+    changes as never,
+  );
   return {
     review: rest,
-    fields: fields.map(({ field, sensitive }) => ({
-      field,
-      sensitive,
-      name: FIELD_NAMES[field],
-      lines: changeLines(changes.filter((one) => one.field.split('.')[0] === field) as never),
-    })),
+    points,
+    replies: await savedReplies('request-changes'),
     listing: {
       name: whole.name,
       summary: whole.summary,
@@ -30,40 +36,89 @@ export const load: PageServerLoad = async ({ params: { slug } }) => {
   };
 };
 
+type Values = Record<string, string>;
+
+const read = async (request: Request): Promise<Values> =>
+  Object.fromEntries([...(await request.formData())].map(([name, value]) => [name, String(value)]));
+
+/** Decisions of the points, each with what is said to the vendor about it. */
+const pointsIn = (values: Values) =>
+  Object.entries(values)
+    .filter(([name]) => name.startsWith('decision.'))
+    .map(([name, value]) => {
+      const path = name.slice('decision.'.length);
+      const decision = POINT_DECISIONS.find((one) => one === value) ?? ('accept' as const);
+      return { path, decision, message: values[`requests.${path}`] ?? '' };
+    });
+
+/** A point that is not accepted is a request; its decision is in the words the vendor reads. */
+const requestsOf = (points: { path: string; decision: PointDecision; message: string }[]) =>
+  points
+    .filter(({ decision }) => decision !== 'accept')
+    .map(({ path, decision, message }) => ({
+      path,
+      message: decision === 'refuse' && message.trim() ? `Refusé. ${message}` : message,
+    }));
+
+/** An update of which nothing changes any more is decided as a whole. */
+const sumOf = (values: Values): ReviewDecision =>
+  sumOfPoints(pointsIn(values).map(({ decision }) => decision));
+
 export const actions: Actions = {
   take: async ({ params: { slug } }) => {
     const sent = await send(
       api.POST('/api/v1/moderation/listings/{slug}/review', { params: { path: { slug } } }),
       {},
     );
-    if (!sent.ok) return sent.failure;
-    redirect(303, `/moderation/fiches/${slug}`);
+    return sent.ok ? redirect(303, `/moderation/fiches/${slug}`) : sent.failure;
   },
 
-  release: async ({ params: { slug } }) => {
+  release: async ({ params: { slug }, request }) => {
+    const values = await read(request);
     const sent = await send(
       api.POST('/api/v1/moderation/listings/{slug}/release', { params: { path: { slug } } }),
-      {},
+      values,
     );
-    if (!sent.ok) return sent.failure;
-    redirect(303, '/moderation?fait=release');
+    return sent.ok ? redirect(303, '/moderation?fait=release') : sent.failure;
   },
 
+  insert: async ({ request }) => ({ values: await withReply(await read(request)) }),
+
   decide: async ({ params: { slug }, request }) => {
-    const data = await request.formData();
-    const values = Object.fromEntries([...data].map(([name, value]) => [name, String(value)]));
-    const decision = (values['decision'] ?? '') as 'publish';
-    const requests = Object.entries(values)
-      .filter(([name, message]) => name.startsWith('demande.') && message.trim() !== '')
-      .map(([name, message]) => ({ path: name.slice('demande.'.length), message }));
+    const values = await read(request);
+    const decision = sumOf(values);
+    const requests = decision === 'publish' ? [] : requestsOf(pointsIn(values));
     const sent = await send(
       api.POST('/api/v1/moderation/listings/{slug}/decision', {
-        params: { path: { slug } },
+        params: { path: { slug }, header: { 'if-match': values['etag'] ?? '' } },
         body: { decision, reason: values['reason'] ?? '', requests },
       }),
       values,
     );
-    if (!sent.ok) return sent.failure;
-    redirect(303, `/moderation?fait=${decision}`);
+    return sent.ok ? redirect(303, `/moderation?fait=${decision}`) : sent.failure;
+  },
+
+  suspend: async ({ params: { slug }, request }) => {
+    const values = await read(request);
+    const sent = await send(
+      api.POST('/api/v1/moderation/listings/{slug}/suspension', {
+        params: { path: { slug } },
+        body: { reason: values['reason'] ?? '' },
+      }),
+      values,
+    );
+    return sent.ok ? redirect(303, `/moderation/fiches/${slug}`) : sent.failure;
+  },
+
+  restore: async ({ params: { slug }, request }) => {
+    const values = await read(request);
+    const sent = await send(
+      api.POST('/api/v1/moderation/listings/{slug}/restoration', {
+        params: { path: { slug } },
+        body: { reason: values['reason'] ?? '' },
+      }),
+      values,
+    );
+    return sent.ok ? redirect(303, `/moderation/fiches/${slug}`) : sent.failure;
   },
 };
