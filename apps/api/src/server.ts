@@ -26,7 +26,10 @@ async function serve(config: Config): Promise<void> {
   const { publicOrigin } = config;
   const log = app.log;
   const files = filesOf(config);
-  const refresh = startRefresh({ database, clock, log, everyMs: REFRESH_MS, publicOrigin, files });
+  const refresh = startRefresh({
+    ...{ database, clock, log, everyMs: REFRESH_MS, publicOrigin, files },
+    linkChecks: config.linkChecks,
+  });
   const mail =
     config.mail &&
     startMailSender({

@@ -14,10 +14,10 @@ export const clockCommand: Command = {
     if (what !== 'run') throw new CommandRefused('Dites « run ».');
     const asOf = instantOf(at as string | undefined);
     const config = readConfig();
-    const { publicOrigin } = config;
+    const { publicOrigin, linkChecks } = config;
     const files = filesOf(config);
     const done = await withDatabase((database) =>
-      runClock(database, asOf, { publicOrigin, files }),
+      runClock(database, asOf, { publicOrigin, files, linkChecks }),
     );
     say(
       [
@@ -29,7 +29,14 @@ export const clockCommand: Command = {
         ),
         count(done.refreshed, 'fiche recalculée', 'fiches recalculées'),
         count(done.reminders, 'rappel écrit', 'rappels écrits'),
+        count(
+          done.criteria,
+          'suite d’une version du référentiel',
+          'suites de versions du référentiel',
+        ),
         count(done.listings, 'fiche rendue à la file ou archivée', 'fiches rendues ou archivées'),
+        count(done.holds, 'dossier rendu à la file', 'dossiers rendus à la file'),
+        count(done.signals, 'signal levé', 'signaux levés'),
         count(done.files, 'fichier examiné ou effacé', 'fichiers examinés ou effacés'),
         count(done.accounts, 'compte inactif supprimé', 'comptes inactifs supprimés'),
         count(done.purged, 'ligne périmée effacée', 'lignes périmées effacées'),
