@@ -11,7 +11,7 @@ import type { Person } from '@gouvtech/domain/actors';
 import { can, type ActionOn } from '@gouvtech/domain/permissions';
 import { apply } from '@gouvtech/domain/transitions';
 import { figuresOf, sameContent } from '../assessments/index.ts';
-import { isChecked, reviewContext, stands, valueToCheck, type AnswerAction } from './judge.ts';
+import { reviewContext, stands, valueToCheck, type AnswerAction } from './judge.ts';
 import type { CheckRow, DecisionRow, PieceRow } from './read-repository.ts';
 import { answerObject, scoreOf, type Before, type Subject } from './subject.ts';
 
@@ -27,9 +27,11 @@ export type Loaded = {
   requests: FieldProblem[];
 };
 
-const WHYS = ['answer', 'evidence', 'applicability', 'value'] as const;
+/** The step « contrôlé »; an audit is above it. */
+const CHECKED = 2;
+
+export const WHYS = ['answer', 'evidence', 'applicability', 'value'] as const;
 export type Why = (typeof WHYS)[number];
-export { WHYS };
 
 export function criteriaViews(loaded: Loaded, actor: Person) {
   return loaded.subject.set.criteria.map((criterion) => criterionView(loaded, criterion, actor));
@@ -69,7 +71,6 @@ function criterionView(loaded: Loaded, criterion: Criterion, actor: Person) {
   const old = before?.answers.get(id) ?? null;
   const score = scoreOf(subject, id);
   const evidence = answer?.evidence ?? [];
-  const value = valueToCheck(score);
   return {
     id,
     theme: criterion.theme,
@@ -78,12 +79,9 @@ function criterionView(loaded: Loaded, criterion: Criterion, actor: Person) {
     changed: changesOf(loaded, criterion),
     claim: claimOf(answer, score.reason),
     toCheck:
-      value > 0 &&
-      evidence.some(
-        (one) =>
-          stands(criterion, one, subject.now) &&
-          !isChecked(answer!, one.id, ['person', 'register'], value, subject.now),
-      ),
+      score.tier < CHECKED &&
+      valueToCheck(score) > 0 &&
+      evidence.some((one) => stands(criterion, one, subject.now)),
     revision: answer?.revision ?? 0,
     answer: answer && contentOf(answer),
     before: old && contentOf(old),

@@ -1,15 +1,16 @@
 /** An answer in words, beside the one the public read before: what differs is marked. */
 import { TIERS, type FieldValue } from '@gouvtech/criteria';
-import { differingWords, type Piece } from '#lib/ui/differing-words.ts';
+import { wordDiff } from '#lib/server/word-diff.ts';
 import type { Mark } from '#lib/ui/proof.ts';
+import type { WordPiece } from '#lib/ui/word-diff.ts';
 import { formatDate, formatPercent } from '#lib/format.ts';
 import { fieldValue, statementOf, type Wording } from '@gouvtech/domain/words';
 import type { ReviewedCriterion } from '../calls.server.ts';
 
 export type Said = {
-  statement: Piece[];
-  fields: { text: string; differs: boolean }[];
-  justification: Piece[];
+  statement: WordPiece[];
+  fields: WordPiece[];
+  justification: WordPiece[];
   mark: Mark;
   markOn: string | null;
   worth: string;
@@ -27,8 +28,8 @@ export function facingOf(one: ReviewedCriterion, wording: Wording): Facing {
   const mine = answer && said(one.id, answer, score, wording);
   const theirs = compared && scoreBefore ? said(one.id, before, scoreBefore, wording) : null;
   return {
-    before: theirs && marked(theirs, mine ?? NOTHING, 'mine'),
-    after: mine && (theirs ? marked(mine, theirs, 'theirs') : marked(mine, mine, 'mine')),
+    before: theirs && marked(theirs, mine ?? NOTHING, 'del'),
+    after: mine && marked(mine, theirs ?? mine, 'ins'),
   };
 }
 
@@ -71,18 +72,20 @@ function said(id: string, content: Content, score: Score, wording: Wording): Wor
   };
 }
 
+/** @param kind what this side has and the other has not: words that left, or words that entered */
 const marked = (
   { statement, fields, justification, rest }: Words,
   other: Pick<Words, 'statement' | 'fields' | 'justification'>,
-  side: 'mine' | 'theirs',
+  kind: 'del' | 'ins',
 ): Said => {
-  const [before, after] =
-    side === 'mine' ? [justification, other.justification] : [other.justification, justification];
+  const texts = [justification, other.justification] as const;
+  const [before, after] = kind === 'del' ? texts : [texts[1], texts[0]];
+  const whole = (text: string, same: boolean): WordPiece => ({ kind: same ? 'same' : kind, text });
   return {
     // A level is one choice: it differs as a whole.
-    statement: [{ text: statement, differs: statement !== other.statement }],
-    fields: fields.map((text) => ({ text, differs: !other.fields.includes(text) })),
-    justification: differingWords(before, after)[side],
+    statement: [whole(statement, statement === other.statement)],
+    fields: fields.map((text) => whole(text, other.fields.includes(text))),
+    justification: wordDiff(before, after),
     ...rest,
   };
 };
