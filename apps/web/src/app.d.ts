@@ -2,6 +2,8 @@ import type { EndedListing, FieldProblem, ProblemCode } from '@gouvtech/domain';
 import type { Session } from '#lib/server/api.ts';
 import type { Theme } from '#lib/server/theme.ts';
 
+export type KeptText = { label: string; text: string };
+
 declare global {
   namespace App {
     interface Error {
@@ -14,10 +16,14 @@ declare global {
       ended?: EndedListing;
       /** to quote when writing to the operator; the log has it too */
       requestId?: string;
+      /** what was typed in a form that may be sent no more: the page of the error gives it back */
+      kept?: KeptText[];
     }
     interface Locals {
       theme: Theme;
       requestId: string;
+      /** the refusal of a form whose page cannot be read any more either */
+      refused?: { status: number; body: Omit<Error, 'status'> };
       /** who reads; null without a session cookie. Asks the API once a request; throws when it does not answer. */
       session: () => Promise<Session | null>;
     }

@@ -13,6 +13,7 @@ import type { FieldProblem } from '@gouvtech/domain';
 import { refusalError } from '../../contract/demand.ts';
 import { ProblemError } from '../../contract/problem-error.ts';
 import { SLUG, solutionNotFound } from '../catalogue/index.ts';
+import { refuseFormerMember } from '../organisations/index.ts';
 import { findRounds, type RoundRow, type SolutionRounds } from './round-repository.ts';
 
 /** Who acts, as the log and the pages name them. */
@@ -40,14 +41,16 @@ export const assessmentObject = (
 export async function demandSolution(db: Db, actor: Person, slug: string): Promise<SolutionRounds> {
   const solution = SLUG.test(slug) ? await findRounds(db, slug) : null;
   if (!solution) throw solutionNotFound();
-  demandReading(actor, solution);
+  await demandReading(db, actor, solution);
   return solution;
 }
 
-/** A member of the organisation, or a moderator once something was submitted. */
-export function demandReading(actor: Person, solution: Owned): void {
+/** A member of the organisation, or a moderator once something was submitted. Who was removed while typing is told so. */
+export async function demandReading(db: Db, actor: Person, solution: Owned): Promise<void> {
   const decision = can(actor, 'listing:read-private', listingObject(solution));
-  if (!decision.ok) throw refusal(decision.reason);
+  if (decision.ok) return;
+  if (solution.organisationId) await refuseFormerMember(db, actor, solution.organisationId);
+  throw refusal(decision.reason);
 }
 
 /** @throws ProblemError as above; `transition-refused` when no round is being written */

@@ -51,7 +51,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const solution = SLUG.test(slug) ? await findOpen(database, slug) : null;
   if (!solution) throw solutionNotFound();
-  demandReading(who.actor, solution);
+  await demandReading(database.db, who.actor, solution);
   if (!solution.open) throw noRound();
   demandAct(who.actor, action, assessmentObject(solution, solution.open));
   const { open: round } = solution;

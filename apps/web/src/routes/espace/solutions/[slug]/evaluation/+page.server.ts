@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { THEME_IDS } from '@gouvtech/criteria/types';
 import { api, send } from '#lib/server/api.ts';
+import { simulationOf } from '#lib/server/criteria/simulation.ts';
 import { activityLines } from './view/activity.server.ts';
 import { figuresWords, gainLines, progressRow, rootOf, themeRows } from './view/progress.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
     themesChanged: (score.changes?.themes ?? []).map(({ theme }) => theme),
     activity: activityLines(assessment.activity, open?.criteriaSet, now),
     state: published?.status ?? null,
+    simulation: await simulationOf(params.slug, published?.criteriaSet),
   };
 };
 

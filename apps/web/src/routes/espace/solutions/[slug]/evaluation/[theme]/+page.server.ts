@@ -6,6 +6,7 @@ import { getTheme } from '../calls.server.ts';
 import { criterionAsked, isToDo } from '../view/criterion.server.ts';
 import { notesOf } from '../view/notes.server.ts';
 import { progressRow, rootOf, themeRows } from '../view/progress.server.ts';
+import { giveBack } from './kept.server.ts';
 import { saveThemeForm } from './theme-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -59,7 +60,9 @@ export const actions: Actions = {
     const { account } = await me(event);
     const reader = { accountId: account.id, now: new Date().toISOString() };
     const data = await request.formData();
-    const outcome = await saveThemeForm(params.slug, theme, data, reader);
+    const outcome = await saveThemeForm(params.slug, theme, data, reader).catch((failure) =>
+      giveBack(failure, data, event),
+    );
     const { problem, unsaved, saved } = outcome;
     if (problem || Object.keys(unsaved).length > 0) return fail(problem?.status ?? 422, outcome);
     const next = String(data.get('puis') ?? '');

@@ -125,7 +125,7 @@ function settle(desk: Desk, outcome: Outcome, digest: string): void {
     desk.state = 'closed';
     question.say('closed');
     if (outcome.everywhere) sayTrouble('closed', { detail: outcome.detail, login });
-    else question.showErrors([{ path: 'criterion', message: outcome.detail }]);
+    question.showErrors([{ path: 'criterion', message: outcome.detail }]);
   } else {
     desk.state = 'dirty';
     question.say(outcome.kind === 'signed-out' ? 'closed' : 'device');

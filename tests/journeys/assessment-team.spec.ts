@@ -1,0 +1,233 @@
+/** An assessment by several, and after it is published: themes given, corrections downwards, a colleague who left. */
+import type { Page, TestInfo } from '@playwright/test';
+import {
+  FILLS,
+  justification,
+  openAs,
+  root,
+  settingsOf,
+  SIGNS,
+  startAssessment,
+  state,
+} from '../helpers/assessment.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
+
+test.setTimeout(180_000);
+
+const ADMINISTERS = 'sacha-morvan';
+const ORGANISATION = 'atelier-corvisy';
+/** A published assessment for each project, so that journeys do not meet. */
+const PUBLISHED: Record<string, string> = {
+  desktop: 'table-ronde',
+  phone: 'marche-du-samedi',
+  'no-javascript': 'agenda-maison-commune',
+};
+
+const check = async (page: Page, javaScriptEnabled: boolean): Promise<void> => {
+  if (javaScriptEnabled) await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+};
+
+/** A new account, by the link of a mail. @returns its address */
+async function newcomer(page: Page, { project }: TestInfo): Promise<string> {
+  const email = `equipe-${project.name}-${Date.now()}@exemple.fr`;
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse électronique').fill(email);
+  await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+  await page.getByRole('link', { name: 'lire les courriels de cette adresse' }).click();
+  await page.locator('.mail').first().locator('a[href*="jeton="]').click();
+  await page.getByLabel('Prénom').fill('Noé');
+  await page.getByLabel('Nom d’usage').fill('Passager');
+  await page.getByRole('button', { name: 'Créer mon compte et entrer' }).click();
+  await expect(page.getByRole('banner')).toContainText('Noé Passager');
+  return email;
+}
+
+/** Invites the newcomer, who accepts. */
+async function welcome(page: Page, administrator: Page, email: string, origin: string) {
+  const invited = await administrator
+    .context()
+    .request.post(`/api/v1/organisations/${ORGANISATION}/invitations`, {
+      headers: { origin },
+      data: { email, signatory: false, administrator: false },
+    });
+  expect(invited.ok(), await invited.text()).toBe(true);
+  const { request } = page.context();
+  const { invitations } = await (await request.get('/api/v1/vendor/dashboard')).json();
+  const accepted = await request.post(
+    `/api/v1/vendor/invitations/${invitations[0].id}/acceptance`,
+    { headers: { origin }, data: { position: 'renfort' } },
+  );
+  expect(accepted.ok(), await accepted.text()).toBe(true);
+}
+
+async function dismiss(page: Page, administrator: Page, origin: string) {
+  const { account } = await (await page.context().request.get('/api/v1/session')).json();
+  const removed = await administrator
+    .context()
+    .request.post(`/api/v1/organisations/${ORGANISATION}/members/${account.id}/removal`, {
+      headers: { origin },
+      data: { reason: 'Fin de mission.' },
+    });
+  expect(removed.ok(), await removed.text()).toBe(true);
+}
+
+test('a colleague removed while typing keeps the text on screen, and nothing is saved', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}, info) => {
+  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
+  const author = await openAs(browser, settings, FILLS);
+  const administrator = await openAs(browser, settings, ADMINISTERS);
+  const slug = await startAssessment(author, settings.baseURL);
+  const page = await (await browser.newContext(settings)).newPage();
+  await welcome(page, administrator, await newcomer(page, info), settings.baseURL);
+
+  await page.goto(`${root(slug)}/SEC`);
+  await justification(page, 'SEC-05').fill('Écrit avant le départ.');
+  if (javaScriptEnabled) await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/);
+  await dismiss(page, administrator, settings.baseURL);
+  await justification(page, 'SEC-05').fill('Écrit après le départ.');
+  const told = 'Vous n’êtes plus membre de';
+  if (javaScriptEnabled) {
+    await expect(page.locator('#SEC-05-general')).toContainText(told);
+    await expect(page.locator('#SEC-05-general')).toContainText('Fin de mission.');
+    await expect(page.locator('#alerte')).toContainText('Vous ne pouvez plus enregistrer ici');
+    await expect(justification(page, 'SEC-05')).toHaveValue('Écrit après le départ.');
+    await expectAccessible(page);
+  } else {
+    await page.getByRole('button', { name: 'Enregistrer ce thème' }).first().click();
+    await expect(page.getByRole('main')).toContainText(told);
+    await expect(page.getByRole('main')).toContainText('Écrit après le départ.');
+  }
+  await expectNoSidewaysScroll(page);
+
+  await author.goto(`${root(slug)}/SEC`);
+  await expect(justification(author, 'SEC-05')).toHaveValue(
+    javaScriptEnabled ? 'Écrit avant le départ.' : '',
+  );
+  for (const one of [page, author, administrator]) await one.context().close();
+});
+
+test('themes are given to colleagues, and the draft reads as a buyer will read it', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}) => {
+  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
+  const page = await openAs(browser, settings, FILLS);
+  const slug = await startAssessment(page, settings.baseURL);
+  await page.goto(root(slug));
+  await page.getByText('Confier des thèmes').click();
+  await page.getByLabel('Sécurité', { exact: true }).selectOption({ label: 'Hélène Corvisy' });
+  await page.getByRole('button', { name: 'Confier ces thèmes' }).click();
+  await expect(page.getByRole('row', { name: /Sécurité/ })).toContainText('Hélène Corvisy');
+  await check(page, javaScriptEnabled ?? true);
+  await page.getByRole('link', { name: 'Mes thèmes' }).click();
+  await expect(page.getByText('Aucun thème ne vous est confié.')).toBeVisible();
+
+  const colleague = await openAs(browser, settings, SIGNS);
+  await colleague.goto('/espace/notifications');
+  await expect(colleague.getByRole('main')).toContainText('vous confie le thème');
+  await colleague.goto(`${root(slug)}?themes=miens`);
+  await expect(colleague.getByRole('rowheader')).toHaveText(['Sécurité']);
+  await colleague.getByRole('rowheader').getByRole('link').click();
+  await expect(colleague.getByRole('main')).toContainText('Confié à Hélène Corvisy');
+  await colleague.locator('#SEC-05 input[type=radio]').nth(1).check();
+  if (javaScriptEnabled) await expect(state(colleague, 'SEC-05')).toHaveText(/^Enregistré/);
+  else await colleague.getByRole('button', { name: 'Enregistrer ce thème' }).first().click();
+
+  await page.goto(`${root(slug)}/SEC`);
+  await page.getByRole('link', { name: 'Ce qu’un acheteur lira' }).click();
+  await expect(page.locator('#SEC-05')).toContainText('Aucune pièce jointe.');
+  await expect(page.locator('#SEC-05')).toContainText('Déclaré');
+  await expect(page.locator('#notes')).toContainText('brouillon, pas encore attesté');
+  await check(page, javaScriptEnabled ?? true);
+  for (const one of [page, colleague]) await one.context().close();
+});
+
+test('a published answer goes down at once, and never up', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}, { project }) => {
+  const slug = PUBLISHED[project.name]!;
+  const page = await openAs(browser, settingsOf({ baseURL, viewport, javaScriptEnabled }), FILLS);
+  await page.goto(root(slug));
+  await page.getByRole('link', { name: 'Corriger à la baisse une réponse publiée' }).click();
+  await page
+    .getByRole('navigation', { name: 'Thèmes' })
+    .getByRole('link', { name: 'Sécurité' })
+    .click();
+  await check(page, javaScriptEnabled ?? true);
+  await page.getByRole('link', { name: /^Corriger.*SEC-02/ }).click();
+  await check(page, javaScriptEnabled ?? true);
+  const measures = page.getByLabel('Mesures en place');
+  const before = Number(await measures.inputValue());
+  const publish = page.getByRole('button', { name: 'Publier la correction' });
+
+  await measures.fill('42');
+  await publish.click();
+  await expect(page.getByRole('alert')).toContainText('vaudrait plus que celle qui est publiée');
+  await expect(measures).toHaveValue('42');
+  await measures.fill('douze');
+  await publish.click();
+  await expect(measures).toHaveAttribute('aria-invalid', 'true');
+  await measures.fill(String(Math.max(0, before - 20)));
+  await publish.click();
+  await expect(page.getByRole('status')).toContainText('SEC-02 est corrigée');
+
+  await page.goto(`/solutions/${slug}?theme=SEC#SEC-02`);
+  await expect(page.locator('#SEC-02')).toContainText(`Mesures en place : ${before - 20}`);
+  await expect(page.locator('#historique')).toContainText('corrigée à la baisse');
+  await page.context().close();
+});
+
+test('a signatory alone may withdraw an assessment, with a reason that is kept when refused', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}, { project }) => {
+  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
+  const slug = PUBLISHED[project.name]!;
+  const member = await openAs(browser, settings, FILLS);
+  await member.goto(`${root(slug)}/retrait`);
+  await expect(member.getByRole('main')).toContainText('Demandez à Hélène Corvisy');
+  await expect(member.getByRole('button', { name: 'Retirer l’évaluation' })).toHaveCount(0);
+  const page = await openAs(browser, settings, SIGNS);
+  await page.goto(`${root(slug)}/retrait`);
+  await check(page, javaScriptEnabled ?? true);
+  await page.getByRole('button', { name: 'Retirer l’évaluation' }).click();
+  await expect(page.getByRole('alert')).toContainText('motif');
+  for (const one of [page, member]) await one.context().close();
+});
+
+test('the library is searched by words and state, page after page, without script', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}) => {
+  const page = await openAs(browser, settingsOf({ baseURL, viewport, javaScriptEnabled }), FILLS);
+  await page.goto('/espace/preuves');
+  expect(await page.locator('*').count()).toBeLessThan(800);
+  await expect(page.getByRole('row')).toHaveCount(21);
+  await page.getByRole('link', { name: 'Page suivante' }).click();
+  await expect(page.getByText('Page 2 sur')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Chercher' }).fill('certificat hebergeur');
+  await page.getByLabel('État').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Chercher' }).click();
+  await expect(page).toHaveURL(/q=certificat/);
+  await expect(page.getByRole('searchbox', { name: 'Chercher' })).toHaveValue(
+    'certificat hebergeur',
+  );
+  for (const row of await page.getByRole('rowheader').allTextContents())
+    expect(row.normalize('NFD').toLowerCase()).toContain('certificat');
+  await check(page, javaScriptEnabled ?? true);
+  await page.context().close();
+});
