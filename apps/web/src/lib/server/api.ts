@@ -35,7 +35,8 @@ function onBehalfOfReader(request: Request): Promise<Response> {
     // Names the browser in the list of sessions.
     request.headers.set('user-agent', page.headers.get('user-agent') ?? '');
   }
-  return fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  // A page that moved sends its reader to its new address: the API's own is not followed here.
+  return fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'manual' });
 }
 
 /** Typed by the contract: `api.GET('/api/v1/…', { params })`. Give what it returns to `view()` or `send()`. */
@@ -44,7 +45,11 @@ export const api = createApi({
   fetch: (input) => onBehalfOfReader(input as Request),
 });
 
-type Reply<T> = { data?: T; error?: Problem & { solution?: EndedListing }; response: Response };
+type Reply<T> = {
+  data?: T;
+  error?: Problem & { solution?: EndedListing; movedTo?: string };
+  response: Response;
+};
 
 /**
  * For a load: the view model. A problem becomes the page of its status (`error()`), whose sentence comes from the API;
@@ -58,12 +63,21 @@ export async function view<T>(call: Promise<Reply<T>>): Promise<T> {
   } = await call.catch(() => error(503, UNREACHABLE, { code: 'unavailable' }));
   if (data !== undefined) return data;
   if (!problem?.code) error(502, UNREACHABLE, { code: 'unavailable' });
+  if (problem.code === 'moved' && problem.movedTo) redirect(301, newAddress(problem.movedTo));
   if (problem.code === 'not-signed-in') redirect(303, loginAddress(getRequestEvent().url));
   error(response.status, problem.detail ?? problem.title, {
     code: problem.code,
     errors: problem.errors,
     ended: problem.solution,
   });
+}
+
+/** The address of this page for the object that took the place of the one it names. */
+function newAddress(slug: string): string {
+  const { params, url } = getRequestEvent();
+  const old = `/${params.slug}`;
+  const places = url.pathname.split(/(?=\/)/).map((part) => (part === old ? `/${slug}` : part));
+  return places.join('') + url.search;
 }
 
 /** What the page of a form gets back in `form` when its action failed. */
@@ -106,6 +120,10 @@ const unsent = (status: number | undefined): FormProblem => ({
   detail: UNSENT,
 });
 
+/** Whether writing is suspended, and why. */
+export type SiteState = components['schemas']['SiteState'];
+export const getSiteState = (): Promise<SiteState> => view(api.GET('/api/v1/site-state'));
+
 export type Session = components['schemas']['Session'];
 
 /** Who is signed in; pages read it from `locals.session()`, which asks once. */
@@ -129,8 +147,12 @@ export const nameSolutions = (slugs: string[]): Promise<components['schemas']['C
 export const getOverview = (): Promise<Overview> => view(api.GET('/api/v1/overview'));
 
 /** Where the listings of the catalogue stand on one criterion; its wording is read from the référentiel itself. */
-export const getTallies = async (id: string): Promise<Tally[]> =>
-  (await view(api.GET('/api/v1/criteria/{id}', { params: { path: { id } } }))).tallies;
+export const getTallies = async (id: string, criteriaSet: string): Promise<Tally[]> =>
+  (
+    await view(
+      api.GET('/api/v1/criteria/{id}', { params: { path: { id }, query: { criteriaSet } } }),
+    )
+  ).tallies;
 
 /** A page of what happened to a listing; one that left the catalogue keeps its history. */
 export const getHistory = (slug: string, page: string): Promise<History> =>
