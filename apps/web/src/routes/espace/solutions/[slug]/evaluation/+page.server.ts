@@ -3,6 +3,7 @@ import { THEME_IDS } from '@gouvtech/criteria/types';
 import { api, send } from '#lib/server/api.ts';
 import { simulationOf } from '#lib/server/criteria/simulation.ts';
 import { activityLines } from './view/activity.server.ts';
+import { reviewOf } from './view/review.server.ts';
 import { figuresWords, gainLines, progressRow, rootOf, themeRows } from './view/progress.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
     shown: score.published?.overall ?? null,
     shownWords: figuresWords(score.published?.overall),
     themesChanged: (score.changes?.themes ?? []).map(({ theme }) => theme),
+    review: reviewOf(assessment, root),
     activity: activityLines(assessment.activity, open?.criteriaSet, now),
     state: published?.status ?? null,
     simulation: await simulationOf(params.slug, published?.criteriaSet),

@@ -33,6 +33,13 @@ const ACTS: Record<string, string> = {
   'assessment:expire': 'l’évaluation a expiré',
   'assessment:supersede': 'l’évaluation précédente est remplacée',
   'assessment:withdraw': 'a retiré l’évaluation',
+  'assessment:invalidate': 'l’évaluation est invalidée',
+  'evidence:check': 'a contrôlé une preuve de',
+  'evidence:certify': 'a retrouvé un certificat à son registre pour',
+  'evidence:refuse': 'a refusé une preuve de',
+  'answer:accept-na': 'a accepté « sans objet » pour',
+  'answer:refuse-na': 'a refusé « sans objet » pour',
+  'answer:accept-correction': 'a accepté la correction de',
 };
 
 export const activityLines = (

@@ -13,6 +13,7 @@ import { EVIDENCE_WORDS, shelfLifeWords } from '#lib/server/criteria/words.ts';
 import { answerOf, digestOf, NONE, valuesOf, type FieldShape } from '../answer-form.ts';
 import type { ThemeCriterion } from '../calls.server.ts';
 import type { AnswerWords } from '../describe-answer.ts';
+import { decisionLine } from './review.server.ts';
 
 export type FieldAsked = FieldShape & {
   label: string;
@@ -66,6 +67,10 @@ export function criterionAsked(state: ThemeCriterion, version: string, facts: Fa
     digest: digestOf(answerOf(values, fields)),
     evidence: state.evidence,
     comments: state.comments,
+    review: {
+      request: state.review.request,
+      decisions: state.review.decisions.map(decisionLine),
+    },
     score: state.score,
   };
 }
