@@ -11,6 +11,7 @@ import { composedSolutions } from './composed/compose.ts';
 import { loadItself } from './itself.ts';
 import { journalOf } from './journal.ts';
 import { birthOf, loadRest, type LoadContext } from './load-solution.ts';
+import { loadModeration } from './load-moderation.ts';
 import { loadPeople, type PeopleOptions } from './load-people.ts';
 import type { SolutionSeed } from './model.ts';
 import { VENDORS } from './people/vendors.ts';
@@ -63,6 +64,7 @@ export async function seedDemonstration(
       seeds.flatMap((seed, index) => eventRows(seed, ids[index]!, clock)),
     );
     ids.push(await loadItself(tx, clock));
+    await loadModeration(tx, clock);
     await publishToReadModel(tx, ids, clock.now);
     progress?.(ids.length, ids.length);
     return { solutions: ids.length };
