@@ -6216,6 +6216,24 @@ export interface components {
             state: "valid" | "expiring" | "expired";
             /** @description Où elle sert. */
             uses: components["schemas"]["EvidenceUse"][];
+            /** @description Où la modération l’a refusée. */
+            refusals: {
+                solution: {
+                    /** @description Nom dans l’adresse de la fiche. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * Format: date
+                 * @description Jour du refus : elle n’y compte plus depuis (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                /** @description Motif. */
+                reason: string;
+            }[];
             /** @description Elle appuie une réponse attestée ou contrôlée : type et dates ne changent plus, elle se remplace. */
             locked: boolean;
             createdAt: string | null;

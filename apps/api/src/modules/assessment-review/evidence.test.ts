@@ -76,7 +76,7 @@ withDatabases('evidence under review', (database) => {
       expect(await at.publicAnswer('SEC-12')).toMatchObject({ proof: 'checked' });
       const after = await at.exported();
       expect(recompute(after).differences).toEqual([]);
-      expect(after.result.overall.checked).toBeGreaterThan(before.result.overall.checked);
+      expect(after.result.overall.checked).toBeGreaterThan(before.result.overall.checked!);
       expect(after.result.overall.declared).toBe(before.result.overall.declared);
       expect(await database().db.select().from(schema.snapshot)).toEqual(snapshots);
       const events = await database().db.select().from(schema.publicEvent);
@@ -93,8 +93,10 @@ withDatabases('evidence under review', (database) => {
       const after = await at.exported();
       expect(recompute(after).differences).toEqual([]);
       const then = await at.exported(was);
-      expect(then.result.overall.assured).toBeGreaterThan(after.result.overall.assured);
+      expect(then.result.overall.assured).toBeGreaterThan(after.result.overall.assured!);
       expect(await at.publicAnswer('SEC-12')).toMatchObject({ proof: 'declared', evidence: [] });
+      const piece = await at.libraryPiece('SEC-12');
+      expect(piece.refusals).toMatchObject([{ criterion: 'SEC-12', reason: 'Page vide.' }]);
     });
 
     it('is known to the next draft: an untouched answer keeps its check and who made it', async () => {

@@ -4,14 +4,19 @@ import { isPublicUse, type Use } from './uses-repository.ts';
 
 /** What permissions judge of a proof. */
 export const evidenceObject = (
-  { organisationId, visibility }: Pick<Piece, 'organisationId' | 'visibility'>,
+  {
+    organisationId,
+    visibility,
+    refusals,
+  }: Pick<Piece, 'organisationId' | 'visibility' | 'refusals'>,
   uses: Use[],
 ): EvidenceObject => ({
   type: 'evidence',
   organisationId,
   visibility,
   published: uses.some(isPublicUse),
-  attested: uses.some(({ status }) => status !== 'draft'),
+  // Who refused it may look again.
+  attested: refusals.length > 0 || uses.some(({ status }) => status !== 'draft'),
 });
 
 /** What is judged when something is added to the library of an organisation, or when it is listed. */

@@ -14,6 +14,13 @@ export type FileFacts = {
   sha256: string;
   scan: 'off' | 'pending' | 'clean' | 'infected';
 };
+/** Staff refused the piece for a criterion of a current assessment: it counts no more there. */
+export type Refusal = {
+  solution: { slug: string; name: string };
+  criterion: string;
+  on: string;
+  reason: string;
+};
 export type Piece = Facts & {
   id: string;
   organisationId: string | null;
@@ -23,15 +30,24 @@ export type Piece = Facts & {
   /** null when imported, or when the account is deleted */
   createdByName: string | null;
   removedAt: string | null;
+  refusals: Refusal[];
   file: FileFacts | null;
 };
 
+const REFUSALS = sql`select coalesce(json_agg(r order by r."on" desc, r.criterion), '[]') from (
+  select distinct on (s2.id, j.criterion) json_build_object('slug', s2.slug, 'name', coalesce(l.name, s2.slug)) solution,
+    j.criterion, to_char(j.removed_at at time zone 'UTC', 'YYYY-MM-DD') "on", coalesce(j.refused_reason, '') reason
+  from answer_evidence j join assessment a2 on a2.id = j.assessment_id join solution s2 on s2.id = a2.solution_id
+    left join listing l on l.solution_id = s2.id
+  where j.evidence_id = e.id and j.refused_by is not null
+    and a2.status in ('draft', 'attested', 'published', 'stale', 'expired')
+  order by s2.id, j.criterion, j.removed_at desc) r`;
 const COLUMNS = sql`e.id, coalesce(e.organisation_id, s.organisation_id) "organisationId", e.type, e.title, e.url,
   e.issuer, e.reference, e.dated_on "datedOn", e.starts_on "startsOn", e.ends_on "endsOn", e.visibility, e.version,
   to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "createdAt",
   nullif(trim(a.given_name || ' ' || a.usual_name), '') "createdByName", to_char(e.removed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "removedAt",
   case when f.id is not null then json_build_object('id', f.id, 'storageKey', f.storage_key, 'name', f.name,
-    'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256, 'scan', f.scan) end file`;
+    'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256, 'scan', f.scan) end file, (${REFUSALS}) refusals`;
 const TABLES = sql`evidence e left join solution s on s.id = e.solution_id
   left join stored_file f on f.id = e.file_id left join account a on a.id = e.created_by and a.deleted_at is null`;
 

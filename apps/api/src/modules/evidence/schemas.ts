@@ -67,6 +67,15 @@ export const EvidenceItem = named(
       description: '`expiring`\u00a0: dans 60 jours ou moins, pour un critère au moins.',
     }),
     uses: Type.Array(ref(EvidenceUse), { description: 'Où elle sert.' }),
+    refusals: Type.Array(
+      object({
+        solution: object({ slug: text('Nom dans l’adresse de la fiche.'), name: text('Nom.') }),
+        criterion: text('Critère.'),
+        on: day('Jour du refus\u00a0: elle n’y compte plus depuis'),
+        reason: text('Motif.'),
+      }),
+      { description: 'Où la modération l’a refusée.' },
+    ),
     locked: flag(
       'Elle appuie une réponse attestée ou contrôlée\u00a0: type et dates ne changent plus, elle se remplace.',
     ),

@@ -27,6 +27,7 @@ export function evidenceItem(actor: Actor, piece: Piece, uses: Use[], today: Day
     countsUntil: range,
     state: stateOf(range, today),
     uses: places,
+    refusals: piece.refusals,
     locked: isLocked(uses),
     createdAt: piece.createdAt,
     createdBy: piece.createdByName,

@@ -164,6 +164,11 @@ export async function bench(
       if (asOf) return (await loadAssessmentExport(database.db, slug, asOf))!;
       return (await app.inject({ url: `/api/v1/solutions/${slug}/assessment` })).json();
     },
+    libraryPiece: async (criterion: string) => {
+      const url = `/api/v1/vendor/evidence/${pieces.get(criterion)}`;
+      const headers = await at.travel(time.now);
+      return (await app.inject({ url, headers })).json();
+    },
     /** What the public reads of an answer; null when there is no public assessment. */
     publicAnswer: async (criterion: string) => {
       const reply = await app.inject({ url: `/api/v1/solutions/${slug}` });
