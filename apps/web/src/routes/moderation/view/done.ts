@@ -12,6 +12,7 @@ export const DONE: Record<string, string> = {
   'member-refused': 'La demande d’adhésion est refusée. La personne reçoit le motif.',
   acknowledged: 'La correction est prise en note.',
   'correction-asked': 'La correction est demandée. L’éditeur est prévenu.',
+  'assessment-returned': 'L’évaluation est renvoyée à l’éditeur, avec vos demandes.',
   'signal-handle': 'Le signal est traité.',
   'signal-dismiss': 'Le signal est écarté.',
 };

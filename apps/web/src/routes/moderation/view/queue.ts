@@ -14,7 +14,7 @@ const PLACES: Record<QueueKind, (id: string) => string> = {
   organisation: (id) => `/moderation/organisations/${id}`,
   membership: (id) => `/moderation/adhesions/${id}`,
   assessment: (id) => `/moderation/evaluations/${id}`,
-  'not-applicable': (id) => `/moderation/evaluations/${id}`,
+  'not-applicable': (id) => `/moderation/evaluations/${id}?montrer=sans-objet`,
   dispute: (id) => `/moderation/contestations/${id}`,
   signal: (id) => `/moderation/signaux/${id}`,
   'two-person-act': () => '/moderation/administration/actes',
