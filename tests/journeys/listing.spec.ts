@@ -76,7 +76,7 @@ async function complete(page: Page, home: string): Promise<void> {
   await next(page).click();
   await page.getByLabel(/^Hébergeur/).fill('Hébergeur d’essai');
   await page.getByLabel(/^Pays de l’hébergeur/).fill('france');
-  await page.getByLabel(/^Données en production/).fill('France, Allemagne');
+  await page.getByLabel(/^Pays des données en production/).fill('France, Allemagne');
   await next(page).click();
   await page.getByLabel('Comment un acheteur connaît le prix').selectOption('public');
   await page.getByLabel('Moment').selectOption('recurring');

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ params: { slug }, url }) => {
   return {
     listing,
     lines: changeLines(listing.changes as never),
-    parts: PARTS.map(({ key, title, intro }) => ({
+    parts: PARTS.map(({ key, title, intro, fields }) => ({
       key,
       title,
       intro,
@@ -20,10 +20,15 @@ export const load: PageServerLoad = async ({ params: { slug }, url }) => {
         key === 'contacts'
           ? listing.gates.filter(({ gate }) => contactGates.includes(gate)).length
           : listing.problems.filter(({ path }) => partOf(path).key === key).length,
+      empty: fields.length > 0 && !fields.some((field) => isWritten(listing.content[field])),
     })),
     done: url.searchParams.get('fait'),
   };
 };
+
+/** A list without a line says nothing. */
+const isWritten = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
 
 const MOVES = { reprendre: 'withdrawal', abandonner: 'discard', rouvrir: 'reopening' } as const;
 

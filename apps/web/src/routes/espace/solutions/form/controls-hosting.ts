@@ -4,12 +4,12 @@ import { QUALIFICATION_LABELS } from '@gouvtech/domain/labels';
 import type { Control } from './controls.ts';
 import { codes, NOT_SAID } from './options.ts';
 
-const places = (path: string, label: string): Control => ({
+const places = (path: string, label: string, hint?: string): Control => ({
   kind: 'line',
   path,
   label,
   optional: true,
-  hint: 'Pays, séparés par des virgules. Exemple\u00a0: France, Allemagne. Vide\u00a0: non déclaré.',
+  ...(hint !== undefined && { hint }),
 });
 
 export const HOSTING: Control[] = [
@@ -27,11 +27,15 @@ export const HOSTING: Control[] = [
     optional: true,
     hint: 'Où elle a son siège. Exemple\u00a0: France.',
   },
-  places('hosting.production', 'Données en production'),
-  places('hosting.backups', 'Sauvegardes'),
-  places('hosting.logs', 'Journaux'),
-  places('hosting.support', 'Support'),
-  places('hosting.recovery', 'Site de reprise'),
+  places(
+    'hosting.production',
+    'Pays des données en production',
+    'Séparez plusieurs pays par des virgules, ici et dans les quatre champs suivants. Exemple\u00a0: France, Allemagne. Vide\u00a0: non déclaré.',
+  ),
+  places('hosting.backups', 'Pays des sauvegardes'),
+  places('hosting.logs', 'Pays des journaux'),
+  places('hosting.support', 'Pays du support'),
+  places('hosting.recovery', 'Pays du site de reprise'),
   {
     kind: 'choice',
     path: 'hosting.foreignControl',

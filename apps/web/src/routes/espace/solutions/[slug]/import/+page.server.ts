@@ -46,6 +46,6 @@ export const actions: Actions = {
       values,
     );
     if (!sent.ok) return sent.failure;
-    redirect(303, `/espace/solutions/${slug}`);
+    redirect(303, `/espace/solutions/${slug}?fait=importee`);
   },
 };

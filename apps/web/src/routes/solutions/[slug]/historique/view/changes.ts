@@ -45,12 +45,17 @@ function groupLine(group: ListingChange[]): ChangeLine {
   };
 }
 
+/** What was empty is added, what becomes empty is removed. */
+const kindOf = (kind: ChangeLine['kind'], before: string, after: string): ChangeLine['kind'] =>
+  kind !== 'changed' ? kind : before === '' ? 'added' : after === '' ? 'removed' : kind;
+
 function lineOf(change: ListingChange): ChangeLine {
   const { field, kind, before, after } = change;
   const words = FIELD_WORDS[field].words as (value: unknown) => string;
+  const side = (value: unknown) => (value === null ? '' : words(value));
   const plain: ChangeLine = {
     label: labelOf(field, (after ?? before) as ListingValues[typeof field] | null),
-    kind,
+    kind: kindOf(kind, side(before), side(after)),
     before: before === null ? null : words(before),
     after: after === null ? null : words(after),
     unit: null,
