@@ -222,7 +222,10 @@ function texts(seeds: SolutionSeed[], rounds: Built[]): string[] {
     seed.listing.description,
     ...seed.listing.prices.map(({ note }) => note ?? ''),
     ...seed.listing.references.map(({ organisation, usage }) => `${organisation}, ${usage}`),
-    ...(seed.disputes ?? []).map(({ subject }) => subject),
+    ...(seed.disputes ?? []).flatMap(({ statement, subject, reply, decision, appeal, final }) => [
+      ...[statement, subject ?? '', reply?.text ?? '', decision?.reason ?? ''],
+      ...[appeal?.reason ?? '', final?.reason ?? ''],
+    ]),
     ...journalOf(seed).map(({ summary }) => summary),
   ]);
   const answered = rounds.flatMap(({ built }) => [

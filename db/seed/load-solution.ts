@@ -2,9 +2,8 @@
 import type { CriteriaSet } from '@gouvtech/criteria';
 import type { ListingStatus } from '@gouvtech/domain';
 import type { Db } from '../src/database.ts';
-import { dispute, solution } from '../src/schema/index.ts';
+import { solution } from '../src/schema/index.ts';
 import { saveAssessment } from '../src/writers/assessment.ts';
-import { openDispute } from '../src/writers/events.ts';
 import { saveListing } from '../src/writers/listing.ts';
 import { setStatus } from '../src/writers/solution.ts';
 import { answersFor } from './answers/index.ts';
@@ -13,6 +12,7 @@ import { uuidOf } from './answers/identity.ts';
 import type { FirstVersion } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { factsOf } from './facts.ts';
+import { saveDisputes } from './load-disputes.ts';
 import type { RoundSeed, SolutionSeed, VendorSeed } from './model.ts';
 
 export type LoadContext = {
@@ -86,7 +86,7 @@ export async function loadRest(
       at: clock.at(since, 11),
     });
   }
-  await saveDisputes(seed, solutionId, context);
+  await saveDisputes(tx, seed, solutionId, clock);
 }
 
 function vendorOf({ slug, vendor }: SolutionSeed, vendors: LoadContext['vendors']) {
@@ -137,27 +137,5 @@ async function saveRound(
   });
   for (const edited of built.answers.filter(({ revision }) => revision > 1)) {
     await saveEdit(tx, assessmentId, edited);
-  }
-}
-
-async function saveDisputes(seed: SolutionSeed, solutionId: string, { tx, clock }: LoadContext) {
-  for (const { criterion, subject, status, since, closed } of seed.disputes ?? []) {
-    const at = clock.at(since, 9);
-    if (closed === undefined) {
-      await openDispute(tx, { solutionId, criterion: criterion ?? null, subject, at });
-    } else {
-      const closedAt = clock.at(closed, 9);
-      await tx.insert(dispute).values({
-        solutionId,
-        object: criterion ? 'answer' : 'listing',
-        criterion,
-        subject,
-        status,
-        statusSince: closedAt,
-        openedAt: at,
-        publicSince: at,
-        closedAt,
-      });
-    }
   }
 }

@@ -87,12 +87,31 @@ export type RoundSeed = {
   profile: Profile;
 };
 
+/** Told as far as it went: what is absent has not happened. Days, from the day of the demonstration. */
 export type DisputeSeed = {
   criterion?: CriterionId;
-  subject: string;
-  status: 'vendor_reply' | 'upheld' | 'dismissed' | 'final';
-  since: number;
-  closed?: number;
+  /** of the listing, without a criterion */
+  field?: keyof Listing;
+  /** account that reported it */
+  by: string;
+  opened: number;
+  statement: string;
+  /** public sentence of the moderator who admitted it */
+  subject?: string;
+  /** the vendor was asked */
+  asked?: number;
+  /** by an account, when the vendor has one */
+  reply?: { on: number; by?: string; text: string };
+  /** the cap is that of the answer itself (`say.cap`), on the same day */
+  decision?: {
+    on: number;
+    outcome: 'upheld' | 'dismissed' | 'inadmissible';
+    reason: string;
+    cap?: number;
+    remedy?: 'correction' | 'suspension';
+  };
+  appeal?: { on: number; by: string; reason: string };
+  final?: { on: number; outcome: 'upheld' | 'dismissed'; cap?: number; reason: string };
 };
 
 export type EventSeed = {

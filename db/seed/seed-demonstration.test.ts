@@ -31,6 +31,7 @@ const PEOPLE = [
   'select id, slug, status, status_since, status_reason from organisation order by id',
   'select id, email, token_hash, expires_at from invitation order by id',
   'select key, body, created_at from outbox_mail order by id',
+  'select * from dispute order by id',
 ];
 
 /** Nobody is left out: each state of an organisation and of a membership is there to be seen. */
@@ -38,9 +39,18 @@ async function showsPeople(database: Database): Promise<void> {
   const states = await database.query<{ state: string }>(
     `select distinct 'organisation ' || status as state from organisation
      union select distinct 'membership ' || status from membership
+     union select 'dispute ' || status from dispute
      union select 'staff ' || staff from account where staff is not null order by 1`,
   );
   expect(states.map(({ state }) => state)).toEqual([
+    'dispute appealed',
+    'dispute dismissed',
+    'dispute final',
+    'dispute inadmissible',
+    'dispute opened',
+    'dispute under_review',
+    'dispute upheld',
+    'dispute vendor_reply',
     'membership active',
     'membership requested',
     'organisation pending',

@@ -145,9 +145,16 @@ export const collaboration = (t: Clock): SolutionSeed[] => [
     disputes: [
       {
         criterion: 'RGP-08',
+        by: 'bruno-castellan',
+        opened: -9,
+        statement:
+          'La réponse ne parle que des États-Unis. Or l’assistance de nuit répond depuis Pune, d’après son message d’accueil : sur quoi repose ce transfert vers l’Inde ?',
         subject: 'Un acheteur demande sur quelle décision repose le transfert vers l’Inde.',
-        status: 'vendor_reply',
-        since: -4,
+        asked: -4,
+        reply: {
+          on: -2,
+          text: 'L’équipe de Pune ne voit aucune donnée : elle ouvre un ticket, que l’équipe européenne traite le matin. Nous précisons la réponse dans notre prochaine attestation.',
+        },
       },
     ],
   },

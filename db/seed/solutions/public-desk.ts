@@ -165,6 +165,29 @@ export const publicDesk = (t: Clock): SolutionSeed[] => [
         },
       }),
     ],
+    disputes: [
+      {
+        criterion: 'ACC-02',
+        by: 'bruno-castellan',
+        opened: -17,
+        statement:
+          'La déclaration d’accessibilité publiée sur notre instance date d’il y a deux ans : elle ne peut pas être celle que la fiche dit à jour.',
+        subject:
+          'Une commune a lu une déclaration d’accessibilité plus ancienne que celle de la fiche.',
+        asked: -15,
+        reply: {
+          on: -12,
+          by: 'bastien-laroque',
+          text: 'La commune a lu la déclaration de son ancienne version, qu’elle n’a pas mise à jour. Celle de la version fournie est datée, et jointe à la réponse.',
+        },
+        decision: {
+          on: -6,
+          outcome: 'dismissed',
+          reason:
+            'La déclaration jointe couvre la version fournie aujourd’hui ; celle que cite la commune porte sur une version qu’elle n’a pas mise à jour.',
+        },
+      },
+    ],
     events: [
       {
         on: -19,

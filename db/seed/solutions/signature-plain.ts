@@ -88,7 +88,7 @@ export const signaturePlain = (t: Clock): SolutionSeed[] => [
           changedOn: -230,
         },
       ],
-      change: 'Licence qui couvre aussi l’usage en ligne ; hébergement réévalué.',
+      change: 'Licence qui couvre aussi l’usage en ligne ; hébergement réévalué.',
       changedOn: -74,
     },
     rounds: [
@@ -115,14 +115,59 @@ export const signaturePlain = (t: Clock): SolutionSeed[] => [
             proof: 'checked',
             check: { finding: 'Trois avis publiés en douze mois, corrigés en 4, 5 et 6 jours.' },
           },
+          'ACC-02': {
+            level: 'complete',
+            proof: 'documented',
+            cap: {
+              on: -12,
+              value: 5000,
+              reason: 'Déclaration qui ne couvre pas l’administration.',
+            },
+          },
         },
       }),
+    ],
+    disputes: [
+      {
+        criterion: 'ACC-02',
+        by: 'agathe-lormeau',
+        opened: -34,
+        statement:
+          'La déclaration d’accessibilité ne porte que sur les écrans de l’usager. Les écrans où l’on compose les circuits, que nos agents ouvrent tous les jours, n’ont pas été audités.',
+        subject: 'La déclaration d’accessibilité ne couvrirait pas les écrans d’administration.',
+        asked: -30,
+        reply: {
+          on: -24,
+          by: 'bastien-laroque',
+          text: 'C’est exact pour l’échantillon publié. Un second échantillon, avec les écrans d’administration, est en cours d’audit ; nous publierons les deux.',
+        },
+        decision: {
+          on: -12,
+          outcome: 'upheld',
+          reason:
+            'L’éditeur reconnaît que l’échantillon ne couvre pas les écrans d’administration : la réponse ne peut pas être complète.',
+          cap: 5000,
+        },
+        appeal: {
+          on: -5,
+          by: 'bastien-laroque',
+          reason:
+            'Le référentiel demande un échantillon représentatif, pas tous les écrans. Le nôtre suit la méthode : les écrans d’administration ne sont ouverts que par deux personnes par commune.',
+        },
+      },
     ],
     events: [
       {
         on: -75,
         kind: 'attested',
         summary: 'Deuxième attestation de Circuit Clair ; la précédente est remplacée.',
+      },
+      {
+        on: -12,
+        kind: 'contested',
+        criterion: 'ACC-02',
+        summary:
+          'Contestation sur la déclaration d’accessibilité retenue : la réponse compte pour 50 % au plus.',
       },
       {
         on: -3,
@@ -220,10 +265,13 @@ export const signaturePlain = (t: Clock): SolutionSeed[] => [
     disputes: [
       {
         criterion: 'HEB-04',
+        by: 'agathe-lormeau',
+        opened: -26,
+        statement:
+          'Un fonds établi hors de l’Union a annoncé le 2 du mois détenir 60 % de l’éditeur. La réponse dit qu’aucune société soumise à un droit non européen ne le contrôle.',
         subject:
           'Un acheteur signale une prise de participation extra-européenne annoncée dans la presse.',
-        status: 'vendor_reply',
-        since: -20,
+        asked: -20,
       },
     ],
     events: [

@@ -118,16 +118,60 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
     disputes: [
       {
         criterion: 'LIB-04',
+        by: 'agathe-lormeau',
+        opened: -14,
+        statement:
+          'Nous avons demandé l’export de nos circuits de visa : le fichier reçu ne contient que les documents, pas l’ordre des visas ni les délégations. Rien dans la documentation ne les décrit.',
         subject: 'L’export des circuits de visa n’est pas documenté, selon un acheteur.',
-        status: 'vendor_reply',
-        since: -9,
+        asked: -9,
       },
       {
         criterion: 'QOS-07',
-        subject: 'Délai de réponse de l’assistance contesté, puis justifié par les relevés.',
-        status: 'dismissed',
-        since: -120,
-        closed: -95,
+        by: 'bruno-castellan',
+        opened: -124,
+        statement:
+          'Deux de nos demandes de juin ont attendu plus de quatre heures une première réponse, alors que la fiche annonce une heure ouvrée.',
+        subject: 'Délai de réponse de l’assistance contesté par une commune.',
+        asked: -120,
+        reply: {
+          on: -110,
+          by: 'louane-prigent',
+          text: 'Les deux demandes sont arrivées un samedi : la première heure ouvrée est celle du lundi, où nous avons répondu en 22 et 35 minutes. Le relevé de l’année est joint à la réponse.',
+        },
+        decision: {
+          on: -95,
+          outcome: 'dismissed',
+          reason:
+            'Le relevé de l’assistance montre une réponse dans l’heure ouvrée pour les deux demandes citées.',
+        },
+      },
+      {
+        field: 'prices',
+        by: 'bruno-castellan',
+        opened: -3,
+        statement:
+          'Le devis que nous avons reçu ce mois-ci compte 1,90 € par agent et par mois, contre 1,20 € dans la fiche. Nous tenons ce devis à votre disposition.',
+      },
+      {
+        criterion: 'ACC-01',
+        by: 'gael-lebihan',
+        opened: -6,
+        statement:
+          'La page de connexion garde un piège au clavier dans la fenêtre d’aide : on ne peut plus en sortir sans la souris. La déclaration ne le dit pas.',
+        subject:
+          'Un utilisateur signale un piège au clavier que la déclaration d’accessibilité ne cite pas.',
+      },
+      {
+        by: 'gael-lebihan',
+        opened: -34,
+        statement:
+          'Ce logiciel est beaucoup moins bien que celui que nous avions avant, tout le monde le dit dans le service.',
+        decision: {
+          on: -31,
+          outcome: 'inadmissible',
+          reason:
+            'Le signalement ne dit pas ce qui est faux dans la fiche : une préférence ne se vérifie pas. Signalez une réponse ou un champ précis.',
+        },
       },
     ],
     events: [
@@ -160,7 +204,8 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
         on: -9,
         kind: 'contested',
         criterion: 'LIB-04',
-        summary: 'Réponse sur les formats ouverts contestée par un acheteur.',
+        summary:
+          'La réponse sur les formats ouverts : contestation ouverte. L’export des circuits de visa n’est pas documenté, selon un acheteur.',
       },
     ],
   },

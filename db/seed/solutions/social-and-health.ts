@@ -276,10 +276,23 @@ export const socialAndHealth = (t: Clock): SolutionSeed[] => [
     disputes: [
       {
         criterion: 'HEB-03',
-        subject: 'Certificat HDS échu : contestation retenue, la réponse est plafonnée.',
-        status: 'upheld',
-        since: -28,
-        closed: -14,
+        by: 'agathe-lormeau',
+        opened: -29,
+        statement:
+          'Le certificat HDS joint à la réponse a pris fin le mois dernier et le registre de l’Agence du numérique en santé n’en porte pas d’autre au nom de l’hébergeur.',
+        subject: 'Le certificat HDS joint à la réponse est échu, selon un acheteur.',
+        asked: -28,
+        reply: {
+          on: -21,
+          text: 'L’audit de renouvellement a eu lieu. Nous joindrons le nouveau certificat dès sa délivrance.',
+        },
+        decision: {
+          on: -14,
+          outcome: 'upheld',
+          reason:
+            'Le certificat est échu et l’éditeur ne prouve pas encore son renouvellement : la réponse ne peut valoir que l’engagement écrit.',
+          cap: 3000,
+        },
       },
     ],
     events: [
