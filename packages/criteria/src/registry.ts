@@ -7,6 +7,20 @@ export function compareVersions(a: string, b: string): number {
   return yearA - yearB || numberA - numberB;
 }
 
+/**
+ * The list of that name, one for the whole process: a server that bundles this package and the module that adds a
+ * version to it may each have their own copy of the code.
+ * @param own versions of this copy of the code, added unless they are there
+ */
+export function sharedList<T extends { version: string }>(name: string, own: readonly T[]): T[] {
+  const all = globalThis as unknown as Record<symbol, T[] | undefined>;
+  const list = (all[Symbol.for(`gouvtech.criteria.${name}`)] ??= []);
+  for (const item of own) {
+    if (!list.some(({ version }) => version === item.version)) register(list, item);
+  }
+  return list;
+}
+
 /** Adds an item at its place, in the list itself: whoever holds the list sees it. */
 export function register<T extends { version: string }>(list: T[], item: T): void {
   if (list.some(({ version }) => version === item.version))

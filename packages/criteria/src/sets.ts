@@ -1,11 +1,10 @@
 /** The versions of the référentiel this product carries, compiled from `sets/` by `scripts/compile.ts`. */
 import { ScoringError } from './errors.ts';
 import { rules } from './generated/rules.ts';
-import { register } from './registry.ts';
+import { register, sharedList } from './registry.ts';
 import type { CriteriaSet } from './types.ts';
 
-const sets: CriteriaSet[] = [];
-for (const set of rules) register(sets, set as unknown as CriteriaSet);
+const sets = sharedList('sets', rules as unknown as CriteriaSet[]);
 
 /** Oldest first. Which one is in force is a matter of dates and announcements: `setInForce`. */
 export const criteriaSets: readonly CriteriaSet[] = sets;

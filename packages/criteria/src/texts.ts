@@ -1,7 +1,7 @@
 /** The French wording. Imported by servers only: it weighs more than a whole page may. */
 import { ScoringError } from './errors.ts';
 import { texts } from './generated/texts.ts';
-import { register } from './registry.ts';
+import { register, sharedList } from './registry.ts';
 import type {
   CriterionTexts,
   FactsTexts,
@@ -13,8 +13,7 @@ import type { CriterionId, Facts, ThemeId } from './types.ts';
 
 export type * from './texts-types.ts';
 
-const versions: SetTexts[] = [];
-for (const one of texts) register(versions, one as unknown as SetTexts);
+const versions = sharedList('texts', texts as unknown as SetTexts[]);
 
 /** The wording of a version given to `addSet`. */
 export const addTexts = (one: SetTexts): void => register(versions, one);

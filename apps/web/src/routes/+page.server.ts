@@ -1,15 +1,18 @@
-import { criterionTexts } from '@gouvtech/criteria/texts';
+import { titleIn } from '#lib/server/criteria/changes.ts';
 import { getOverview } from '#lib/server/api.ts';
-import { currentSet } from '#lib/server/criteria/sheet.ts';
+import { currentSet } from '#lib/server/criteria/in-force.ts';
 import { drawingOfEvent } from '#lib/ui/journal.ts';
 import type { PageServerLoad } from './$types';
 
 const LATEST_EVENTS = 6;
 
 export const load: PageServerLoad = async () => {
-  const { totals, answersByProof, domains, events, featured } = await getOverview();
+  const [{ totals, answersByProof, domains, events, featured }, set] = await Promise.all([
+    getOverview(),
+    currentSet(),
+  ]);
   return {
-    criteria: currentSet().criteria.length,
+    criteria: set.criteria.length,
     totals,
     answersByProof,
     domains,
@@ -19,7 +22,10 @@ export const load: PageServerLoad = async () => {
     featured: featured && {
       solution: featured.solution,
       steps: featured.steps
-        .map(({ criterion, proof }) => ({ proof, title: criterionTexts(criterion).title }))
+        .map(({ criterion, proof }) => ({
+          proof,
+          title: titleIn(featured.solution.assessment?.criteriaSet ?? set.version, criterion),
+        }))
         .reverse(),
     },
   };

@@ -89,7 +89,7 @@ async function simulateBatch(
         kind: 'criteria-version',
         key: `${toldKey(version)}${organisationId}`,
         ...announcementText(release, first.name),
-        href: `/espace/solutions/${first.slug}/evaluation/simulation`,
+        href: `/espace/solutions/${first.slug}/simulation`,
         now: asOf,
         publicOrigin,
       });

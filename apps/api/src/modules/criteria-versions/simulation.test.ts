@@ -62,7 +62,7 @@ withDatabases('simulating a version of the référentiel', (database) => {
       {
         accountId: at.accounts.get('signataire'),
         title: `Le référentiel 2027.0 entre en vigueur le ${formatDate('2027-07-01')}`,
-        href: `/espace/solutions/${at.solution.slug}/evaluation/simulation`,
+        href: `/espace/solutions/${at.solution.slug}/simulation`,
       },
     ];
     expect(await notices()).toMatchObject(told);

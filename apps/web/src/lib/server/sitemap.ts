@@ -1,4 +1,4 @@
-import { currentSet } from './criteria/sheet.ts';
+import { currentSet } from './criteria/in-force.ts';
 import { listSolutions } from './api.ts';
 
 const STATIC = [
@@ -23,7 +23,7 @@ export type SitemapEntry = { path: string; changed?: string };
 /** Every public page, solutions by name until `MOST_PAGES` pages of them: 10 000 solutions. */
 export async function sitemapEntries(): Promise<SitemapEntry[]> {
   const entries: SitemapEntry[] = STATIC.map((path) => ({ path }));
-  for (const { id } of currentSet().criteria) entries.push({ path: `/referentiel/${id}` });
+  for (const { id } of (await currentSet()).criteria) entries.push({ path: `/referentiel/${id}` });
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = new URLSearchParams({ sort: 'name', page: `${page}`, pageSize: `${PAGE_SIZE}` });
     const { items, total } = await listSolutions(query);

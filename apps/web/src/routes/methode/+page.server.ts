@@ -1,10 +1,10 @@
 import { ENGINE_VERSION } from '@gouvtech/criteria';
 import { twoVendors, workedTheme } from '#lib/server/criteria/example.ts';
-import { currentSet } from '#lib/server/criteria/sheet.ts';
+import { currentSet } from '#lib/server/criteria/in-force.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => {
-  const { version, hash, coefficients, criteria, themes } = currentSet();
+export const load: PageServerLoad = async () => {
+  const { version, hash, coefficients, criteria, themes } = await currentSet();
   return {
     version,
     hash,

@@ -4,6 +4,7 @@
  */
 import {
   applies,
+  loadSet,
   score,
   type Answer,
   type CriteriaSet,
@@ -14,8 +15,9 @@ import {
 } from '@gouvtech/criteria';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { TIERS } from '@gouvtech/criteria';
-import { currentSet } from './sheet.ts';
 
+/** Examples of the first version: the text around them comments their figures. */
+const VERSION = '2026.1';
 const ANSWERED: Instant = '2026-11-02T09:00:00.000Z';
 const PROVEN: Instant = '2026-11-10T09:00:00.000Z';
 const AS_OF: Instant = '2026-11-20T12:00:00.000Z';
@@ -92,7 +94,7 @@ function answer(given: Given, criterion: Criterion): Answer {
 
 /** The eco-design theme of an invented product, criterion by criterion; terms are weight × value, in basis points. */
 export function workedTheme() {
-  const set = currentSet();
+  const set = loadSet(VERSION);
   const criteria = set.criteria.filter(({ theme }) => theme === 'ECO');
   const given = new Map(GIVEN.map((one) => [one.criterion, one]));
   const answers = criteria.flatMap((criterion) => {
@@ -107,7 +109,7 @@ export function workedTheme() {
     const term = applicable ? criterion.weight * value : 0;
     return {
       id: criterion.id,
-      title: criterionTexts(criterion.id).title,
+      title: criterionTexts(criterion.id, VERSION).title,
       answer: given.get(criterion.id)?.shown ?? 'Installation sur site',
       applicable,
       weight: criterion.weight,
@@ -136,7 +138,7 @@ export function workedTheme() {
 
 /** Five criteria of the same weight: X claims everything and proves nothing, Y claims three and has them checked. */
 export function twoVendors() {
-  const set = currentSet();
+  const set = loadSet(VERSION);
   const kept = set.criteria
     .filter(
       ({ applicability, selection, fields, levels }) =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Tally } from '../api.ts';
-import { criterionSheet, currentSet, findCriterion, neighbours } from './sheet.ts';
+import { loadSet } from '@gouvtech/criteria';
+import { criterionSheet, findCriterion, neighbours } from './sheet.ts';
 
+const set = loadSet('2026.1');
 const tally = (level: string, proof: Tally['proof'], listings: number): Tally => ({
   level,
   proof,
@@ -10,7 +12,7 @@ const tally = (level: string, proof: Tally['proof'], listings: number): Tally =>
 
 describe('the page of a criterion', () => {
   it('counts listings at their level, and apart those that have none', () => {
-    const sheet = criterionSheet(findCriterion('ECO-01')!, [
+    const sheet = criterionSheet(set, findCriterion(set, 'ECO-01')!, [
       tally('declaration', 'declared', 3),
       tally('declaration', 'audited', 2),
       tally('unanswered', 'declared', 7),
@@ -24,7 +26,7 @@ describe('the page of a criterion', () => {
     expect(sheet.outside).toEqual({ na: 0, planned: 0, unanswered: 7 });
   });
   it('shows the bands of a proportional rubric between its ends', () => {
-    const sheet = criterionSheet(findCriterion('ECO-02')!, [
+    const sheet = criterionSheet(set, findCriterion(set, 'ECO-02')!, [
       tally('0', 'declared', 1),
       tally('1-49', 'checked', 4),
       tally('100', 'audited', 2),
@@ -37,8 +39,8 @@ describe('the page of a criterion', () => {
     ]);
   });
   it('has an anchor for every level and words for every field of every criterion', () => {
-    for (const criterion of currentSet().criteria) {
-      const sheet = criterionSheet(criterion, []);
+    for (const criterion of set.criteria) {
+      const sheet = criterionSheet(set, criterion, []);
       const anchored = sheet.levels.filter(({ anchor }) => anchor);
       expect(anchored, criterion.id).toHaveLength(criterion.levels.length);
       expect(sheet.fields.map(({ label }) => label)).not.toContain(undefined);
@@ -50,10 +52,10 @@ describe('the page of a criterion', () => {
     }
   });
   it('leads to its neighbours, and stops at both ends', () => {
-    const { criteria } = currentSet();
-    expect(neighbours(criteria[0]!.id)).toMatchObject({ before: undefined });
-    expect(neighbours(criteria.at(-1)!.id)).toMatchObject({ after: undefined });
-    expect(neighbours('SEC-10')).toMatchObject({
+    const { criteria } = set;
+    expect(neighbours(set, criteria[0]!.id)).toMatchObject({ before: undefined });
+    expect(neighbours(set, criteria.at(-1)!.id)).toMatchObject({ after: undefined });
+    expect(neighbours(set, 'SEC-10')).toMatchObject({
       before: { id: 'SEC-09' },
       after: { id: 'SEC-11' },
     });

@@ -1,5 +1,5 @@
 /** What the page of one criterion shows: the rules of the set joined to their wording, and where listings stand. */
-import { criteriaSets, percent, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
+import { percent, type Criterion, type CriteriaSet } from '@gouvtech/criteria';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import type { Tally } from '../api.ts';
 import {
@@ -10,12 +10,9 @@ import {
   shelfLifeWords,
 } from './words.ts';
 
-/** The version in force: the last one published. */
-export const currentSet = (): CriteriaSet => criteriaSets.at(-1) as CriteriaSet;
-
 /** Rules of a criterion, or undefined for an id the version does not have. */
-export const findCriterion = (id: string): Criterion | undefined =>
-  currentSet().criteria.find((criterion) => criterion.id === id);
+export const findCriterion = (set: CriteriaSet, id: string): Criterion | undefined =>
+  set.criteria.find((criterion) => criterion.id === id);
 
 const OUTSIDE_RUBRIC = ['na', 'planned', 'unanswered'] as const;
 const total = (tallies: Tally[]): number =>
@@ -25,8 +22,8 @@ const at = (tallies: Tally[], level: string) => tallies.filter((tally) => tally.
 /** Proportional rubrics have no levels between their ends: listings are counted by bands of the value, in percent. */
 const BANDS = ['1-49', '50-99'];
 
-function rubric(criterion: Criterion, tallies: Tally[]) {
-  const { anchors } = criterionTexts(criterion.id);
+function rubric(criterion: Criterion, tallies: Tally[], version: string) {
+  const { anchors } = criterionTexts(criterion.id, version);
   const proportional = criterion.selection === 'percent' || criterion.selection === 'share';
   const row = (points: string, key: string, anchor: string, official = false) => {
     const here = tallies.filter(({ level }) => level === key);
@@ -41,11 +38,11 @@ function rubric(criterion: Criterion, tallies: Tally[]) {
   return [...levels.slice(0, 1), ...bands, ...levels.slice(1)];
 }
 
-export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
-  const texts = criterionTexts(criterion.id);
+export function criterionSheet({ version }: CriteriaSet, criterion: Criterion, tallies: Tally[]) {
+  const texts = criterionTexts(criterion.id, version);
   return {
     id: criterion.id,
-    theme: themeText(criterion.theme),
+    theme: themeText(criterion.theme, version),
     weight: criterion.weight,
     blocking: criterion.blocking,
     title: texts.title,
@@ -53,10 +50,10 @@ export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
     why: texts.why,
     howToAnswer: texts.howToAnswer,
     tender: texts.tender,
-    applicability: applicabilityWords(criterion.applicability),
+    applicability: applicabilityWords(criterion.applicability, version),
     notApplicable: naWords(criterion),
     evidenceRequired: criterion.evidencePolicy === 'required',
-    levels: rubric(criterion, tallies),
+    levels: rubric(criterion, tallies, version),
     /** listings with no level at all */
     outside: Object.fromEntries(
       OUTSIDE_RUBRIC.map((level) => [level, total(at(tallies, level))]),
@@ -77,10 +74,9 @@ export function criterionSheet(criterion: Criterion, tallies: Tally[]) {
 }
 
 /** Neighbours in the order of the set. */
-export function neighbours(id: string) {
-  const { criteria } = currentSet();
+export function neighbours({ version, criteria }: CriteriaSet, id: string) {
   const index = criteria.findIndex((criterion) => criterion.id === id);
   const link = (criterion: Criterion | undefined) =>
-    criterion && { id: criterion.id, title: criterionTexts(criterion.id).title };
+    criterion && { id: criterion.id, title: criterionTexts(criterion.id, version).title };
   return { before: link(criteria[index - 1]), after: link(criteria[index + 1]) };
 }

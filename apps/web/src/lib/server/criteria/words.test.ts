@@ -4,14 +4,14 @@ import { applicabilityWords, EVIDENCE_WORDS, naWords, shelfLifeWords } from './w
 
 describe('rules in words', () => {
   it('joins facts as the rule does', () => {
-    expect(applicabilityWords('toujours')).toBe('À toutes les solutions.');
-    expect(applicabilityWords({ and: ['dcp', 'saas'] })).toMatch(/» et «/);
-    expect(applicabilityWords({ or: ['ihm_web', 'client_natif'] })).toMatch(/» ou «/);
+    expect(applicabilityWords('toujours', '2026.1')).toBe('À toutes les solutions.');
+    expect(applicabilityWords({ and: ['dcp', 'saas'] }, '2026.1')).toMatch(/» et «/);
+    expect(applicabilityWords({ or: ['ihm_web', 'client_natif'] }, '2026.1')).toMatch(/» ou «/);
   });
   it('leaves no criterion of any version with a key instead of a word', () => {
-    for (const { criteria } of criteriaSets)
+    for (const { criteria, version } of criteriaSets)
       for (const criterion of criteria) {
-        expect(applicabilityWords(criterion.applicability)).not.toMatch(/undefined|_/);
+        expect(applicabilityWords(criterion.applicability, version)).not.toMatch(/undefined|_/);
         expect(naWords(criterion)).toBeTruthy();
         for (const { type, shelfLife } of criterion.evidence) {
           expect(EVIDENCE_WORDS[type]).toBeTruthy();

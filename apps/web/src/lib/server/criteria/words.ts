@@ -32,16 +32,16 @@ export function shelfLifeWords(life: ShelfLife): string {
 }
 
 /** The facts that make a criterion apply, as one sentence. */
-export function applicabilityWords(rule: Rule): string {
+export function applicabilityWords(rule: Rule, version: string): string {
   if (rule === 'toujours') return 'À toutes les solutions.';
-  return `Aux solutions dont la fiche dit\u00a0: ${phrase(rule)}.`;
+  return `Aux solutions dont la fiche dit\u00a0: ${phrase(rule, version)}.`;
 }
 
-function phrase(rule: Rule): string {
+function phrase(rule: Rule, version: string): string {
   if (typeof rule === 'string')
-    return rule === 'toujours' ? 'toujours' : `«\u00a0${factsTexts().labels[rule]}\u00a0»`;
-  if ('and' in rule) return rule.and.map(phrase).join(' et ');
-  return rule.or.map(phrase).join(' ou ');
+    return rule === 'toujours' ? 'toujours' : `«\u00a0${factsTexts(version).labels[rule]}\u00a0»`;
+  if ('and' in rule) return rule.and.map((one) => phrase(one, version)).join(' et ');
+  return rule.or.map((one) => phrase(one, version)).join(' ou ');
 }
 
 const NA_WORDS = {
