@@ -103,13 +103,10 @@ async function submit(page: Page, home: string): Promise<void> {
   await expect(page.getByRole('status')).toContainText('Fiche soumise');
 }
 
-async function decide(page: Page, name: string, choice: string, reason = ''): Promise<void> {
-  await page.goto('/moderation');
+async function review(page: Page, name: string): Promise<void> {
+  await page.goto(`/moderation?sorte=submission&q=${encodeURIComponent(name)}`);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('button', { name: 'Prendre en relecture' }).click();
-  await page.getByLabel(choice).check();
-  await page.getByLabel('Motif').fill(reason);
-  await page.getByRole('button', { name: 'Envoyer la décision' }).click();
 }
 
 test('a listing is written, illustrated, submitted, accepted and read', async ({
@@ -150,7 +147,8 @@ test('a listing is written, illustrated, submitted, accepted and read', async ({
   await submit(page, home);
 
   const moderator = await open(browser, settings, 'camille-roux');
-  await decide(moderator, name, 'Publier');
+  await review(moderator, name);
+  await moderator.getByRole('button', { name: /^Publier la fiche|^Envoyer la décision/ }).click();
   await expect(moderator.getByRole('status')).toContainText('La fiche est publiée');
 
   await visitor.goto(home.replace('/espace', ''));
@@ -174,10 +172,12 @@ test('a refused listing says why to its vendor, who takes it up again', async ({
   await complete(page, home);
   await submit(page, home);
   const moderator = await open(browser, settings, 'camille-roux');
-  await decide(moderator, name, 'Refuser');
+  await review(moderator, name);
+  const refuse = moderator.getByRole('button', { name: 'Refuser la fiche entière' });
+  await refuse.click();
   await expect(moderator.getByRole('alert')).toContainText('Indiquez le motif du refus');
   await moderator.getByLabel('Motif').fill('Ce n’est pas une solution numérique.');
-  await moderator.getByRole('button', { name: 'Envoyer la décision' }).click();
+  await refuse.click();
   await expect(moderator.getByRole('status')).toContainText('La fiche est refusée');
 
   await page.goto(home);
@@ -210,7 +210,7 @@ test('an imported listing is claimed and given to its vendor', async ({
   await expect(page).toHaveURL(/\/espace\?/);
 
   const moderator = await open(browser, settings, 'camille-roux');
-  await moderator.goto('/moderation');
+  await moderator.goto(`/moderation?sorte=claim&q=${encodeURIComponent(name)}`);
   await moderator.getByRole('link', { name, exact: true }).click();
   await moderator.getByRole('button', { name: 'Confier la fiche' }).click();
   await expect(moderator.getByRole('status')).toContainText('confiée à l’organisation');

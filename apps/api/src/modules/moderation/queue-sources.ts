@@ -27,7 +27,7 @@ const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
     left join organisation o on o.id = s.organisation_id
     cross join lateral (
       select coalesce((select e.at from event e where e.solution_id = s.id and e.action = 'listing:submit'
-        order by e.seq desc limit 1), r.status_since) as at
+        order by e.seq desc limit 1), r.stated_at, r.status_since) as at
     ) sent
     where r.status in ('submitted', 'in_review')`,
   acknowledgement: () => sql`

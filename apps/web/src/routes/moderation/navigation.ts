@@ -20,9 +20,9 @@ export const placesFor = (staff: string | null): ModerationPlace[] =>
 
 /** `page` on the page itself, `true` on the pages below the place, and on those of the queue that no other place owns. */
 export function currentPlace(href: string, path: string): 'page' | 'true' | undefined {
-  if (path === href) return 'page';
-  const holder = MODERATION_PLACES.filter((one) => path.startsWith(`${one.href}/`)).toSorted(
-    (a, b) => b.href.length - a.href.length,
-  )[0];
-  return holder?.href === href ? 'true' : undefined;
+  const holder = MODERATION_PLACES.filter(
+    (one) => path === one.href || path.startsWith(`${one.href}/`),
+  ).toSorted((a, b) => b.href.length - a.href.length)[0];
+  if (holder?.href !== href) return undefined;
+  return path === href ? 'page' : 'true';
 }

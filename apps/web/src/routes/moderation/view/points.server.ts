@@ -43,10 +43,13 @@ function linesOf(changes: ListingChange[]): PointLine[] {
       line('Description', 'changed', before as string, after as string),
     ),
     ...changeLines(others).map(({ label, kind, before, after, unit }) =>
-      line(label, kind, before, unit === null || after === null ? after : `${after} ${unit}`),
+      line(label, kind, withUnit(before, unit), withUnit(after, unit)),
     ),
   ];
 }
+
+const withUnit = (text: string | null, unit: string | null): string | null =>
+  text === null || unit === null ? text : `${text} ${unit}`;
 
 const line = (
   label: string,

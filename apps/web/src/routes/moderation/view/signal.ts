@@ -5,7 +5,8 @@ import { formatDate, formatPercent } from '#lib/format.ts';
 export type Signal = components['schemas']['ModerationSignal'];
 
 export function signalSentence({ kind, detail, solution, other, evidence }: Signal): string {
-  const proof = `«\u00a0${evidence?.title ?? 'Preuve retirée'}\u00a0»`;
+  const proof = evidence ? `«\u00a0${evidence.title}\u00a0»` : 'une preuve retirée';
+  const file = evidence ? `Le fichier de ${proof}` : 'Un même fichier';
   const day = (value: string | number | undefined) => formatDate(String(value));
   switch (kind) {
     case 'duplicate':
@@ -20,10 +21,10 @@ export function signalSentence({ kind, detail, solution, other, evidence }: Sign
       return `L’adresse de ${proof} ne répond plus depuis le ${day(detail['since'])} (${outcomeWords(String(detail['outcome']))}).`;
     case 'suspicious-evidence':
       if (detail['fact'] === 'shared')
-        return `Le fichier de ${proof} sert de preuve à ${detail['vendors']} éditeurs différents.`;
+        return `${file} sert de preuve à ${detail['vendors']} éditeurs différents.`;
       return detail['fact'] === 'spread'
-        ? `Le fichier de ${proof} sert de preuve à ${detail['criteria']} critères de cette évaluation.`
-        : `${proof} est datée du ${day(detail['datedOn'])}, qui est à venir.`;
+        ? `${file} sert de preuve à ${detail['criteria']} critères de cette évaluation.`
+        : `La pièce ${proof} est datée du ${day(detail['datedOn'])}, qui est à venir.`;
   }
 }
 

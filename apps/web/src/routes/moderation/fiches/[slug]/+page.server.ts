@@ -60,9 +60,18 @@ const requestsOf = (points: { path: string; decision: PointDecision; message: st
       message: decision === 'refuse' && message.trim() ? `Refusé. ${message}` : message,
     }));
 
-/** An update of which nothing changes any more is decided as a whole. */
+/** The sum of the points, unless the whole is refused at once. */
 const sumOf = (values: Values): ReviewDecision =>
-  sumOfPoints(pointsIn(values).map(({ decision }) => decision));
+  values['whole'] === 'refuse'
+    ? 'refuse'
+    : sumOfPoints(pointsIn(values).map(({ decision }) => decision));
+
+/** What is asked of each point must be said; a refusal may be told once for the whole. */
+function requestsIn(values: Values, decision: ReviewDecision) {
+  if (decision === 'publish') return [];
+  const requests = requestsOf(pointsIn(values));
+  return decision === 'refuse' ? requests.filter(({ message }) => message.trim() !== '') : requests;
+}
 
 export const actions: Actions = {
   take: async ({ params: { slug } }) => {
@@ -87,7 +96,7 @@ export const actions: Actions = {
   decide: async ({ params: { slug }, request }) => {
     const values = await read(request);
     const decision = sumOf(values);
-    const requests = decision === 'publish' ? [] : requestsOf(pointsIn(values));
+    const requests = requestsIn(values, decision);
     const sent = await send(
       api.POST('/api/v1/moderation/listings/{slug}/decision', {
         params: { path: { slug }, header: { 'if-match': values['etag'] ?? '' } },

@@ -1,0 +1,219 @@
+/** The day of a moderator: what waits, a listing read word by word, a page suspended, words used often. */
+import type { APIRequestContext, Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
+import { signIn } from '../helpers/sign-in.ts';
+
+test.setTimeout(180_000);
+
+type Settings = Pick<BrowserContextOptions, 'baseURL' | 'viewport' | 'javaScriptEnabled'>;
+
+async function open(browser: Browser, settings: Settings, person: string): Promise<Page> {
+  const context = await browser.newContext({ ...settings, locale: 'fr-FR' });
+  await signIn(context.request, person);
+  return context.newPage();
+}
+
+/** No two runs, nor two projects at once, write about the same product. */
+const fresh = (word: string) => `${word} ${Math.random().toString(36).slice(2, 9)}`;
+
+const LISTING = {
+  summary: 'Un carnet de liaison pour les écoles et les familles.',
+  description: 'Les familles lisent.\n\nLes écoles écrivent.',
+  domains: ['SIG'],
+  audiences: ['intermunicipal'],
+  deployments: ['own-host'],
+  licence: { kind: 'proprietary' },
+  pricing: 'public',
+  prices: [{ stage: 'recurring', amountCents: 120, unit: 'agent-month' }],
+};
+const CONTACTS = {
+  legalName: 'Service juridique',
+  legalEmail: 'juridique@corvisy.example',
+  security: 'securite@corvisy.example',
+};
+
+/** What a vendor's pages send, sent at once: other journeys walk them. @returns the slug */
+async function submitted(request: APIRequestContext, origin: string, name: string) {
+  const call = async (method: string, path: string, data: object, ifMatch?: string) => {
+    const reply = await request.fetch(`/api/v1/vendor/solutions${path}`, {
+      ...{ method, data },
+      headers: { origin, ...(ifMatch && { 'if-match': ifMatch }) },
+    });
+    expect(reply.ok(), await reply.text()).toBe(true);
+    return reply.json();
+  };
+  const made = await call('POST', '', { name, organisation: 'atelier-corvisy' });
+  const { slug } = made;
+  await call('PUT', `/${slug}/contacts`, CONTACTS, made.contacts.etag);
+  const { etag } = await call('PATCH', `/${slug}/revision`, LISTING, made.etag);
+  await call('POST', `/${slug}/submission`, { accuracy: true }, etag);
+  return slug as string;
+}
+
+const send = (page: Page) =>
+  page.getByRole('button', {
+    name: /^(Publier la fiche|Envoyer la décision|Envoyer la demande de correction)$/,
+  });
+const point = (page: Page, name: string) =>
+  page.locator('section', { has: page.getByRole('heading', { level: 2, name, exact: true }) });
+
+test('the queue is searched, an item is taken and given back', async ({
+  page,
+  context,
+  javaScriptEnabled,
+}) => {
+  await signIn(context.request, 'camille-roux');
+  await page.goto('/moderation');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('File de modération');
+  await expectNoSidewaysScroll(page);
+  if (javaScriptEnabled !== false) await expectAccessible(page);
+  await page.getByRole('link', { name: /^Signaux automatiques/ }).click();
+  await page.getByLabel('Nom de la solution ou de l’organisation').fill('CALAMO');
+  await page.getByRole('button', { name: 'Chercher' }).click();
+  await expect(page).toHaveURL(/sorte=signal.*q=CALAMO|q=CALAMO.*sorte=signal/);
+  const row = page.getByRole('row').filter({ hasText: 'Calamo' });
+  await expect(row).toHaveCount(1);
+
+  // The three projects share this item: each waits for its turn.
+  const take = row.getByRole('button', { name: 'Prendre Calamo' });
+  await expect(async () => {
+    await page.reload();
+    await take.click({ timeout: 1_000 });
+    await expect(row.getByText('Par vous')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page).toHaveURL(/sorte=signal/);
+  await row.getByRole('button', { name: 'Rendre Calamo' }).click();
+  await expect(take).toBeVisible();
+});
+
+test('the queue is walked with j and k @javascript', async ({ page, context }) => {
+  await signIn(context.request, 'denis-vasseur');
+  await page.goto('/moderation');
+  const items = page.locator('[data-item]');
+  await page.keyboard.press('j');
+  await expect(items.nth(0)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(items.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(items.nth(0)).toBeFocused();
+  const href = await items.nth(0).getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${href!}$`));
+});
+
+test('a listing is read point by point, and its vendor told at each field', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+}) => {
+  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
+  const vendor = await open(browser, settings, 'helene-corvisy');
+  const name = fresh('Carnet');
+  const slug = await submitted(vendor.request, baseURL!, name);
+  const page = await open(browser, settings, 'camille-roux');
+  await page.goto(`/moderation/fiches/${slug}`);
+  await page.getByRole('button', { name: 'Prendre en relecture' }).click();
+
+  const other = await open(browser, settings, 'denis-vasseur');
+  await other.goto(`/moderation/fiches/${slug}`);
+  await expect(other.getByText('Camille Roux relit cette fiche.')).toBeVisible();
+  await expect(send(other)).toHaveCount(0);
+
+  await expectNoSidewaysScroll(page);
+  if (javaScriptEnabled !== false) {
+    await expectAccessible(page);
+    await expect(page.getByRole('button', { name: 'Publier la fiche' })).toBeVisible();
+  }
+  const prices = point(page, 'Prix');
+  await prices.getByLabel('Demander une correction').check();
+  if (javaScriptEnabled !== false)
+    await expect(
+      page.getByRole('button', { name: 'Envoyer la demande de correction' }),
+    ).toBeVisible();
+  await page.getByLabel('Motif').fill('Presque prête.');
+  await send(page).click();
+  await expect(page.getByRole('alert')).toContainText('Dites à l’éditeur ce qui doit changer');
+  await expect(page.getByLabel('Motif')).toHaveValue('Presque prête.');
+  await expect(prices.getByLabel('Demander une correction')).toBeChecked();
+
+  await page.getByLabel('Texte à insérer').selectOption('Prix incomplets');
+  await page.getByLabel('Dans', { exact: true }).selectOption('Prix');
+  await page.getByRole('button', { name: 'Insérer' }).click();
+  await expect(prices.getByLabel('Commentaire à l’éditeur')).toHaveValue(/coût de sortie/);
+  await expect(page.getByLabel('Motif')).toHaveValue('Presque prête.');
+  await send(page).click();
+  await expect(page.getByRole('status')).toContainText('L’éditeur a 60 jours');
+
+  await vendor.goto(`/espace/solutions/${slug}`);
+  await expect(vendor.getByText('Presque prête.')).toBeVisible();
+  await vendor.getByRole('main').getByRole('link', { name: 'Prix', exact: true }).first().click();
+  await expect(vendor.getByText(/coût de sortie/)).toBeVisible();
+  for (const one of [vendor, page, other]) await one.context().close();
+});
+
+test('a page is suspended with its reason, and restored', async ({
+  browser,
+  baseURL,
+  viewport,
+  javaScriptEnabled,
+  page: visitor,
+}) => {
+  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
+  const vendor = await open(browser, settings, 'helene-corvisy');
+  const slug = await submitted(vendor.request, baseURL!, fresh('Cantine'));
+  const page = await open(browser, settings, 'camille-roux');
+  await page.goto(`/moderation/fiches/${slug}`);
+  await page.getByRole('button', { name: 'Prendre en relecture' }).click();
+  await send(page).click();
+  await expect(page.getByRole('status')).toContainText('La fiche est publiée');
+
+  await page.goto(`/moderation/fiches/${slug}`);
+  await page.getByText('Écrire le motif et suspendre').click();
+  await page.getByRole('button', { name: 'Suspendre la fiche' }).click();
+  await expect(page.getByRole('alert')).toContainText('Indiquez le motif de la suspension');
+  await page.getByLabel('Motif de la suspension').fill('Le service ne répond plus.');
+  await page.getByRole('button', { name: 'Suspendre la fiche' }).click();
+  await expect(page.getByText('Suspendue. Motif publié')).toBeVisible();
+  await visitor.goto(`/solutions/${slug}`);
+  await expect(visitor.getByText('Le service ne répond plus.').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Rétablir la fiche' }).click();
+  await expect(page.getByRole('heading', { name: 'Suspendre la fiche' })).toBeVisible();
+  await visitor.goto(`/solutions/${slug}/historique`);
+  await expect(visitor.getByText('Fiche rétablie').first()).toBeVisible();
+  for (const one of [vendor, page]) await one.context().close();
+});
+
+test('a saved reply is written, corrected and deleted', async ({
+  page,
+  context,
+  javaScriptEnabled,
+}) => {
+  await signIn(context.request, 'camille-roux');
+  await page.goto('/moderation/reponses');
+  await expectNoSidewaysScroll(page);
+  if (javaScriptEnabled !== false) await expectAccessible(page);
+  const title = fresh('Essai');
+  const create = page.locator('form', {
+    has: page.getByRole('button', { name: 'Enregistrer la réponse' }),
+  });
+  await create.getByLabel('Texte').fill('Un texte gardé.');
+  await create.getByRole('button').click();
+  await expect(page.getByRole('alert')).toContainText('Donnez un titre');
+  await expect(create.getByLabel('Texte')).toHaveValue('Un texte gardé.');
+  await create.getByLabel('Titre').fill(title);
+  await create.getByRole('button').click();
+  await expect(page.getByRole('status')).toContainText('enregistrée');
+
+  const item = page.getByRole('listitem').filter({ hasText: title });
+  await item.getByText(`Modifier ${title}`).click();
+  await item.getByLabel('Texte').fill('Un texte corrigé.');
+  await item.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('status')).toContainText('modifiée');
+  await expect(item).toContainText('Un texte corrigé.');
+  await item.getByText(`Modifier ${title}`).click();
+  await item.getByRole('button', { name: `Supprimer ${title}` }).click();
+  await expect(page.getByRole('status')).toContainText('supprimée');
+  await expect(item).toHaveCount(0);
+});
