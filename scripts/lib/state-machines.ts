@@ -12,10 +12,15 @@ import {
   SIGNAL_STATUS_LABELS,
   TWO_PERSON_STATUS_LABELS,
 } from '../../packages/domain/src/labels.ts';
+import {
+  ACCREDITATION_STATUS_LABELS,
+  AUDIT_STATUS_LABELS,
+  LABEL_STATUS_LABELS,
+} from '../../packages/domain/src/labels-audit.ts';
 import { RULES, type Party, type Rule } from '../../packages/domain/src/permissions-table.ts';
 import type { HindranceName } from '../../packages/domain/src/transitions-hindrances.ts';
 import { MACHINES, type MachineName } from '../../packages/domain/src/transitions-machines.ts';
-import type { ClockDates, Move } from '../../packages/domain/src/transitions-types.ts';
+import type { ClockDates, Delay, Move } from '../../packages/domain/src/transitions-types.ts';
 
 const TITLES: Record<MachineName, string> = {
   listing: 'La fiche',
@@ -31,6 +36,9 @@ const TITLES: Record<MachineName, string> = {
   'two-person-act': 'L’acte à deux administrateurs',
   'criteria-set': 'La version du référentiel',
   'managed-account': 'Le compte, géré par l’administration',
+  accreditation: 'L’accréditation d’un labellisateur',
+  audit: 'L’audit',
+  label: 'Le label',
 };
 
 const STATES: Record<MachineName, Record<string, string>> = {
@@ -47,6 +55,9 @@ const STATES: Record<MachineName, Record<string, string>> = {
   'two-person-act': TWO_PERSON_STATUS_LABELS,
   'criteria-set': CRITERIA_SET_STATUS_LABELS,
   'managed-account': MANAGED_ACCOUNT_STATUS_LABELS,
+  accreditation: ACCREDITATION_STATUS_LABELS,
+  audit: AUDIT_STATUS_LABELS,
+  label: LABEL_STATUS_LABELS,
 };
 
 const PARTIES: Record<Party, string> = {
@@ -58,6 +69,10 @@ const PARTIES: Record<Party, string> = {
   member: 'membre',
   signatory: 'signataire',
   'vendor-administrator': 'administrateur de l’organisation',
+  labeller: 'membre du labellisateur',
+  auditor: 'auditeur de l’équipe',
+  'lead-auditor': 'auditeur qui conduit l’audit',
+  decider: 'décideur du labellisateur, hors de l’équipe',
   reviewer: 'modérateur, une fois soumis ou attesté',
   moderator: 'modérateur',
   'staff-administrator': 'administrateur du catalogue',
@@ -95,6 +110,21 @@ const CONDITIONS: Record<HindranceName, string> = {
   'version-overtaken': 'après la version précédente',
   'same-object': 'deux objets différents',
   'target-ended': 'celui qui reste est en service',
+  'accreditation-inactive': 'accréditation en cours',
+  'not-independent': 'règles d’indépendance respectées',
+  'already-signed': 'pas encore signé par cette personne',
+  'recusal-used': 'aucune récusation auparavant',
+  'assessment-not-current': 'évaluation publiée et à jour',
+  'verdicts-missing': 'un avis sur chaque critère qui en demande',
+  'replies-closed': 'réponses de l’éditeur encore ouvertes',
+  'replies-open': 'l’éditeur a clos ses réponses',
+  'already-returned': 'jamais revenu sur le terrain',
+  'no-new-evidence': 'une pièce nouvelle de l’éditeur',
+  'appeal-not-upheld': 'recours accueilli',
+  'level-not-met': 'niveau calculé au moins égal au sien',
+  'no-suspension-cause': 'une cause de suspension',
+  'cause-remains': 'la cause a disparu',
+  'next-not-granted': 'le suivant est accordé',
   'assessment-public': 'aucune évaluation attestée ou publiée sur celui qui part',
 };
 
@@ -107,6 +137,11 @@ const SINCE: Record<keyof ClockDates, string> = {
   proposedAt: 'la proposition',
   decidedAt: 'la décision',
   inForceFrom: 'le jour annoncé',
+  accreditedUntil: 'son terme',
+  contradictoryAt: 'l’envoi du rapport provisoire',
+  validFrom: 'son premier jour',
+  labelEndsAt: 'son dernier jour',
+  suspendedAt: 'la suspension',
 };
 
 export function stateMachines(): string {
@@ -152,15 +187,17 @@ function whoMay(action: string): string {
 }
 
 function conditions({ unless = [], after, reasonRequired }: Move<string>): string {
-  const delay = after && ('days' in after ? days(after.days) : `${after.months} mois après`);
   return [
-    ...(delay !== undefined ? [`${delay} ${SINCE[after.since]}`.trim()] : []),
+    ...(after ? [`${delayWords(after)} ${SINCE[after.since]}`.trim()] : []),
     ...unless.map((name) => CONDITIONS[name]),
     ...(reasonRequired ? ['motif écrit'] : []),
   ].join('\u00A0; ');
 }
 
-const days = (n: number): string => (n === 0 ? '' : `${n} jours après`);
+function delayWords(delay: Delay): string {
+  if ('months' in delay) return `${delay.months} mois après`;
+  return delay.days === 0 ? '' : `${delay.days} jours après`;
+}
 
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -1,10 +1,13 @@
 /** What permissions and transitions judge: the few facts of each object that decide, loaded by the use case. */
 import type {
+  AccreditationStatus,
   AssessmentStatus,
+  AuditStatus,
   ClaimStatus,
   CriteriaSetStatus,
   DisputeStatus,
   InvitationStatus,
+  LabelStatus,
   ListingStatus,
   ManagedAccountStatus,
   MembershipStatus,
@@ -82,6 +85,37 @@ export type DisputeObject = {
 /** `organisationId` is the one that claims. */
 export type ClaimObject = { type: 'claim'; organisationId: string; status: ClaimStatus };
 
+/** `organisationId` is the labeller that asks for it. */
+export type AccreditationObject = {
+  type: 'accreditation';
+  organisationId: string;
+  status: AccreditationStatus;
+};
+
+/** Where the signatory of a vendor asks for an audit. */
+export type AuditDeskObject = { type: 'audit-desk'; organisationId: string | null };
+
+/** `organisationId` is the vendor that asked; `labellerId` the organisation that audits. */
+export type AuditObject = {
+  type: 'audit';
+  organisationId: string | null;
+  labellerId: string;
+  status: AuditStatus;
+  /** accounts that carry it out; none of them decides */
+  team: readonly string[];
+  /** the one of the team who answers for it */
+  leadId: string | null;
+};
+
+/** `organisationId` is the vendor’s, `team` the accounts that carried out its audit. */
+export type LabelObject = {
+  type: 'label';
+  organisationId: string | null;
+  labellerId: string;
+  status: LabelStatus;
+  team: readonly string[];
+};
+
 export type AccountObject = { type: 'account'; accountId: string };
 /** An account as those who administer the catalogue manage it; `account` is the same one as its owner sees it. */
 export type ManagedAccountObject = {
@@ -122,6 +156,10 @@ export type SavedReplyObject = { type: 'saved-reply' };
 export type DemonstrationMailObject = { type: 'demonstration-mail'; enabled: boolean };
 
 export type ObjectOf = {
+  accreditation: AccreditationObject;
+  'audit-desk': AuditDeskObject;
+  audit: AuditObject;
+  label: LabelObject;
   listing: ListingObject;
   assessment: AssessmentObject;
   answer: AnswerObject;

@@ -24,9 +24,17 @@ export function membershipIn(person: Person, object: ProtectedObject) {
     : person.memberships.find((one) => one.organisationId === organisationId);
 }
 
-/** Staff who may not judge: members of the organisation, or the person concerned. */
+/** The active membership of a person in the organisation that audits. */
+const labellerMembership = (person: Person, object: ProtectedObject) =>
+  'labellerId' in object
+    ? person.memberships.find((one) => one.organisationId === object.labellerId)
+    : undefined;
+
+/** Staff who may not judge: members of the organisation or of the one that audits it, or the person concerned. */
 export const isInvolved = (person: Person, object: ProtectedObject): boolean =>
-  membershipIn(person, object) !== undefined || isAbout(person, object);
+  membershipIn(person, object) !== undefined ||
+  labellerMembership(person, object) !== undefined ||
+  isAbout(person, object);
 
 const isAbout = (person: Person, object: ProtectedObject): boolean =>
   'accountId' in object && object.accountId === person.accountId;
@@ -44,6 +52,7 @@ export function partiesOf(actor: Actor, object: ProtectedObject): Set<Party> {
   if (membership) parties.add('member');
   if (membership?.signatory) parties.add('signatory');
   if (membership?.administrator) parties.add('vendor-administrator');
+  for (const party of labellerParties(actor, object)) parties.add(party);
   if (actor.staff !== null && !isInvolved(actor, object)) {
     parties.add('moderator');
     if (!isVendorsOwn(object)) parties.add('reviewer');
@@ -52,10 +61,25 @@ export function partiesOf(actor: Actor, object: ProtectedObject): Set<Party> {
   return parties;
 }
 
+/** Staff of the catalogue never audits nor decides on a label (guard I9), whatever its organisation says. */
+function labellerParties(person: Person, object: ProtectedObject): Party[] {
+  const membership = labellerMembership(person, object);
+  if (!membership || !('team' in object)) return [];
+  if (person.staff !== null) return ['labeller'];
+  const inTeam = object.team.includes(person.accountId);
+  const leads = 'leadId' in object && object.leadId === person.accountId;
+  return [
+    'labeller',
+    ...(inTeam && membership.auditor ? (['auditor'] as const) : []),
+    ...(inTeam && leads && membership.auditor ? (['lead-auditor'] as const) : []),
+    ...(!inTeam && membership.decider ? (['decider'] as const) : []),
+  ];
+}
+
 /** Whether the object may be known to exist: else the answer is that of an address that leads nowhere. */
 export function maySee(object: ProtectedObject, parties: ReadonlySet<Party>): boolean {
   if (parties.has('clock') || isKnown(object)) return true;
-  if (parties.has('self') || parties.has('invitee')) return true;
+  if (parties.has('self') || parties.has('invitee') || parties.has('labeller')) return true;
   if (parties.has('member')) return object.type !== 'dispute' || vendorWasAsked(object);
   return (
     parties.has(isWritten(object) ? 'reviewer' : 'moderator') && STAFF_SEES.includes(object.type)
@@ -63,6 +87,9 @@ export function maySee(object: ProtectedObject, parties: ReadonlySet<Party>): bo
 }
 
 const STAFF_SEES: readonly ObjectType[] = [
+  'accreditation',
+  'audit',
+  'label',
   'listing',
   'assessment',
   'answer',
@@ -93,6 +120,14 @@ function isKnown(object: ProtectedObject): boolean {
     case 'organisation':
       // A SIREN is public, and people must be able to ask to join.
       return object.status !== 'refused';
+    case 'accreditation':
+      return object.status !== 'applied' && object.status !== 'refused';
+    case 'audit':
+      // What is going on is between the vendor and its labeller; that it was stopped, or what came of it, is public.
+      return ['closed', 'cancelled', 'reopened'].includes(object.status);
+    case 'label':
+      return object.status !== 'refused';
+    case 'audit-desk':
     case 'catalogue':
     case 'moderation-queue':
     case 'saved-reply':

@@ -5,6 +5,8 @@ import type { ObjectType } from './permissions-objects.ts';
  * anyone: the object's content is public. signed-in: any account. affiliated: member of some organisation.
  * member, vendor-administrator, signatory: of the organisation the object belongs to.
  * self: the account the object is about, or who reported it. invitee: the account the invitation is addressed to.
+ * labeller: of the organisation that audits; auditor, lead-auditor: of the team of this audit; decider: of the same
+ * organisation, outside the team.
  * moderator: staff, outside the organisation concerned, logged in with several factors; reviewer: the same, once what is
  * written was submitted or attested; staff-administrator: the same, administrator of the catalogue (who is a moderator too).
  */
@@ -17,6 +19,10 @@ export const PARTIES = [
   'member',
   'signatory',
   'vendor-administrator',
+  'labeller',
+  'auditor',
+  'lead-auditor',
+  'decider',
   'reviewer',
   'moderator',
   'staff-administrator',
@@ -44,6 +50,9 @@ const signature: Rule = { by: ['signatory'], recent: true };
 const moderator: Rule = { by: ['moderator'] };
 const holder: Rule = { by: ['moderator'], holder: true };
 const staffAdministrator: Rule = { by: ['staff-administrator'] };
+const auditor: Rule = { by: ['auditor'] };
+const leadAuditor: Rule = { by: ['lead-auditor'] };
+const decider: Rule = { by: ['decider'] };
 const clock: Rule = { by: ['clock'] };
 const self: Rule = { by: ['self'] };
 
@@ -113,6 +122,7 @@ export const RULES = {
     'organisation:create': { by: ['signed-in'] },
   },
   organisation: {
+    'accreditation:apply': signature,
     'organisation:read-private': { by: ['member', 'moderator'] },
     'organisation:join': { by: ['signed-in'], outsider: true },
     'organisation:edit': administrator,
@@ -123,6 +133,52 @@ export const RULES = {
     'organisation:merge': staffAdministrator,
     'organisation:close': staffAdministrator,
     'listing:create': member,
+  },
+  accreditation: {
+    'accreditation:read': { by: ['member', 'moderator'] },
+    'accreditation:grant': staffAdministrator,
+    'accreditation:refuse': staffAdministrator,
+    'accreditation:suspend': staffAdministrator,
+    'accreditation:restore': staffAdministrator,
+    'accreditation:withdraw': { by: ['signatory', 'staff-administrator'] },
+    'accreditation:expire': clock,
+  },
+  'audit-desk': {
+    'audit:read-estimate': member,
+    'audit:request': signature,
+  },
+  audit: {
+    'audit:read': { by: ['member', 'labeller', 'moderator'] },
+    'audit:read-work': { by: ['labeller'] },
+    'audit:assign': decider,
+    'audit:decline': decider,
+    'audit:sign-independence': auditor,
+    'audit:recuse': { by: ['signatory', 'vendor-administrator'] },
+    'audit:open': leadAuditor,
+    'audit:write-verdict': auditor,
+    'audit:send-to-vendor': leadAuditor,
+    'audit:reply': member,
+    'audit:close-replies': member,
+    'audit:return-to-fieldwork': auditor,
+    'audit:finalise': leadAuditor,
+    'audit:finalise-overdue': clock,
+    'audit:decide': { by: ['decider'], recent: true },
+    'audit:cancel': { by: ['signatory', 'decider', 'moderator'] },
+    'audit:reopen': staffAdministrator,
+  },
+  label: {
+    'label:read-private': { by: ['member', 'labeller', 'moderator'] },
+    'label:activate': clock,
+    'label:pass-surveillance': decider,
+    'label:suspend': { by: ['decider', 'moderator'] },
+    'label:suspend-due': clock,
+    'label:restore': decider,
+    'label:revoke': { by: ['decider', 'staff-administrator'] },
+    'label:revoke-uncured': clock,
+    'label:withdraw': signature,
+    'label:publish-refusal': signature,
+    'label:expire': clock,
+    'label:supersede': clock,
   },
   membership: {
     'organisation:approve-member': { by: ['vendor-administrator', 'moderator'] },

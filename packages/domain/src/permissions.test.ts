@@ -21,6 +21,11 @@ const WORDS: Record<string, RefusalReason | 'ok'> = {
   impliqué: 'own-organisation',
   déjà: 'already-member',
   sien: 'own-object',
+  décideur: 'decider-needed',
+  auditeur: 'auditor-needed',
+  conduite: 'lead-auditor-needed',
+  équipe: 'in-the-team',
+  agent: 'staff-never-audits',
 };
 
 const answer = (actor: Actor, action: string, object: ProtectedObject): string => {

@@ -67,6 +67,13 @@ function whyNot(
     return 'own-account';
   if (person.staff !== null && object.type === 'dispute' && object.accountId === person.accountId)
     return 'took-part';
+  if ('team' in object && parties.has('labeller')) {
+    if (person.staff !== null) return 'staff-never-audits';
+    if (by.includes('decider') && object.team.includes(person.accountId)) return 'in-the-team';
+    if (by.includes('decider')) return 'decider-needed';
+    if (by.includes('lead-auditor') && parties.has('auditor')) return 'lead-auditor-needed';
+    if (by.includes('auditor') || by.includes('lead-auditor')) return 'auditor-needed';
+  }
   const forStaff = by.some((party) => STAFF.includes(party));
   if (forStaff && person.staff !== null && isInvolved(person, object)) return 'own-organisation';
   if (parties.has('member')) {

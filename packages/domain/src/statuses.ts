@@ -98,3 +98,53 @@ export type CriteriaSetStatus = (typeof CRITERIA_SET_STATUSES)[number];
 /** What the machine noticed: `handled` when something was done about it, `dismissed` when there was nothing to do. */
 export const SIGNAL_STATUSES = ['open', 'handled', 'dismissed'] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
+
+/** A labeller organisation, for one scheme. */
+export const ACCREDITATION_STATUSES = [
+  'applied',
+  'accredited',
+  'refused',
+  'suspended',
+  'withdrawn',
+  'expired',
+] as const;
+export type AccreditationStatus = (typeof ACCREDITATION_STATUSES)[number];
+
+/** One audit of one solution for one scheme. */
+export const AUDIT_STATUSES = [
+  'requested',
+  'declined',
+  'assigned',
+  'accepted',
+  'opened',
+  'fieldwork',
+  'contradictory',
+  'finalised',
+  'closed',
+  'cancelled',
+  'reopened',
+] as const;
+export type AuditStatus = (typeof AUDIT_STATUSES)[number];
+
+/** At most one audit of a solution and scheme is in one of these. */
+export const OPEN_AUDIT_STATUSES = [
+  'requested',
+  'assigned',
+  'accepted',
+  'opened',
+  'fieldwork',
+  'contradictory',
+  'finalised',
+] as const satisfies readonly AuditStatus[];
+
+export const LABEL_STATUSES = [
+  'granted',
+  'active',
+  'suspended',
+  'expired',
+  'revoked',
+  'withdrawn',
+  'superseded',
+  'refused',
+] as const;
+export type LabelStatus = (typeof LABEL_STATUSES)[number];

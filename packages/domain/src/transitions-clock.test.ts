@@ -147,6 +147,12 @@ describe('the clock', () => {
       'invitation sent',
       'dispute upheld',
       'dispute dismissed',
+      'accreditation accredited',
+      'accreditation suspended',
+      'audit contradictory',
+      'label granted',
+      'label active',
+      'label suspended',
       'two-person-act proposed',
       'criteria-set announced',
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProtectedObject } from './permissions.ts';
 import type { RefusalReason } from './refusals.ts';
+import type { AuditStatus, LabelStatus } from './statuses.ts';
 import { HINDRANCES } from './transitions-hindrances.ts';
 import { apply, renewalOpensAt, type Context } from './transitions.ts';
 import { IDEAL } from './testing/context.ts';
@@ -18,6 +19,11 @@ const answer = { type: 'answer', organisationId: 'a', status: 'attested' } as co
 const dispute = (status: 'vendor_reply' | 'upheld' | 'dismissed') =>
   ({ type: 'dispute', organisationId: 'a', accountId: 'x', status, involved: [] }) as const;
 const criteriaSet = { type: 'criteria-set', status: 'compiled' } as const;
+const accreditation = { type: 'accreditation', organisationId: 'l', status: 'applied' } as const;
+const audited = { organisationId: 'a', labellerId: 'l', team: ['x'] };
+const audit = (status: AuditStatus) =>
+  ({ type: 'audit', ...audited, status, leadId: 'x' }) as const;
+const label = (status: LabelStatus) => ({ type: 'label', ...audited, status }) as const;
 const account = { type: 'account', accountId: 'x' } as const;
 
 const outcome = (object: ProtectedObject, action: string, context: Context) => {
@@ -152,6 +158,28 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
     { release: { inForceOn: '2027-07-01', after: '2027-07-01' } },
     'version-overtaken',
   ],
+  [accreditation, 'accreditation:grant', { secondPerson: false }, 'second-person-needed'],
+  [audit('requested'), 'audit:assign', { accreditationActive: false }, 'accreditation-inactive'],
+  [audit('accepted'), 'audit:open', { independenceProblems: [{ guard: 'I1' }] }, 'not-independent'],
+  [audit('accepted'), 'audit:open', { assessmentCurrent: false }, 'assessment-not-current'],
+  [audit('assigned'), 'audit:sign-independence', { signed: true }, 'already-signed'],
+  [audit('accepted'), 'audit:recuse', { recusalUsed: true }, 'recusal-used'],
+  [audit('fieldwork'), 'audit:send-to-vendor', { missingVerdicts: ['SEC-01'] }, 'verdicts-missing'],
+  [audit('contradictory'), 'audit:reply', { repliesClosed: true }, 'replies-closed'],
+  [audit('contradictory'), 'audit:finalise', { repliesOpen: true }, 'replies-open'],
+  [audit('contradictory'), 'audit:return-to-fieldwork', { returnedOnce: true }, 'already-returned'],
+  [audit('contradictory'), 'audit:return-to-fieldwork', { newEvidence: false }, 'no-new-evidence'],
+  [
+    audit('finalised'),
+    'audit:decide',
+    { independenceProblems: [{ guard: 'I5', accountId: 'x' }] },
+    'not-independent',
+  ],
+  [audit('closed'), 'audit:reopen', { appealUpheld: false }, 'appeal-not-upheld'],
+  [label('active'), 'label:suspend-due', { suspensionCause: false }, 'no-suspension-cause'],
+  [label('suspended'), 'label:restore', { causeRemains: true }, 'cause-remains'],
+  [label('suspended'), 'label:restore', { levels: { computed: 1, held: 2 } }, 'level-not-met'],
+  [label('active'), 'label:supersede', { nextGranted: false }, 'next-not-granted'],
   [account, 'account:delete', { lastAdministrator: true }, 'last-administrator'],
   [answer, 'evidence:refuse', review({ evidenceStands: false }), 'evidence-gone'],
   [answer, 'evidence:check', review({ evidenceUnchecked: false }), 'nothing-to-check'],

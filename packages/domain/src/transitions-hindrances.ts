@@ -51,6 +51,24 @@ export const HINDRANCES = {
     const { inForceOn, after } = given(context, 'release');
     return after !== null && inForceOn <= after;
   },
+  'accreditation-inactive': (context) => !given(context, 'accreditationActive'),
+  'not-independent': (context) => given(context, 'independenceProblems').length > 0,
+  'already-signed': (context) => given(context, 'signed'),
+  'recusal-used': (context) => given(context, 'recusalUsed'),
+  'assessment-not-current': (context) => !given(context, 'assessmentCurrent'),
+  'verdicts-missing': (context) => given(context, 'missingVerdicts').length > 0,
+  'replies-closed': (context) => given(context, 'repliesClosed'),
+  'replies-open': (context) => given(context, 'repliesOpen'),
+  'already-returned': (context) => given(context, 'returnedOnce'),
+  'no-new-evidence': (context) => !given(context, 'newEvidence'),
+  'appeal-not-upheld': (context) => !given(context, 'appealUpheld'),
+  'level-not-met': (context) => {
+    const { computed, held } = given(context, 'levels');
+    return computed < held;
+  },
+  'no-suspension-cause': (context) => !given(context, 'suspensionCause'),
+  'cause-remains': (context) => given(context, 'causeRemains'),
+  'next-not-granted': (context) => !given(context, 'nextGranted'),
   'last-catalogue-administrator': (context) => given(context, 'lastCatalogueAdministrator'),
 } as const satisfies Partial<Record<RefusalReason, (context: Context) => boolean>>;
 

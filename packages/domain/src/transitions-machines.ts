@@ -1,6 +1,9 @@
 /** Every machine, by the type of object it moves. */
 import type { ProtectedObject } from './permissions-objects.ts';
 import { pageIsUp } from './permissions-objects.ts';
+import { ACCREDITATION } from './transitions-accreditation.ts';
+import { AUDIT } from './transitions-audit.ts';
+import { LABEL } from './transitions-label.ts';
 import { MANAGED_ACCOUNT, TWO_PERSON_ACT } from './transitions-administration.ts';
 import { ANSWER } from './transitions-answer.ts';
 import { ASSESSMENT } from './transitions-assessment.ts';
@@ -27,6 +30,9 @@ export const MACHINES = {
   'two-person-act': TWO_PERSON_ACT,
   'managed-account': MANAGED_ACCOUNT,
   'criteria-set': CRITERIA_SET,
+  accreditation: ACCREDITATION,
+  audit: AUDIT,
+  label: LABEL,
 } as const satisfies Record<string, Moves>;
 export type MachineName = keyof typeof MACHINES;
 

@@ -13,6 +13,7 @@ const OPEN = ['pending', 'verified'] as const;
 const LAST_ADMINISTRATOR = ['last-administrator'] as const;
 
 export const ORGANISATION = {
+  'accreditation:apply': { from: ['verified'] },
   'organisation:read-private': { from: ['pending', 'verified', 'refused', 'closed'] },
   'organisation:join': { from: OPEN },
   'organisation:edit': { from: OPEN },

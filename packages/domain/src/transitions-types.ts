@@ -1,6 +1,7 @@
 /** What a state machine is here: data, read by `apply`, by the clock and by docs/state-machines.md. */
 import type { Day, Instant } from '@gouvtech/criteria';
 import type { AttestationProblem } from './attestation.ts';
+import type { IndependenceProblem } from './independence.ts';
 import type { ObjectType } from './permissions-objects.ts';
 import type { ActionOn } from './permissions-table.ts';
 import type { PublicationGate } from './publication-gates.ts';
@@ -20,6 +21,15 @@ export type ClockDates = {
   decidedAt?: Instant | null;
   /** criteria set: first instant of the day announced */
   inForceFrom?: Instant | null;
+  /** accreditation: first instant after its last day */
+  accreditedUntil?: Instant | null;
+  /** audit: when the draft report went to the vendor */
+  contradictoryAt?: Instant | null;
+  /** label: first instant of its first day, first instant after its last one */
+  validFrom?: Instant | null;
+  labelEndsAt?: Instant | null;
+  /** label: since when it is suspended */
+  suspendedAt?: Instant | null;
 };
 
 /**
@@ -76,6 +86,33 @@ export type Context = {
   assessmentPublic?: boolean;
   /** criteria set: the day announced, and that of the version that comes last before it; null when there is none */
   release?: { inForceOn: Day; after: Day | null };
+  /** audit and label: the labeller’s accreditation for the scheme runs, at `asOf` */
+  accreditationActive?: boolean;
+  /** audit: `independenceProblems()` */
+  independenceProblems?: readonly IndependenceProblem[];
+  /** audit: who acts has signed already */
+  signed?: boolean;
+  /** audit: the vendor has used its one recusal */
+  recusalUsed?: boolean;
+  /** audit: the assessment is published and not stale */
+  assessmentCurrent?: boolean;
+  /** audit: criteria that still want a verdict */
+  missingVerdicts?: readonly string[];
+  /** audit: the vendor said that it has replied to everything; it has not, and its delay runs */
+  repliesClosed?: boolean;
+  repliesOpen?: boolean;
+  /** audit: it went back to fieldwork once; a piece was added since the draft report */
+  returnedOnce?: boolean;
+  newEvidence?: boolean;
+  /** audit: an appeal decided by someone not involved asks for a new one */
+  appealUpheld?: boolean;
+  /** label: `labelLevel()` on the day, and the level it holds */
+  levels?: { computed: number; held: number };
+  /** label: what the clock must suspend it for; what it was suspended for still holds */
+  suspensionCause?: boolean;
+  causeRemains?: boolean;
+  /** label: the next one of the same solution and scheme is active */
+  nextGranted?: boolean;
   /** managed account: the only one who administers the catalogue */
   lastCatalogueAdministrator?: boolean;
 };

@@ -1,10 +1,13 @@
 /** Every object the tables speak of, in every state, by the name the tables give it. */
 import {
+  ACCREDITATION_STATUSES,
   ASSESSMENT_STATUSES,
+  AUDIT_STATUSES,
   CLAIM_STATUSES,
   CRITERIA_SET_STATUSES,
   DISPUTE_STATUSES,
   INVITATION_STATUSES,
+  LABEL_STATUSES,
   LISTING_STATUSES,
   MANAGED_ACCOUNT_STATUSES,
   MEMBERSHIP_STATUSES,
@@ -65,6 +68,13 @@ const evidence = (): Named[] =>
 const each = <S extends string>(statuses: readonly S[], make: (status: S) => ProtectedObject) =>
   statuses.map((status): Named => ({ name: status, object: make(status) }));
 
+/** A solution of A, audited by L. */
+const AUDITED = {
+  organisationId: 'a',
+  labellerId: 'l',
+  team: ['auditor-l', 'lead-l', 'both-l'],
+};
+
 export const OBJECTS: Record<ObjectType, Named[]> = {
   listing: listings(),
   assessment: each(ASSESSMENT_STATUSES, (status) => ({
@@ -103,6 +113,19 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
     status,
     involved: [],
   })),
+  accreditation: each(ACCREDITATION_STATUSES, (status) => ({
+    type: 'accreditation',
+    organisationId: 'a',
+    status,
+  })),
+  'audit-desk': [{ name: '(unique)', object: { type: 'audit-desk', organisationId: 'a' } }],
+  audit: each(AUDIT_STATUSES, (status) => ({
+    type: 'audit',
+    ...AUDITED,
+    status,
+    leadId: 'lead-l',
+  })),
+  label: each(LABEL_STATUSES, (status) => ({ type: 'label', ...AUDITED, status })),
   account: [{ name: '(unique)', object: { type: 'account', accountId: 'member-a' } }],
   'managed-account': each(MANAGED_ACCOUNT_STATUSES, (status) => ({
     type: 'managed-account',

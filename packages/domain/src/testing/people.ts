@@ -13,11 +13,20 @@ const person = (accountId: string, options: Options = {}): Person => ({
   ...options,
 });
 
-const of = (organisationId: string, roles: { signatory?: true; administrator?: true } = {}) => ({
+const of = (
+  organisationId: string,
+  roles: Partial<Record<'signatory' | 'administrator' | 'auditor' | 'decider', true>> = {},
+) => ({
   memberships: [
     { organisationId, signatory: false, administrator: false, ...roles },
     // Another organisation must never count for this one.
-    { organisationId: 'elsewhere', signatory: true, administrator: true },
+    {
+      organisationId: 'elsewhere',
+      signatory: true,
+      administrator: true,
+      auditor: true,
+      decider: true,
+    },
   ],
 });
 
@@ -35,6 +44,16 @@ export const PEOPLE: Record<string, Actor> = {
   administration: person('administration', { staff: 'administrator', strong: true }),
   'modérateur sans 2FA': person('weak-moderator', { staff: 'moderator' }),
   'modérateur membre de A': person('insider', { staff: 'moderator', strong: true, ...of('a') }),
+  'membre L': person('member-l', of('l')),
+  'auditeur L': person('auditor-l', of('l', { auditor: true })),
+  'auditeur principal L': person('lead-l', of('l', { auditor: true })),
+  'décideur L': person('decider-l', of('l', { decider: true })),
+  'décideur L de l’équipe': person('both-l', of('l', { auditor: true, decider: true })),
+  'modérateur membre de L': person('insider-l', {
+    staff: 'moderator',
+    strong: true,
+    ...of('l', { auditor: true, decider: true }),
+  }),
   horloge: { kind: 'clock' },
 };
 

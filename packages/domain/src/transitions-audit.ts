@@ -1,0 +1,74 @@
+/** An audit of one solution for one scheme, on a frozen snapshot (evaluation model, section 2). */
+import type { AuditStatus } from './statuses.ts';
+import type { Machine } from './transitions-types.ts';
+
+/** The vendor’s time to reply to the draft report. */
+export const CONTRADICTORY_DAYS = 15;
+
+const RUNNING = [
+  'requested',
+  'assigned',
+  'accepted',
+  'opened',
+  'fieldwork',
+  'contradictory',
+] as const;
+const ALL = [...RUNNING, 'declined', 'finalised', 'closed', 'cancelled', 'reopened'] as const;
+
+export const AUDIT = {
+  'audit:read': { from: ALL },
+  'audit:read-work': { from: ['opened', 'fieldwork', 'contradictory', 'finalised', 'closed'] },
+  'audit:assign': {
+    from: ['requested'],
+    to: 'assigned',
+    unless: ['accreditation-inactive', 'not-independent'],
+  },
+  'audit:decline': { from: ['requested'], to: 'declined', reasonRequired: true },
+  'audit:sign-independence': { from: ['assigned'], unless: ['already-signed', 'not-independent'] },
+  'audit:recuse': {
+    from: ['assigned', 'accepted'],
+    to: 'requested',
+    reasonRequired: true,
+    unless: ['recusal-used'],
+  },
+  'audit:open': {
+    from: ['accepted'],
+    to: 'opened',
+    unless: ['accreditation-inactive', 'not-independent', 'assessment-not-current'],
+  },
+  'audit:write-verdict': { from: ['opened'], to: 'fieldwork', keeps: ['fieldwork'] },
+  'audit:send-to-vendor': {
+    from: ['fieldwork'],
+    to: 'contradictory',
+    unless: ['verdicts-missing'],
+  },
+  'audit:reply': { from: ['contradictory'], unless: ['replies-closed'] },
+  'audit:close-replies': { from: ['contradictory'], unless: ['replies-closed'] },
+  'audit:return-to-fieldwork': {
+    from: ['contradictory'],
+    to: 'fieldwork',
+    unless: ['already-returned', 'no-new-evidence'],
+  },
+  'audit:finalise': {
+    from: ['contradictory'],
+    to: 'finalised',
+    unless: ['replies-open', 'not-independent'],
+  },
+  'audit:finalise-overdue': {
+    from: ['contradictory'],
+    to: 'finalised',
+    after: { days: CONTRADICTORY_DAYS, since: 'contradictoryAt' },
+  },
+  'audit:decide': {
+    from: ['finalised'],
+    to: 'closed',
+    unless: ['accreditation-inactive', 'not-independent'],
+  },
+  'audit:cancel': { from: RUNNING, to: 'cancelled', reasonRequired: true },
+  'audit:reopen': {
+    from: ['closed'],
+    to: 'reopened',
+    reasonRequired: true,
+    unless: ['appeal-not-upheld'],
+  },
+} as const satisfies Machine<AuditStatus, 'audit'>;
