@@ -87,7 +87,9 @@ const switchReadOnly = (
   database.transaction(async (tx) => {
     demandRight(actor, 'administration:switch-read-only', { type: 'administration' });
     const { on, at } = given;
-    const reason = paragraphsOf(given.reason);
+    const typed = paragraphsOf(given.reason);
+    // A sentence among others, on every page and in every refusal.
+    const reason = typed && (/[.!?…]$/.test(typed) ? typed : `${typed}.`);
     if (on && !reason)
       throw invalid('reason', 'Indiquez le motif\u00a0: tout le monde le lit sur chaque page.');
     const before = await readReadOnly(tx);

@@ -23,7 +23,9 @@ const SELECT = sql`
   select a.id, coalesce(nullif(trim(a.given_name || ' ' || a.usual_name), ''), 'Un ancien membre') as name, a.email,
     a.staff, case when a.deleted_at is not null then 'deleted' when a.blocked_at is not null then 'blocked'
       else 'active' end as status,
-    a.created_at as "createdAt", a.last_seen_at as "lastSeenAt", a.blocked_at as "blockedAt",
+    a.created_at as "createdAt",
+    coalesce(a.last_seen_at, (select max(i.last_login_at) from account_identity i where i.account_id = a.id))
+      as "lastSeenAt", a.blocked_at as "blockedAt",
     array(select o.name from membership m join organisation o on o.id = m.organisation_id
       where m.account_id = a.id and m.status = 'active' order by o.name) as organisations
   from account a`;
