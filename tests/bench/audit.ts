@@ -18,7 +18,7 @@ import {
 const PER_TRANSACTION = 500;
 const total = Number(process.argv[2] ?? 10_000);
 const folder = await mkdtemp(join(tmpdir(), 'audit-'));
-const url = process.env['DATABASE_URL'] ?? null;
+const url = process.env['DATABASE_URL'];
 const database = await openDb({ url, dataDir: folder, durable: false });
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {

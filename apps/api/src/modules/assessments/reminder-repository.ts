@@ -102,16 +102,3 @@ const usesOf = (db: Db, proofs: string[]) =>
           and a.status in ('draft', 'attested', 'published', 'stale')
         order by e.id, s.slug, j.criterion`,
   );
-
-/** Those who can act on it: administrators and signatories, or every member when there are none. */
-export const findRecipients = (db: Db, organisationId: string) =>
-  rows<{ accountId: string; email: string }>(
-    db,
-    sql`with people as (
-          select p.id, p.email, m.administrator or m.signatory acts from membership m
-            join account p on p.id = m.account_id
-          where m.organisation_id = ${organisationId} and m.status = 'active' and p.email is not null
-            and p.blocked_at is null)
-        select id "accountId", email from people
-        where acts or not exists (select from people where acts) order by email`,
-  );

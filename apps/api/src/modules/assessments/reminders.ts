@@ -1,4 +1,4 @@
-/** Mails before something lapses: 60, 30 and 7 days ahead, each once. A late clock sends the nearest one only. */
+/** What people are told before something lapses: 60, 30 and 7 days ahead, each once. A late clock sends the nearest one only. */
 import {
   addDays,
   addMonths,
@@ -10,53 +10,50 @@ import {
   type Instant,
 } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
-import { letter, queueMail } from '../mail/index.ts';
-import {
-  findAgeing,
-  findProofsInUse,
-  findRecipients,
-  type ProofInUse,
-} from './reminder-repository.ts';
+import { membersToNotify, notify } from '../notifications/index.ts';
+import { findAgeing, findProofsInUse, type ProofInUse } from './reminder-repository.ts';
 import { CURRENT_MONTHS } from './status.ts';
 
 const DAYS_AHEAD = [7, 30, 60] as const;
 const FURTHEST = 60;
 
-type Reminder = { key: string; organisationId: string; subject: string; paragraphs: string[] };
+type Reminder = {
+  key: string;
+  organisationId: string;
+  title: string;
+  body: string;
+  href: string;
+};
 
-/** @returns how many mails were written */
+/** @returns how many people were told of something */
 export async function queueReminders(
   database: Database,
   asOf: Instant,
   publicOrigin: string,
 ): Promise<number> {
   const today = dayOf(asOf);
-  const known: Recipients = new Map();
-  const queue = (reminders: Reminder[]) => queueAll(database, reminders, known, asOf);
-  let written = await queue(await ageingReminders(database, today, publicOrigin));
+  const tell = (reminders: Reminder[]) => tellAll(database, reminders, asOf, publicOrigin);
+  let told = await tell(await ageingReminders(database, today));
   for await (const page of findProofsInUse(database.db, today, addDays(today, FURTHEST)))
-    written += await queue(proofReminders(page, today, publicOrigin));
-  return written;
+    told += await tell(proofReminders(page, today));
+  return told;
 }
 
-type Recipients = Map<string, Awaited<ReturnType<typeof findRecipients>>>;
-
-async function queueAll(
-  { db }: Database,
+/** Those who can act on it: signatories and administrators, or every member when there are none. */
+async function tellAll(
+  database: Database,
   reminders: Reminder[],
-  known: Recipients,
-  asOf: Instant,
+  now: Instant,
+  publicOrigin: string,
 ): Promise<number> {
-  let written = 0;
-  for (const { key, organisationId, subject, paragraphs } of reminders) {
-    const people = known.get(organisationId) ?? (await findRecipients(db, organisationId));
-    known.set(organisationId, people);
-    for (const { accountId, email } of people) {
-      const mail = { to: email, subject, body: letter(paragraphs), at: asOf };
-      if (await queueMail(db, { ...mail, key: `${key}:${accountId}` })) written += 1;
-    }
+  let told = 0;
+  for (const { organisationId, ...reminder } of reminders) {
+    told += await database.transaction(async (tx) => {
+      const accountIds = await membersToNotify(tx, organisationId, ['signatory', 'administrator']);
+      return notify(tx, { ...reminder, accountIds, kind: 'deadline', now, publicOrigin });
+    });
   }
-  return written;
+  return told;
 }
 
 /** The reminder that is due for something that ends on `end`; null when none is, or when it is over. */
@@ -65,7 +62,7 @@ function dueFor(end: Day, today: Day): number | null {
   return DAYS_AHEAD.find((days) => addDays(end, -days) <= today) ?? null;
 }
 
-async function ageingReminders({ db }: Database, today: Day, origin: string): Promise<Reminder[]> {
+async function ageingReminders({ db }: Database, today: Day): Promise<Reminder[]> {
   const found = await findAgeing(
     db,
     addMonths(today, -CURRENT_MONTHS),
@@ -79,17 +76,18 @@ async function ageingReminders({ db }: Database, today: Day, origin: string): Pr
       {
         key: `assessment-stale:${id}:${dayOf(attestedAt)}:${days}`,
         organisationId,
-        subject: `L’évaluation de « ${name} » est à renouveler avant le ${french(end)}`,
-        paragraphs: [
+        title: `L’évaluation de « ${name} » est à renouveler avant le ${french(end)}`,
+        body: [
           `L’auto-évaluation de « ${name} » date du ${french(dayOf(attestedAt))}. À partir du ${french(end)}, elle sera signalée comme à rafraîchir ; trois mois plus tard, son score quittera les listes.`,
-          `Si rien n’a changé, un signataire la renouvelle en une fois :\n${origin}/espace/solutions/${slug}/evaluation`,
-        ],
+          'Si rien n’a changé, un signataire la renouvelle en une fois.',
+        ].join('\n\n'),
+        href: `/espace/solutions/${slug}/evaluation`,
       },
     ];
   });
 }
 
-function proofReminders(found: ProofInUse[], today: Day, origin: string): Reminder[] {
+function proofReminders(found: ProofInUse[], today: Day): Reminder[] {
   const byProof = Map.groupBy(found, ({ organisationId, id }) => `${organisationId}|${id}`);
   return [...byProof.values()].flatMap((uses) => {
     const [proof] = uses;
@@ -97,17 +95,18 @@ function proofReminders(found: ProofInUse[], today: Day, origin: string): Remind
     const end = ends.sort()[0];
     const days = end === undefined ? null : dueFor(end, today);
     if (!proof || !end || days === null) return [];
-    const solutions = [...new Map(uses.map(({ slug, name }) => [slug, name]))];
+    const solutions = [...new Set(uses.map(({ name }) => name))];
     const criteria = [...new Set(uses.map(({ criterion }) => criterion))].sort().join(', ');
     return [
       {
         key: `evidence-expiry:${proof.id}:${end}:${days}`,
         organisationId: proof.organisationId,
-        subject: `La pièce « ${proof.title} » expire le ${french(end)}`,
-        paragraphs: [
+        title: `La pièce « ${proof.title} » expire le ${french(end)}`,
+        body: [
           `La pièce « ${proof.title} » ne prouvera plus rien après le ${french(end)} (${criteria}). Les réponses resteront, mais leur étape de preuve baissera d’elle-même.`,
-          `Joignez la pièce qui la remplace :\n${solutions.map(([slug, name]) => `${name} : ${origin}/espace/solutions/${slug}/evaluation`).join('\n')}`,
-        ],
+          `Joignez la pièce qui la remplace. Elle sert à : ${solutions.join(', ')}.`,
+        ].join('\n\n'),
+        href: `/espace/preuves/${proof.id}`,
       },
     ];
   });

@@ -66,7 +66,7 @@ export function journalRoutes(app: FastifyInstance, journal: JournalUseCases): v
       return reply
         .header('content-disposition', `attachment; filename="${name}"`)
         .type(type)
-        .send(Readable.from(lines));
+        .send(Readable.from(lines) as never);
     },
   );
 }

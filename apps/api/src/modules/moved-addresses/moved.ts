@@ -4,6 +4,9 @@ import { problemWith } from '../../contract/problem-schema.ts';
 import { text } from '../../contract/schema.ts';
 import { follow, type MovedKind } from './repository.ts';
 
+/** Nothing else is asked of the database, which refuses some texts. */
+const SLUG = /^[a-z0-9-]+$/;
+
 const WORDS: Record<MovedKind, { path: string; detail: string }> = {
   solution: {
     path: '/api/v1/solutions/',
@@ -30,7 +33,7 @@ export async function moved(
   slug: string,
   rest = '',
 ): Promise<ProblemError | null> {
-  const to = await follow(database, kind, slug);
+  const to = SLUG.test(slug) ? await follow(database, kind, slug) : null;
   if (to === null) return null;
   const { path, detail } = WORDS[kind];
   return new ProblemError('moved', {

@@ -112,31 +112,6 @@ export async function countRequests(db: Db, accountId: string): Promise<number> 
   return row?.n ?? 0;
 }
 
-/** Who decides in an organisation, and can be written to. */
-export async function listAdministrators(
-  db: Db,
-  organisationId: string,
-): Promise<{ accountId: string; email: string; name: string }[]> {
-  const found = await db
-    .select({
-      accountId: account.id,
-      email: account.email,
-      name: sql<string>`trim(${account.givenName} || ' ' || ${account.usualName})`,
-    })
-    .from(membership)
-    .innerJoin(account, eq(account.id, membership.accountId))
-    .where(
-      and(
-        eq(membership.organisationId, organisationId),
-        eq(membership.status, 'active'),
-        eq(membership.administrator, true),
-        isNull(account.deletedAt),
-      ),
-    )
-    .orderBy(asc(membership.createdAt));
-  return found.flatMap((row) => (row.email === null ? [] : [{ ...row, email: row.email }]));
-}
-
 /** A person who was removed: what to tell them. Null for whoever is a member, or never was. */
 export async function findRemoval(
   db: Db,

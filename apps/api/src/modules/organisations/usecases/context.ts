@@ -7,8 +7,9 @@ import { ProblemError } from '../../../contract/problem-error.ts';
 import { refusalError } from '../../../contract/demand.ts';
 import type { SignedIn } from '../../accounts/index.ts';
 import { queueMail } from '../../mail/index.ts';
-import type { Mail } from '../mails.ts';
-import { findLatest, findRemoval, listAdministrators } from '../members-repository.ts';
+import { membersToNotify, notify } from '../../notifications/index.ts';
+import type { Mail, Notice } from '../mails.ts';
+import { findLatest, findRemoval } from '../members-repository.ts';
 import { findBySlug, type OrganisationRow } from '../repository.ts';
 
 export type Dependencies = { database: Database; clock: () => Date; publicOrigin: string };
@@ -104,22 +105,21 @@ export const mail = async (
   { recipient, subject, body }: Mail,
 ): Promise<void> => void (await queueMail(tx, { key, to: recipient, subject, body, at }));
 
-export async function mailAdministrators(
-  act: Act,
-  organisationId: string,
+/** @param key says which act: the same one never tells a person twice */
+export const tell = async (
+  { tx, at }: Act,
+  { publicOrigin }: Pick<Dependencies, 'publicOrigin'>,
+  accountIds: string[],
   key: string,
-  write: (to: string) => Mail,
-): Promise<void> {
-  for (const { accountId, email } of await listAdministrators(act.tx, organisationId)) {
-    await mail(act, `${key}:${accountId}`, write(email));
-  }
-}
+  { slug }: Pick<OrganisationRow, 'slug'>,
+  notice: Notice,
+): Promise<void> => {
+  const href = `/espace/organisations/${slug}`;
+  await notify(tx, { ...notice, accountIds, key, href, now: at, publicOrigin });
+};
 
-/** What a mail says of the organisation, and the address of its page. */
-export const placeOf = ({ publicOrigin }: Dependencies, { name, slug }: OrganisationRow) => ({
-  name,
-  page: `${publicOrigin}/espace/organisations/${slug}`,
-});
+export const administratorsOf = ({ tx }: Act, organisationId: string): Promise<string[]> =>
+  membersToNotify(tx, organisationId, ['administrator']);
 
 /** In what capacity the person acts, for the log. */
 export function roleOf(actor: Person, organisationId: string): string {

@@ -16,10 +16,10 @@ import type { OrganisationView } from '../schemas.ts';
 import { lineOf, paragraphsOf } from '../text.ts';
 import { organisationView } from '../view.ts';
 import {
+  administratorsOf,
   demand,
-  mailAdministrators,
-  placeOf,
   roleOf,
+  tell,
   transacted,
   type Asker,
   type Dependencies,
@@ -48,10 +48,9 @@ export function joinUseCases(dependencies: Dependencies) {
         message,
         createdAt: at,
       });
-      const place = placeOf(dependencies, row);
-      await mailAdministrators(act, row.id, `join-request:${id}`, (to) =>
-        mails.joinRequested(to, name, message, place),
-      );
+      const notice = mails.joinRequested(name, message, row.name);
+      const people = await administratorsOf(act, row.id);
+      await tell(act, dependencies, people, `join-request:${id}`, row, notice);
       const view = await organisationView(tx, actor, row, at);
       await appendEvent(tx, {
         at,

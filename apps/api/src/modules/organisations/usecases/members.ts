@@ -15,10 +15,9 @@ import { organisationView } from '../view.ts';
 import {
   demand,
   heldOrganisation,
-  mail,
-  placeOf,
   presentRights,
   roleOf,
+  tell,
   transacted,
   type Asker,
   type Dependencies,
@@ -38,7 +37,7 @@ type Decision = {
   position?: string | null;
   /** `If-Match`, where two people may edit the same thing */
   version?: { asked: string | undefined };
-  tell: (to: string, place: { name: string; page: string }) => mails.Mail;
+  tell: (organisation: string) => mails.Notice;
 };
 
 export function memberUseCases(dependencies: Dependencies) {
@@ -83,7 +82,7 @@ export function memberUseCases(dependencies: Dependencies) {
       });
       if (!same && member.email && member.accountId !== actor.accountId) {
         const key = `${action}:${member.id}:${at}`;
-        await mail(act, key, decision.tell(member.email, placeOf(dependencies, row)));
+        await tell(act, dependencies, [member.accountId], key, row, decision.tell(row.name));
       }
       const view = await organisationView(tx, await presentRights(tx, actor, row.id), row, at);
       await appendEvent(tx, {
@@ -118,7 +117,7 @@ export function memberUseCases(dependencies: Dependencies) {
       decideOn(asker, target, {
         action: 'organisation:refuse-member',
         reason,
-        tell: (to, place) => mails.joinRefused(to, reason, place),
+        tell: (name) => mails.joinRefused(reason, name),
       }),
     /** @throws ProblemError `stale-version` with what another administrator saved; `conflict` for the last one */
     changeRoles: (
@@ -132,14 +131,14 @@ export function memberUseCases(dependencies: Dependencies) {
         roles,
         ...(position !== undefined && { position: lineOf(position) }),
         version: { asked },
-        tell: (to, place) => mails.rolesChanged(to, mails.rolesInWords(roles), place),
+        tell: (name) => mails.rolesChanged(mails.rolesInWords(roles), name),
       }),
     /** Rights are gone at the person’s next request; what they wrote stays. */
     remove: (asker: Asker, target: Target, reason: string) =>
       decideOn(asker, target, {
         action: 'organisation:remove-member',
         reason,
-        tell: (to, place) => mails.removed(to, reason, place),
+        tell: (name) => mails.removed(reason, name),
       }),
   };
 }

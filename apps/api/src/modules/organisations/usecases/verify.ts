@@ -12,9 +12,9 @@ import type { PendingOrganisations } from '../schemas.ts';
 import { paragraphsOf } from '../text.ts';
 import { cardOf } from '../view.ts';
 import {
+  administratorsOf,
   demand,
-  mailAdministrators,
-  placeOf,
+  tell,
   transacted,
   type Asker,
   type Dependencies,
@@ -59,10 +59,9 @@ export function verifyUseCases(dependencies: Dependencies) {
       await dropHold(tx, 'organisation', id);
       const why = accept ? null : paragraphsOf(reason);
       await saveStatus(tx, id, { status: accept ? 'verified' : 'refused', reason: why, at });
-      const place = placeOf(dependencies, row);
-      await mailAdministrators(act, id, `${action}:${id}`, (to) =>
-        accept ? mails.verified(to, place) : mails.refused(to, why!, place),
-      );
+      const notice = accept ? mails.verified(row.name) : mails.refused(why!, row.name);
+      const people = await administratorsOf(act, id);
+      await tell(act, dependencies, people, `${action}:${id}:${at}`, row, notice);
       await appendEvent(tx, {
         at,
         actor: actor.accountId,
