@@ -56,6 +56,8 @@ export const eventHead = pgTable(
     only: boolean('only').primaryKey().default(true),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     hash: text('hash').notNull(),
+    /** kept so that one statement advances the chain and returns what was before */
+    previousHash: text('previous_hash').notNull().default(''),
   },
   (t) => [check('event_head_one_row', sql`${t.only}`)],
 );
