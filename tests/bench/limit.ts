@@ -118,5 +118,47 @@ app.get<{ Querystring: { q: string } }>('/suggestions', async (request, reply) =
   return reply.type(JSON_TYPE).send(JSON.stringify({ items }));
 });
 
+/** The same row written, and nothing else: no history, no event, no right, no check. */
+const WRITE = `insert into answer as a (assessment_id, criterion, revision, kind, level, fields, justification, answered_at)
+  values ($1, $2, 1, $3, $4, $5, $6, $7)
+  on conflict (assessment_id, criterion) do update set revision = a.revision + 1, kind = excluded.kind,
+    level = excluded.level, fields = excluded.fields, justification = excluded.justification,
+    answered_at = excluded.answered_at
+  where a.revision = $8 returning revision`;
+type WrittenAnswer = {
+  Params: { assessment: string; criterion: string };
+  Headers: { 'if-match': string };
+  Body: {
+    response: { kind: string; level: string; fields: Record<string, unknown> };
+    justification: string;
+  };
+};
+app.put<WrittenAnswer>('/answer/:assessment/:criterion', async (request, reply) => {
+  const { assessment, criterion } = request.params;
+  const { response, justification } = request.body;
+  const { kind, level, fields } = response;
+  const answeredAt = new Date().toISOString();
+  const expected = Number(request.headers['if-match'].replaceAll('"', ''));
+  const [row] = await rows<{ revision: number }>('write', WRITE, [
+    ...[
+      assessment,
+      criterion,
+      kind,
+      level,
+      JSON.stringify(fields),
+      justification,
+      answeredAt,
+      expected,
+    ],
+  ]);
+  if (!row) return reply.code(412).send();
+  const answeredBy = { accountId: assessment, name: 'Membre 1' };
+  return reply.send({
+    ...{ criterion, revision: row.revision, response, justification, toConfirm: false, answeredAt },
+    answeredBy,
+    remaining: [],
+  });
+});
+
 app.get('/ready', () => 'ok');
 await app.listen({ host: '127.0.0.1', port: Number(process.env.LIMIT_PORT) });

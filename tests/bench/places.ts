@@ -81,57 +81,79 @@ const missingBytes = async (web: string): Promise<number> => {
   return Math.max(0, bytes - BARE_BYTES);
 };
 
-export type Servers = { api: Running; web: Running; limit: Running | null; bare: Running };
+const local = (port: number): string => `http://127.0.0.1:${port}`;
 
-export async function startServers(environment: Environment): Promise<Servers> {
-  const [apiPort, webPort] = [await freePort(), await freePort()];
-  const [limitPort, barePort] = [await freePort(), await freePort()];
-  const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const api = await startServer(
+const startApi = (environment: Environment, port: number, origin: string): Promise<Running> =>
+  startServer(
     resolve(ROOT, 'apps/api/src/server.ts'),
     {
       ...LEAN_ENV,
       ...environment,
-      API_PORT: String(apiPort),
+      API_PORT: String(port),
+      PUBLIC_ORIGIN: origin,
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
     },
-    apiUrl,
+    local(port),
     '/readyz',
     SERVER_OPTIONS,
   );
-  const web = await startServer(
+
+const startWeb = (api: string, port: number): Promise<Running> =>
+  startServer(
     resolve(ROOT, 'apps/web/build/index.js'),
     {
       ...LEAN_ENV,
-      API_URL: apiUrl,
-      PORT: String(webPort),
+      API_URL: api,
+      PORT: String(port),
       HOST: '127.0.0.1',
-      ORIGIN: `http://127.0.0.1:${webPort}`,
+      ORIGIN: local(port),
       NODE_ENV: 'production',
     },
-    `http://127.0.0.1:${webPort}`,
+    local(port),
     '/aide',
     SERVER_OPTIONS,
   );
-  const limit = environment.DATABASE_URL
-    ? await startServer(
-        resolve(import.meta.dirname, 'limit.ts'),
-        { ...environment, LIMIT_PORT: String(limitPort), NODE_ENV: 'production' },
-        `http://127.0.0.1:${limitPort}`,
-        '/ready',
-      )
-    : null;
+
+async function startLimit(environment: Environment): Promise<Running> {
+  const port = await freePort();
+  return startServer(
+    resolve(import.meta.dirname, 'limit.ts'),
+    { ...environment, LIMIT_PORT: String(port), NODE_ENV: 'production' },
+    local(port),
+    '/ready',
+  );
+}
+
+/** The API by itself: what it answers is measured without pages. */
+export const startApiAlone = async (environment: Environment): Promise<Running> =>
+  startApi(environment, await freePort(), 'http://localhost:3000');
+
+/** The product and the limit, for what people write. */
+export async function startPair(environment: Environment) {
+  const [apiPort, webPort] = [await freePort(), await freePort()];
+  const api = await startApi(environment, apiPort, local(webPort));
+  const web = await startWeb(api.url, webPort);
+  return { api, web, limit: await startLimit(environment) };
+}
+
+export type Servers = { api: Running; web: Running; limit: Running | null; bare: Running };
+
+export async function startServers(environment: Environment): Promise<Servers> {
+  const [apiPort, webPort, barePort] = [await freePort(), await freePort(), await freePort()];
+  const api = await startApi(environment, apiPort, local(webPort));
+  const web = await startWeb(api.url, webPort);
+  const limit = environment.DATABASE_URL ? await startLimit(environment) : null;
   const bare = await startServer(
     buildBarePage(),
     {
-      API_URL: apiUrl,
+      API_URL: api.url,
       PORT: String(barePort),
       HOST: '127.0.0.1',
       FILLING: String(await missingBytes(web.url)),
       NODE_ENV: 'production',
     },
-    `http://127.0.0.1:${barePort}`,
+    local(barePort),
     '/?sort=name',
     SERVER_OPTIONS,
   );
