@@ -189,7 +189,7 @@ function claimOf(answer: Answer | null, reason: string) {
 function changesOf({ subject, before }: Loaded, { id }: Criterion): Why[] {
   const answer = subject.answers.get(id);
   const score = scoreOf(subject, id);
-  if (!before) return answer && score.applicable ? ['answer'] : [];
+  if (!before) return answer && score.reason !== 'not-applicable-by-facts' ? ['answer'] : [];
   const old = before.answers.get(id);
   const was = scoreOf(before, id);
   const whys: Record<Why, boolean> = {

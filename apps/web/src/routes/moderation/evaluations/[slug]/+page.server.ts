@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { api, send, type Sent } from '#lib/server/api.ts';
+import { keptOf } from './answered.ts';
 import { FILTERS, getReview } from './calls.server.ts';
 import { criterionShown, criterionTitle, themeLines } from './view/criterion.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -50,9 +51,7 @@ const valuesOf = async (request: Request): Promise<Values> =>
 
 /** Back to the place of the page where the decision was taken. */
 function back(url: URL, act: string, criterion?: string): never {
-  const query = new URLSearchParams(
-    [...url.searchParams].filter(([name]) => name === 'montrer' || name === 'version'),
-  );
+  const query = keptOf(url);
   query.set('fait', act);
   if (criterion) query.set('en', criterion);
   redirect(303, `${url.pathname}?${query}${criterion ? `#${criterion}` : ''}`);

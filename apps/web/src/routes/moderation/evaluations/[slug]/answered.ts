@@ -21,3 +21,14 @@ export const idsOf = (answered: Answered): Record<string, string> =>
 
 /** One text of a form is the finding or the reason, as its decision goes. */
 export const WORDS = ['finding', 'reason'];
+
+const KEPT = ['montrer', 'version'];
+
+/** What the page shows, as the end of its address: a form that is refused comes back to the same criteria. */
+export const keptOf = ({ searchParams }: URL): URLSearchParams =>
+  new URLSearchParams([...searchParams].filter(([name]) => KEPT.includes(name)));
+
+export const actionOf = (url: URL, name: string): string => {
+  const kept = keptOf(url).toString();
+  return `?/${name}${kept && `&${kept}`}`;
+};
