@@ -22,13 +22,14 @@ export const idsOf = (answered: Answered): Record<string, string> =>
 /** One text of a form is the finding or the reason, as its decision goes. */
 export const WORDS = ['finding', 'reason'];
 
+type Address = { searchParams: Iterable<[string, string]> };
 const KEPT = ['montrer', 'version'];
 
 /** What the page shows, as the end of its address: a form that is refused comes back to the same criteria. */
-export const keptOf = ({ searchParams }: URL): URLSearchParams =>
+export const keptOf = ({ searchParams }: Address): URLSearchParams =>
   new URLSearchParams([...searchParams].filter(([name]) => KEPT.includes(name)));
 
-export const actionOf = (url: URL, name: string): string => {
+export const actionOf = (url: Address, name: string): string => {
   const kept = keptOf(url).toString();
   return `?/${name}${kept && `&${kept}`}`;
 };
