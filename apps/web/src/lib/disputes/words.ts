@@ -3,6 +3,7 @@ import type { components } from '@gouvtech/api-client';
 import { DISPUTE_STATUS_LABELS } from '@gouvtech/domain/labels';
 
 export type DisputeLine = components['schemas']['DisputeLine'];
+export type SavedReply = components['schemas']['SavedReply'];
 export type DisputeDetail = components['schemas']['DisputeDetail'];
 
 const OUTCOMES: Record<NonNullable<DisputeLine['outcome']>, string> = {
@@ -13,11 +14,13 @@ const OUTCOMES: Record<NonNullable<DisputeLine['outcome']>, string> = {
 export const outcomeWord = (outcome: NonNullable<DisputeLine['outcome']>): string =>
   OUTCOMES[outcome];
 
-/** « Close, retenue »: what is over says how it ended. */
-export const statusWords = ({ status, outcome }: DisputeLine): string =>
-  status === 'final' && outcome !== null
-    ? `${DISPUTE_STATUS_LABELS.final}, ${OUTCOMES[outcome]}`
-    : DISPUTE_STATUS_LABELS[status];
+/** « Close, retenue »: what is over says how it ended. « À décider » once the vendor replied or its delay is over. */
+export function statusWords({ status, outcome, next }: DisputeLine): string {
+  if (status === 'final' && outcome !== null)
+    return `${DISPUTE_STATUS_LABELS.final}, ${OUTCOMES[outcome]}`;
+  if (status === 'vendor_reply' && next.who === 'moderation') return 'À décider';
+  return DISPUTE_STATUS_LABELS[status];
+}
 
 /** « La réponse « Délai de correction » (SEC-08) » */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

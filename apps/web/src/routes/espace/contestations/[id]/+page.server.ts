@@ -3,21 +3,29 @@ import { api, send, view } from '#lib/server/api.ts';
 import { appeal, getDispute, onVersion, text } from '#lib/server/disputes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+type Dispute = Awaited<ReturnType<typeof getDispute>>;
+
 export const load: PageServerLoad = async ({ params: { id }, url }) => {
   const dispute = await getDispute(id);
   const replies = dispute.actions.includes('dispute:reply');
   return {
     dispute,
-    library: replies && dispute.organisation ? await libraryOf(dispute.organisation.slug) : [],
+    library:
+      replies && dispute.organisation ? await libraryOf(dispute.organisation.slug, dispute) : [],
     done: url.searchParams.get('fait'),
   };
 };
 
-/** The newest proofs of the vendor’s library, by their titles. */
-async function libraryOf(organisation: string) {
+/** The newest proofs of the vendor’s library; `near`: those of the contested answer, to offer first. */
+async function libraryOf(organisation: string, { criterion, solution }: Dispute) {
   const query = { organisation, pageSize: 100 };
   const { evidence } = await view(api.GET('/api/v1/vendor/evidence', { params: { query } }));
-  return evidence.map(({ id, title, visibility }) => ({ id, title, visibility }));
+  return evidence.map(({ id, title, visibility, datedOn, uses }) => ({
+    ...{ id, title, visibility, datedOn },
+    near: uses.some(
+      (use) => use.criterion === criterion?.id && use.solution.slug === solution.slug,
+    ),
+  }));
 }
 
 export const actions: Actions = {

@@ -1,12 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import { api, send } from '#lib/server/api.ts';
 import { getDispute, onVersion, text } from '#lib/server/disputes.ts';
+import { savedReplies, withReply } from '#lib/server/saved-replies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params: { id }, url }) => ({
-  dispute: await getDispute(id),
-  done: url.searchParams.get('fait'),
-});
+/** Acts that ask for a reason: saved replies help to write it. */
+const WRITES = ['dispute:admit', 'dispute:uphold', 'dispute:decide-appeal'] as const;
+
+export const load: PageServerLoad = async ({ params: { id }, url }) => {
+  const dispute = await getDispute(id);
+  const writes = WRITES.some((action) => dispute.actions.includes(action));
+  return {
+    dispute,
+    replies: writes ? await savedReplies('dispute') : [],
+    done: url.searchParams.get('fait'),
+  };
+};
 
 const back = (id: string, done: string): never =>
   redirect(303, `/moderation/contestations/${id}?fait=${done}`);
@@ -30,6 +39,11 @@ function rulingOf(form: FormData) {
 }
 
 export const actions: Actions = {
+  insert: async ({ request }) => {
+    const form = await request.formData();
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    return { values: await withReply(typed) };
+  },
   triage: async ({ params: { id }, request }) => {
     const form = await request.formData();
     const values = {
