@@ -7,7 +7,8 @@ import { personOf } from '../../plugins/session.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import { IdempotencyHeader } from '../idempotency/index.ts';
 import { ACTING, SIGNED_IN, TAGS } from './replies.ts';
-import { Claim, ClaimBody, ClaimList, IdParams } from './schemas.ts';
+import { ClaimBody, IdParams } from './inputs.ts';
+import { Claim, ClaimList } from './schemas.ts';
 import type { ListingUseCases } from './usecases.ts';
 
 export function claimRoutes(app: FastifyInstance, listings: ListingUseCases): void {

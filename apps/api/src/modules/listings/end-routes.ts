@@ -1,15 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
-import { text } from '../../contract/schema.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import { answer, BODY_LIMIT, editingOf, listingReply, SIGNED_IN, TAGS } from './replies.ts';
+import { WithdrawalBody } from './inputs.ts';
 import type { ListingUseCases } from './usecases.ts';
-
-const Withdrawal = Type.Object(
-  { reason: text('Motif, que le public lit.', { maxLength: 4_000 }) },
-  { additionalProperties: false },
-);
 
 /** What a vendor says of a page that is up. */
 export function endRoutes(app: FastifyInstance, listings: ListingUseCases): void {
@@ -44,7 +38,7 @@ export function endRoutes(app: FastifyInstance, listings: ListingUseCases): void
         description:
           'Par un signataire, connecté depuis moins de 15 minutes. La fiche quitte aussitôt les listes\u00a0; son adresse dit son nom, la date et le motif.',
         params: SlugParams,
-        body: Withdrawal,
+        body: WithdrawalBody,
         response: listingReply,
       },
     },

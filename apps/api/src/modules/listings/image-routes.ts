@@ -9,7 +9,7 @@ import { readUpload, refused } from '../files/index.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import { IMAGE_MAX_BYTES, imageTooBig } from './images/encode.ts';
 import { answer, editingOf, listingReply, SIGNED_IN, TAGS } from './replies.ts';
-import { IdParams, IfMatch, ImageBody } from './schemas.ts';
+import { IdParams, IfMatch, ImageBody } from './inputs.ts';
 import type { ListingUseCases } from './usecases.ts';
 
 /** Its bytes never change: another picture has another identifier. */

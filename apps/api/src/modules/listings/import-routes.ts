@@ -7,7 +7,8 @@ import { ref } from '../../contract/schema.ts';
 import { personOf } from '../../plugins/session.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import { answer, editingOf, listingReply, READING, SIGNED_IN, TAGS } from './replies.ts';
-import { ChosenBody, IfMatch, ImportReview, ReviewBody } from './schemas.ts';
+import { ChosenBody, IfMatch, ReviewBody } from './inputs.ts';
+import { ImportReview } from './schemas.ts';
 import type { ListingUseCases } from './usecases.ts';
 
 /** JSON writes a line end in two characters, and what is not ASCII in six at worst. */

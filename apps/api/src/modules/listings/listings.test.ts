@@ -55,7 +55,13 @@ withDatabases('writing a listing', (database) => {
       '/moderation/queue',
     );
     expect(queue.body.items).toMatchObject([
-      { kind: 'submission', id: 'parafil', name: 'Parafil', organisation: 'Atelier Corvisy', days: 0 },
+      {
+        kind: 'submission',
+        id: 'parafil',
+        name: 'Parafil',
+        organisation: 'Atelier Corvisy',
+        days: 0,
+      },
     ]);
     expect((await take(world, 'parafil')).body).toMatchObject({ revision: { mine: true } });
     const accepted = await decide(world, 'parafil', { decision: 'publish' });

@@ -21,15 +21,8 @@ import {
   SIGNED_IN,
   TAGS,
 } from './replies.ts';
-import {
-  ContactsBody,
-  IfMatch,
-  NameQuery,
-  NewListingBody,
-  SimilarNames,
-  SubmissionBody,
-  VendorListing,
-} from './schemas.ts';
+import { ContactsBody, IfMatch, NameQuery, NewListingBody, SubmissionBody } from './inputs.ts';
+import { SimilarNames, VendorListing } from './schemas.ts';
 import type { ListingUseCases } from './usecases.ts';
 
 export function listingRoutes(app: FastifyInstance, listings: ListingUseCases): void {

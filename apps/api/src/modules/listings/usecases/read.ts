@@ -48,7 +48,7 @@ export async function previewListing(
   const vendor = subject.organisation && (await findVendor(database.db, subject.organisation.id));
   return projectSolution(
     {
-      assessment: null,
+      ...{ assessment: null, ended: null },
       disputes: [],
       events: [],
       ...public_,
