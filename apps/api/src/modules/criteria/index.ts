@@ -1,5 +1,5 @@
 export { criteriaComponents } from './schemas.ts';
 export { criteriaRoutes } from './routes.ts';
 export { criteriaUseCases } from './usecases.ts';
-export { readReleases, type KnownRelease } from './release-repository.ts';
+export { readReleases } from './release-repository.ts';
 export { forgetReleases, rememberedReleases, setInForceAt } from './releases.ts';

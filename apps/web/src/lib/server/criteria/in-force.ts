@@ -26,7 +26,3 @@ export async function currentSet(): Promise<CriteriaSet> {
   const versions = await knownVersions();
   return loadSet(versions.find(({ status }) => status === 'in-force')!.version);
 }
-
-/** Versions announced that do not count yet, the nearest first. */
-export const announcedVersions = async (): Promise<KnownVersion[]> =>
-  (await knownVersions()).filter(({ status }) => status === 'announced');
