@@ -55,20 +55,33 @@ async function attest(call: Call, slug: string): Promise<void> {
   await call('POST', path, { statementAccepted: true }, open.draftRevision);
 }
 
+const LEVEL = { kind: 'level', level: 'oui', fields: {} };
+/** The others are planned. */
+const ANSWERS: Record<string, object> = {
+  'SEC-12': { response: LEVEL },
+  'SEC-07': { response: LEVEL },
+  'SEC-04': {
+    response: { kind: 'na' },
+    justification: 'La solution n’enregistre aucune donnée sur un disque, à aucun moment.',
+  },
+};
+const PLANNED = { response: { kind: 'planned', on: '2028-06-30' } };
+
+type Left = { code: string; criterion: string; theme: string };
+
 /** Two answers proved, one said to be without object, the others planned; signed. */
 async function fill(vendor: Call, signatory: Call, slug: string): Promise<void> {
-  const answers = `/vendor/solutions/${slug}/assessment/answers`;
-  const level = (key: string) => ({ response: { kind: 'level', level: key, fields: {} } });
-  await vendor('PUT', `${answers}/SEC-12`, level('oui'), '"0"');
-  await vendor('PUT', `${answers}/SEC-07`, level('oui'), '"0"');
-  const justification = 'La solution n’enregistre aucune donnée sur un disque, à aucun moment.';
-  await vendor('PUT', `${answers}/SEC-04`, { response: { kind: 'na' }, justification }, '"0"');
-  const { open } = await vendor('GET', `/vendor/solutions/${slug}/assessment`);
-  for (const { code, criterion } of open.left)
-    if (code === 'unanswered') {
-      const planned = { response: { kind: 'planned', on: '2028-06-30' } };
-      await vendor('PUT', `${answers}/${criterion}`, planned, '"0"');
-    }
+  const home = `/vendor/solutions/${slug}/assessment`;
+  const { open } = await vendor('GET', home);
+  const left: Left[] = open.left.filter(({ code }: Left) => code === 'unanswered');
+  for (const [theme, own] of Map.groupBy(left, (one) => one.theme)) {
+    const answers = own.map(({ criterion }) => ({
+      criterion,
+      revision: 0,
+      ...(ANSWERS[criterion] ?? PLANNED),
+    }));
+    await vendor('PUT', `${home}/themes/${theme}`, { answers });
+  }
   await prove(vendor, slug, 'SEC-12', 'Dossier d’appui à l’homologation');
   await prove(vendor, slug, 'SEC-07', 'Politique de journalisation');
   await attest(signatory, slug);
