@@ -159,6 +159,22 @@ withDatabases('listings that exist elsewhere', (database) => {
     expect(theirs.status).toBe(404);
   });
 
+  it('are claimed once by a form sent twice', async () => {
+    const ask = () =>
+      world.app.inject({
+        method: 'POST',
+        url: '/api/v1/solutions/parafil/claims',
+        headers: { ...world.member.headers, 'idempotency-key': 'page' },
+        payload: {
+          organisation: 'atelier-corvisy',
+          message: 'Nous éditons ce logiciel depuis 2015.',
+        },
+      });
+    const [one, two] = [await ask(), await ask()];
+    expect([one.statusCode, two.statusCode]).toEqual([201, 201]);
+    expect(two.json().id).toBe(one.json().id);
+  });
+
   it('are found while the name is typed, accents and faults apart', async () => {
     const near = async (q: string, who = world.member) =>
       (

@@ -75,7 +75,7 @@ withDatabases('writing a listing', (database) => {
     });
     expect(document.events).toMatchObject([{ kind: 'published', summary: 'Fiche publiée' }]);
     const told = await mails(database());
-    expect(told.map(({ recipient }) => recipient)).toEqual([
+    expect(told.map(({ recipient }) => recipient).sort()).toEqual([
       'helene@corvisy.example',
       'membre@corvisy.example',
     ]);
