@@ -44,6 +44,7 @@ withDatabases('a page that is up', (database) => {
     expect((await suspend('La société est en liquidation.')).body).toMatchObject({
       status: 'suspended',
       statusReason: 'La société est en liquidation.',
+      actions: expect.arrayContaining(['listing:restore']),
     });
     const gone = await page();
     expect([gone.statusCode, gone.json().solution]).toMatchObject([

@@ -62,11 +62,18 @@ export type ReviewView = {
   actions: ActionOn<'listing'>[];
 };
 
+/** What is read apart from the listing. */
+export type Besides = {
+  sourceDocument: string | null;
+  /** who stated that the published version is accurate */
+  publishedBy: string | null;
+};
+
 export function reviewView(
   subject: Subject,
   actor: Person,
   now: string,
-  sourceDocument: string | null,
+  { sourceDocument, publishedBy }: Besides,
 ): ReviewView {
   const { revision, published, organisation } = subject;
   const listing = completeListing(contentOf(subject));
@@ -113,6 +120,23 @@ export function reviewView(
     contacts: subject.contacts,
     sourceDocument,
     involved: actor.memberships.some(({ organisationId }) => organisationId === organisation?.id),
-    actions: possibleActions(actor, listingObject(subject), contextOf(subject, now)),
+    actions: actionsOf(subject, actor, now, publishedBy),
   };
+}
+
+/** A draft states nothing of the version that a restoration brings back: that one is judged on its own statement. */
+function actionsOf(
+  subject: Subject,
+  actor: Person,
+  now: string,
+  publishedBy: string | null,
+): ActionOn<'listing'>[] {
+  const object = listingObject(subject);
+  const of = (statedBy?: string | null) =>
+    possibleActions(actor, object, contextOf(subject, now, statedBy));
+  const restores = of(publishedBy).includes('listing:restore');
+  return [
+    ...of().filter((action) => action !== 'listing:restore'),
+    ...(restores ? (['listing:restore'] as const) : []),
+  ];
 }

@@ -29,6 +29,7 @@ import {
   tellOrganisation,
   type Notice,
 } from '../notices.ts';
+import { publishedStatement } from '../statement-repository.ts';
 import { reviewView, type ReviewView } from '../view.ts';
 import type { ModerationDependencies } from './dependencies.ts';
 
@@ -163,4 +164,7 @@ export const act = (
   });
 
 const shown = async (db: Db, subject: Subject, actor: Person, at: string): Promise<ReviewView> =>
-  reviewView(subject, actor, at, await findSourceDocument(db, subject.id));
+  reviewView(subject, actor, at, {
+    sourceDocument: await findSourceDocument(db, subject.id),
+    publishedBy: await publishedStatement(db, subject.id),
+  });
