@@ -63,7 +63,7 @@ export function accountRoutes(
       schema: {
         ...{ operationId: 'deleteAccount', tags, summary: 'Supprimer son compte' },
         description:
-          'Demande une connexion récente. Ce que la personne a écrit reste, sans son nom. Refusé au seul administrateur d’une organisation qui a d’autres membres.',
+          'Demande une connexion récente. Ce que la personne a écrit reste, sans son nom. Refusé au seul administrateur d’une organisation qui a d’autres membres, ou du catalogue.',
         response: {
           ...done('Le compte est supprimé, ses sessions sont fermées.'),
           ...refusals('cross-site-request', 'recent-login-needed', 'conflict'),

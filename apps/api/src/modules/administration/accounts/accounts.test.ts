@@ -70,6 +70,16 @@ withDatabases('accounts, for administrators', (database, engine) => {
     ).toHaveLength(1);
   });
 
+  it('do not let the last administrator delete their own', async () => {
+    const own = (who: Person) => send(app, who, 'DELETE', '/api/v1/account');
+    await role(one, other, 'none');
+    const refused = await own(one);
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      expect.stringContaining('Le catalogue n’aurait plus d’administrateur'),
+    ]);
+  });
+
   it('are blocked with a reason that the person is told, and unblocked', async () => {
     expect((await block(one, reader, 'block', '')).body.errors[0].path).toBe('reason');
     expect((await block(one, reader)).status).toBe(204);
