@@ -259,6 +259,9 @@ export const verdict = pgTable(
   },
   (t) => [
     index('verdict_answer').on(t.assessmentId, t.criterion),
+    index('verdict_not_applicable')
+      .on(t.assessmentId, t.criterion, t.decidedAt)
+      .where(sql`outcome in ('na_accepted','na_rejected')`),
     check('verdict_value', sql`(${t.outcome} = 'adjusted') = (${t.value} is not null)`),
     ofAnswer('verdict_answer_fk', t),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "verdict_not_applicable" ON "verdict" USING btree ("assessment_id","criterion","decided_at") WHERE outcome in ('na_accepted','na_rejected');
