@@ -3,15 +3,15 @@ import { sql } from 'drizzle-orm';
 import type { Answer, Instant } from '@gouvtech/criteria';
 import { rows, type Db } from '@gouvtech/db';
 
-/** Drafts of another version, by solution, after `after`. */
+/** Drafts of an older version, by solution, after `after`. */
 export const findDrafts = (
   db: Db,
-  { version, after, size }: { version: string; after: string; size: number },
+  { olderVersions, after, size }: { olderVersions: string[]; after: string; size: number },
 ): Promise<{ solutionId: string }[]> =>
   rows(
     db,
     sql`select solution_id "solutionId" from assessment
-        where status = 'draft' and criteria_set <> ${version} and solution_id > ${after}::uuid
+        where status = 'draft' and criteria_set = any(${sql.param(olderVersions)}::text[]) and solution_id > ${after}::uuid
         order by solution_id limit ${size}`,
   );
 

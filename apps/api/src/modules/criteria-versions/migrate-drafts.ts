@@ -21,6 +21,7 @@ import {
   setVersion,
   writeTraces,
 } from './draft-repository.ts';
+import { olderThan } from './older-than.ts';
 import { migrationText, type Carried } from './texts.ts';
 
 const BATCH = 200;
@@ -33,9 +34,10 @@ export async function migrateDrafts(
   asOf: Instant,
   publicOrigin: string,
 ): Promise<number> {
+  const olderVersions = olderThan(set.version);
   let [done, after] = [0, FIRST_ID];
   for (;;) {
-    const found = await findDrafts(database.db, { version: set.version, after, size: BATCH });
+    const found = await findDrafts(database.db, { olderVersions, after, size: BATCH });
     const last = found.at(-1);
     if (!last) return done;
     for (const { solutionId } of found) {

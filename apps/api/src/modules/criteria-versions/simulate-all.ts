@@ -2,18 +2,10 @@
  * Simulates a version on every public assessment, in batches that each stand by themselves: stopped at any point, it
  * goes on from there. The vendors concerned are told with the batch.
  */
-import {
-  addDays,
-  compareVersions,
-  criteriaSets,
-  dayOf,
-  simulate,
-  startOf,
-  versionsFrom,
-  type Instant,
-} from '@gouvtech/criteria';
+import { addDays, dayOf, simulate, startOf, versionsFrom, type Instant } from '@gouvtech/criteria';
 import { loadAssessments, type Database } from '@gouvtech/db';
 import { membersToNotify, notify } from '../notifications/index.ts';
+import { olderThan } from './older-than.ts';
 import { announcementText, toldKey } from './texts.ts';
 import { findRelease, type ReleaseRow } from './release-repository.ts';
 import { dropStale, findDue, saveSimulations, type Due } from './simulation-repository.ts';
@@ -22,9 +14,6 @@ const BATCH = 200;
 /** A proof that lapses changes a simulation too: none stays older than this. */
 const FRESH_DAYS = 7;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
-export const olderThan = (version: string): string[] =>
-  criteriaSets.map((set) => set.version).filter((one) => compareVersions(one, version) < 0);
 
 type Options = {
   publicOrigin: string;
@@ -87,7 +76,7 @@ async function simulateBatch(
       await notify(tx, {
         accountIds,
         kind: 'criteria-version',
-        key: `${toldKey(version)}${organisationId}`,
+        key: `${toldKey(release)}${organisationId}`,
         ...announcementText(release, first.name),
         href: `/espace/solutions/${first.slug}/simulation`,
         now: asOf,

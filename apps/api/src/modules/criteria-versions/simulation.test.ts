@@ -8,7 +8,7 @@ import { aListing, assess, NOW, publish } from '../../../test/catalogue-builder.
 import { expectConforms } from '../../../test/conforms.ts';
 import { person } from '../../../test/people.ts';
 import { workshop, workshopApp, type Workshop } from '../assessments/testing/workshop.ts';
-import { announce, simulateAll } from './index.ts';
+import { announce, retract, simulateAll } from './index.ts';
 
 const set = addExampleSet();
 const origin = { publicOrigin: 'http://localhost:3000' };
@@ -69,6 +69,21 @@ withDatabases('simulating a version of the référentiel', (database) => {
     expect(await run()).toBe(0);
     expect(await run('2026-11-30T08:00:00.000Z')).toBe(1);
     expect(await notices()).toHaveLength(1);
+  });
+
+  it('tells a second announcement as the first', async () => {
+    await assess(database(), at.solution.id);
+    await run();
+    const later = '2026-11-21T08:00:00.000Z';
+    const dependencies = { database: database(), clock: () => new Date(later), ...origin };
+    await retract(dependencies, 'operator', '2027.0', 'Erreur de date');
+    expect(await rows()).toEqual([]);
+    await announce(dependencies, 'operator', '2027.0', '2027-09-01');
+    await run(later);
+    const titles = (await notices()).map(({ title }) => title);
+    expect(titles).toHaveLength(3);
+    expect(titles).toContain('L’annonce du référentiel 2027.0 est retirée');
+    expect(titles.at(-1)).toContain(formatDate('2027-09-01'));
   });
 
   it('goes on from where it stopped, and forgets what is public no more', async () => {

@@ -2,10 +2,11 @@
 import type { Day } from '@gouvtech/criteria';
 import { formatDate } from '@gouvtech/domain/format';
 
-/** Names the announcement in what people are told: once for each organisation. */
-export const toldKey = (version: string): string => `criteria:announce:${version}:`;
-
 type Announced = { version: string; inForceOn: Day };
+
+/** Names the announcement in what people are told, once for each organisation; another one is told again. */
+export const toldKey = ({ version, announcedAt }: { version: string; announcedAt: string }) =>
+  `criteria:announce:${version}:${new Date(announcedAt).toISOString()}:`;
 
 export const announcementText = ({ version, inForceOn }: Announced, solution: string) => ({
   title: `Le référentiel ${version} entre en vigueur le ${formatDate(inForceOn)}`,

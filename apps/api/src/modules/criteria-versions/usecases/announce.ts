@@ -103,7 +103,7 @@ export async function retract(
         detail: `La version ${next.version}, qui suit celle-ci, est annoncée. Retirez d’abord son annonce.`,
       });
     await notify(tx, {
-      accountIds: await toldOf(tx, toldKey(version)),
+      accountIds: await toldOf(tx, toldKey(release!)),
       kind: 'criteria-version',
       key: `criteria:retract:${version}:${release!.announcedAt}`,
       ...retractionText(release!, reason.trim()),

@@ -8,7 +8,7 @@ import type { Static } from 'typebox';
 import { demandRight } from '../../../contract/demand.ts';
 import type { CriteriaRelease, CriteriaReport } from '../schemas.ts';
 import { findRelease } from '../release-repository.ts';
-import { olderThan } from '../simulate-all.ts';
+import { olderThan } from '../older-than.ts';
 import { listSimulations, STEPS, tally, type Sort } from '../simulation-repository.ts';
 import { knownSet, statusOf } from './announce.ts';
 import type { VersionDependencies } from './dependencies.ts';

@@ -6,13 +6,17 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
   const { versions } = await view(api.GET('/api/v1/moderation/criteria-versions'));
+  const current = versions.find(({ status }) => status === 'in_force');
   return {
     done: url.searchParams.get('fait'),
     versions: versions.map((one) => {
       const { criteria, retired, same } = changesOf(one.version);
       return {
         ...one,
-        state: CRITERIA_SET_STATUS_LABELS[one.status],
+        state:
+          one.status === 'in_force' && one !== current
+            ? 'Remplacée'
+            : CRITERIA_SET_STATUS_LABELS[one.status],
         changed:
           one.previous === null
             ? null
