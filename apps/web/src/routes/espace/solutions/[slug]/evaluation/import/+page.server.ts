@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { api, send } from '#lib/server/api.ts';
+import { getAssessment } from '../calls.server.ts';
 import { valuesOf } from '../answer-form.ts';
 import { describe } from '../describe-answer.ts';
 import { rootOf } from '../view/progress.server.ts';
@@ -36,14 +37,15 @@ export const actions: Actions = {
     );
     if (!sent.ok) return sent.failure;
     const { changes, ...review } = sent.data;
+    const version = (await getAssessment(params.slug)).open?.criteriaSet;
     return {
       review: {
         ...review,
         changes: changes.map(({ criterion, before, after }) => ({
           criterion,
-          title: criterionTexts(criterion).title,
-          before: said(criterion, before),
-          after: said(criterion, after),
+          title: criterionTexts(criterion, version).title,
+          before: said(criterion, before, version),
+          after: said(criterion, after, version),
         })),
       },
       file: read,
@@ -55,8 +57,8 @@ type Content = {
   response: Parameters<typeof valuesOf>[0]['response'];
   justification: string | null;
 };
-const said = (criterion: string, content: Content | null): string =>
-  content ? describe(valuesOf(content), wordsFor(criterion)) : '';
+const said = (criterion: string, content: Content | null, version?: string): string =>
+  content ? describe(valuesOf(content), wordsFor(criterion, version)) : '';
 
 type FileRead =
   { format: (typeof FORMATS)[number]; content: string; name: string } | { message: string };
