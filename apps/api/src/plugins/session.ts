@@ -8,11 +8,13 @@ import type { Database } from '@gouvtech/db';
 import type { Actor, Person } from '@gouvtech/domain/actors';
 import { refusalText } from '@gouvtech/domain/refusals';
 import { ProblemError } from '../contract/problem-error.ts';
-import { readSession, type SignedIn } from '../modules/accounts/index.ts';
+import { readSession, type Alongside, type SignedIn } from '../modules/accounts/index.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: 'person' | 'anyone';
+    /** read in the same round trip as the session: `request.signedIn.alongside` */
+    alongside?: { read: Alongside; of: (request: FastifyRequest) => string };
   }
   interface FastifyRequest {
     signedIn: SignedIn | null;
@@ -33,12 +35,13 @@ export async function sessions(
   const name = sessionCookie(publicOrigin);
   app.decorateRequest('signedIn', null);
   app.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config;
+    const { access, alongside } = request.routeOptions.config;
     if (!access) return;
     reply.header('cache-control', 'private, no-store');
     if (!READS.includes(request.method)) demandSameSite(request, publicOrigin);
     const token = request.cookies[name];
-    request.signedIn = token ? await readSession(database, clock(), token) : null;
+    const also = alongside && { read: alongside.read, of: alongside.of(request) };
+    request.signedIn = token ? await readSession(database, clock(), token, also) : null;
     if (access === 'person' && !request.signedIn) throw notSignedIn();
   });
 }

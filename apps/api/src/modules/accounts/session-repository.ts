@@ -28,6 +28,8 @@ export type SessionRow = {
   memberships: (Membership & { slug: string; name: string })[];
   /** notifications not read yet, `UNREAD_COUNTED` at most */
   unread: number;
+  /** what the route asked to read with it; absent when it asked for nothing */
+  alongside?: unknown;
 };
 
 /** Counting further would cost without saying more. */
@@ -50,14 +52,33 @@ const SESSION = `
   where s.token_hash = $1`;
 
 /**
+ * What a route reads in the same round trip as the session: a scalar subselect, whose only parameter is `$2`. Declared
+ * once, at the top of a repository.
+ */
+export type Alongside = { select: string };
+
+const texts = new Map<Alongside, string>();
+
+function withAlongside(read: Alongside): string {
+  const text =
+    texts.get(read) ??
+    SESSION.replace('as memberships', `as memberships, (${read.select}) as alongside`);
+  texts.set(read, text);
+  return text;
+}
+
+/**
  * Role, block and memberships are read again at each request: a removed right is gone at once. Prepared once by each
  * connection, since every request of a person asks it.
  */
 export async function findSession(
   { query }: Pick<Database, 'query'>,
   tokenHash: string,
+  also?: { read: Alongside; of: string },
 ): Promise<SessionRow | null> {
-  const [row] = await query<SessionRow>(SESSION, [tokenHash]);
+  const [row] = also
+    ? await query<SessionRow>(withAlongside(also.read), [tokenHash, also.of])
+    : await query<SessionRow>(SESSION, [tokenHash]);
   return row ?? null;
 }
 

@@ -7,6 +7,7 @@ import {
   findSession,
   insertSession,
   touchSession,
+  type Alongside,
   type SessionRow,
 } from './session-repository.ts';
 
@@ -44,6 +45,8 @@ export type SignedIn = {
   sessionId: string;
   account: Omit<SessionRow['account'], 'blocked'>;
   organisations: SessionRow['memberships'];
+  /** what the route asked to read in the same round trip */
+  alongside?: unknown;
   unread: number;
 };
 
@@ -74,10 +77,11 @@ export async function readSession(
   database: Database,
   now: Date,
   token: string,
+  also?: { read: Alongside; of: string },
 ): Promise<SignedIn | null> {
   const { db } = database;
   const tokenHash = hashOf(token);
-  const row = await findSession(database, tokenHash);
+  const row = await findSession(database, tokenHash, also);
   if (!row || row.account.blocked) return null;
   const idle = now.getTime() - Date.parse(row.lastUsedAt);
   const allowed = row.account.staff ? STAFF_IDLE_MS : IDLE_MS;
@@ -103,6 +107,7 @@ function signedIn(row: SessionRow, now: Date): SignedIn {
     sessionId: row.id,
     account: { id, givenName, usualName, email, publicAgent, staff },
     organisations: row.memberships,
+    alongside: row.alongside,
     unread: row.unread,
     actor: {
       kind: 'person',

@@ -14,10 +14,20 @@ import { refusalError } from '../../contract/demand.ts';
 import { ProblemError } from '../../contract/problem-error.ts';
 import { SLUG, solutionNotFound } from '../catalogue/index.ts';
 import { refuseFormerMember } from '../organisations/index.ts';
-import { findRounds, type RoundRow, type SolutionRounds } from './round-repository.ts';
+import {
+  findRounds,
+  type OpenRow,
+  type RoundRow,
+  type SolutionRounds,
+} from './round-repository.ts';
 
 /** Who acts, as the log and the pages name them. */
-export type Who = { actor: Person; name: string };
+export type Who = {
+  actor: Person;
+  name: string;
+  /** what the route read with the session: the solution of its address, null when there is none */
+  open?: OpenRow | null;
+};
 
 type Owned = Pick<SolutionRounds, 'organisationId' | 'status' | 'everPublished'>;
 

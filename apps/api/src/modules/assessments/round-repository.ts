@@ -170,25 +170,23 @@ export type OpenRow = Pick<
   open: Pick<RoundRow, 'id' | 'status' | 'criteriaSet' | 'facts'> | null;
 };
 
-const OPEN = `
-select s.id, s.slug, s.organisation_id as "organisationId", s.status, s.published_at is not null as "everPublished",
-  a.id as "roundId", a.status as "roundStatus", a.criteria_set as "criteriaSet", a.facts
-from solution s left join assessment a on a.solution_id = s.id and a.status in ('draft', 'attested')
-where s.slug = $1`;
+const openRound = (
+  slug: '$1' | '$2',
+) => `select json_build_object('id', s.id, 'slug', s.slug, 'organisationId', s.organisation_id,
+    'status', s.status, 'everPublished', s.published_at is not null,
+    'open', case when a.id is not null then json_build_object('id', a.id, 'status', a.status,
+      'criteriaSet', a.criteria_set, 'facts', a.facts) end) as found
+  from solution s left join assessment a on a.solution_id = s.id and a.status in ('draft', 'attested')
+  where s.slug = ${slug}`;
+
+/** The same, for a route that reads it in the round trip of the session. */
+export const OPEN_ALONGSIDE = { select: openRound('$2') };
+const OPEN = openRound('$1');
 
 export async function findOpen(
   { query }: Pick<Database, 'query'>,
   slug: string,
 ): Promise<OpenRow | null> {
-  type Row = Omit<OpenRow, 'open'> & {
-    roundId: string | null;
-    roundStatus: AssessmentStatus;
-    criteriaSet: string;
-    facts: Facts;
-  };
-  const [row] = await query<Row>(OPEN, [slug]);
-  if (!row) return null;
-  const { roundId, roundStatus, criteriaSet, facts, ...solution } = row;
-  const open = roundId ? { id: roundId, status: roundStatus, criteriaSet, facts } : null;
-  return { ...solution, open };
+  const [row] = await query<{ found: OpenRow }>(OPEN, [slug]);
+  return row?.found ?? null;
 }

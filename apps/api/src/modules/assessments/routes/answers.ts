@@ -25,9 +25,11 @@ import {
   expectedRevision,
   IfMatch,
   ROOT,
+  SAVING,
   TAGS,
   VERSIONED,
   whoOf,
+  whoSaves,
   WIDE_BODY,
   WRITE,
 } from './common.ts';
@@ -65,7 +67,7 @@ export function answerRoutes(app: FastifyInstance, usecases: AssessmentUseCases)
   routes.put(
     ANSWER,
     {
-      config,
+      config: SAVING,
       bodyLimit: WIDE_BODY,
       schema: {
         operationId: 'saveAnswer',
@@ -83,7 +85,7 @@ export function answerRoutes(app: FastifyInstance, usecases: AssessmentUseCases)
       const { slug, criterion } = request.params;
       const expected = expectedRevision(request.headers['if-match']);
       const draft = request.body as AnswerDraft;
-      const answer = await usecases.save(whoOf(request), slug, criterion, expected, draft);
+      const answer = await usecases.save(whoSaves(request), slug, criterion, expected, draft);
       return reply.header('etag', `"${answer.revision}"`).send(answer);
     },
   );

@@ -5,11 +5,24 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { text } from '../../../contract/schema.ts';
 import { personOf } from '../../../plugins/session.ts';
+import { SLUG } from '../../catalogue/index.ts';
 import type { Who } from '../access.ts';
+import { OPEN_ALONGSIDE, type OpenRow } from '../round-repository.ts';
 
 export const ROOT = '/api/v1/vendor/solutions/:slug/assessment';
 export const TAGS = ['Évaluation'];
 export const config = { access: 'person' } as const;
+/** For the saving of an answer, done at every word: the round is read with the session. */
+export const SAVING = {
+  ...config,
+  alongside: {
+    read: OPEN_ALONGSIDE,
+    of: ({ params }: FastifyRequest) => {
+      const { slug: asked } = params as { slug: string };
+      return SLUG.test(asked) ? asked : '';
+    },
+  },
+};
 /** Room for a text far too long to be refused at its field, with its limit, rather than as a whole. */
 export const WIDE_BODY = 512 * 1024;
 
@@ -53,6 +66,12 @@ export const WRITE: ProblemCode[] = [
   'unsupported-media-type',
 ];
 export const VERSIONED: ProblemCode[] = ['precondition-required', 'stale-version'];
+
+/** Of a route whose config is `SAVING`. */
+export const whoSaves = (request: FastifyRequest): Who => ({
+  ...whoOf(request),
+  open: (request.signedIn?.alongside ?? null) as OpenRow | null,
+});
 
 export function whoOf(request: FastifyRequest): Who {
   const actor = personOf(request);

@@ -49,7 +49,9 @@ export async function openDesk(
   slug: string,
   action: 'assessment:answer' | 'assessment:comment' | 'assessment:read-draft',
 ): Promise<Desk> {
-  const solution = SLUG.test(slug) ? await findOpen(database, slug) : null;
+  const { open: read } = who;
+  const solution =
+    read !== undefined ? read : SLUG.test(slug) ? await findOpen(database, slug) : null;
   if (!solution) throw solutionNotFound();
   await demandReading(database.db, who.actor, solution);
   if (!solution.open) throw noRound();
