@@ -14,7 +14,7 @@ const PLACES: Record<string, { slug: string; vendor: string; agent: string }> = 
     vendor: 'bastien-laroque',
     agent: 'bruno-castellan',
   },
-  'no-javascript': { slug: 'parafil', vendor: 'louane-prigent', agent: 'gael-lebihan' },
+  'no-javascript': { slug: 'parafil', vendor: 'louane-prigent', agent: 'agathe-lormeau' },
 };
 const STATEMENT =
   'Le document joint décrit la version précédente : la page 4 renvoie à une option retirée en mars.';

@@ -16,7 +16,12 @@ export const IDENTITY: Fact[] = [
   {
     id: 'etat',
     label: 'État de la fiche',
-    cell: (one) => saying(LISTING_STATUS_LABELS[one.status]),
+    cell: ({ status, contestedSince: since }) =>
+      saying(LISTING_STATUS_LABELS[status], {
+        states: since
+          ? [{ mark: 'contested', on: since, text: `Contestée depuis le ${formatDate(since)}` }]
+          : [],
+      }),
   },
   {
     id: 'source',

@@ -66,6 +66,14 @@ describe('a row of the table', () => {
     expect(cell?.text).toContain('Aucun réseau.');
   });
 
+  it('says that a listing itself is contested, beside its state', () => {
+    const contested = aSolution({ slug: 'b', contestedSince: '2026-11-02' });
+    const row = rowOf(comparing(aSolution({ slug: 'a' }), contested), 'etat');
+    expect(row.differs).toBe(true);
+    expect(row.cells[0]!.states).toEqual([]);
+    expect(row.cells[1]!.states).toMatchObject([{ mark: 'contested', on: '2026-11-02' }]);
+  });
+
   it('shows together what lapsed, what changed since the audit and what is contested', () => {
     const answer = anAnswer({
       lapsed: { proof: 'certified', on: '2026-06-01' },

@@ -49,6 +49,7 @@ export const COMPARED_MEMBERS = [
   'references',
   'version',
   'publishedOn',
+  'contestedSince',
   'updatedOn',
   'facts',
   'assessment',

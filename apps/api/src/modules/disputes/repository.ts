@@ -42,7 +42,7 @@ export type DisputeRow = {
   finalCap: number | null;
   finalReason: string | null;
   closedAt: Instant | null;
-  /** accounts that acted in it, from the log */
+  /** accounts that acted in it, from the log and from the row: the demonstration writes no log */
   involved: string[];
 };
 
@@ -55,8 +55,10 @@ const COLUMNS =
   d.replied_at "repliedAt", d.admitted_by "admittedBy", d.outcome, d.reason, d.cap, d.remedy, d.decided_by "decidedBy",
   d.decided_at "decidedAt", d.appealed_by "appealedBy", d.appealed_at "appealedAt", d.appeal_reason "appealReason",
   d.final_outcome "finalOutcome", d.final_cap "finalCap", d.final_reason "finalReason", d.closed_at "closedAt",
-  array(select distinct l.actor::text from event l
-    where l.object_type = 'dispute' and l.object_id = d.id::text and l.actor is not null) involved`);
+  array(select l.actor::text from event l
+    where l.object_type = 'dispute' and l.object_id = d.id::text and l.actor is not null
+    union select who::text from unnest(array[d.opened_by, d.admitted_by, d.replied_by, d.decided_by, d.appealed_by]) who
+    where who is not null) involved`);
 const TABLES = sql.raw(`dispute d join solution s on s.id = d.solution_id
   left join listing_version v on v.solution_id = s.id and v.version = s.published_version
   left join organisation o on o.id = s.organisation_id left join evidence e on e.id = d.evidence_id`);

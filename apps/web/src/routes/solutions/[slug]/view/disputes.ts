@@ -28,9 +28,9 @@ export const disputeItem = (
 
 function aboutOf({ object, field }: OpenDisputeView, evidenceTitle: string | null): string | null {
   if (object === 'evidence')
-    return evidenceTitle === null ? 'une pièce' : `la pièce « ${evidenceTitle} »`;
+    return evidenceTitle === null ? 'une pièce' : `la pièce «\u00a0${evidenceTitle}\u00a0»`;
   return object === 'listing' && field !== null && Object.hasOwn(FIELD_NAMES, field)
-    ? `le champ « ${FIELD_NAMES[field as keyof Listing]} »`
+    ? `le champ «\u00a0${FIELD_NAMES[field as keyof Listing]}\u00a0»`
     : null;
 }
 
@@ -43,9 +43,9 @@ function stateOf({ status, reply, replyUntil, decidedOn }: OpenDisputeView): str
         ? 'L’éditeur est invité à répondre.'
         : `L’éditeur peut répondre avant le ${formatDate(replyUntil)}.`;
     case 'upheld':
-      return `Retenue${decided} par la modération ; un appel reste possible.`;
+      return `Retenue${decided} par la modération\u00a0; un appel reste possible.`;
     case 'dismissed':
-      return `Écartée${decided} par la modération ; un appel reste possible.`;
+      return `Écartée${decided} par la modération\u00a0; un appel reste possible.`;
     case 'appealed':
       return `Décidée${decided}, puis portée en appel.`;
   }
