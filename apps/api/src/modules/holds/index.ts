@@ -1,2 +1,2 @@
-export { demandHold, dropHold, type HeldKind } from './holds.ts';
+export { demandHold, dropHold } from './holds.ts';
 export { heldBefore, holderOf, insertHold, releaseHold, touchHold } from './repository.ts';

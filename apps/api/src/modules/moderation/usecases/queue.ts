@@ -3,7 +3,7 @@ import { appendEvent, type Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import type { QueueKind } from '@gouvtech/domain/moderation-queue';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { insertHold, releaseHold } from '../../holds/index.ts';
+import { insertHold, releaseHold, touchHold } from '../../holds/index.ts';
 import {
   findItem,
   readQueue,
@@ -53,7 +53,7 @@ export async function listQueue(
 
 export type ItemAsked = { kind: QueueKind; id: string };
 
-/** One moderator an item; who takes what they already hold changes nothing. A listing is taken in review. */
+/** One moderator an item; who takes again what they hold keeps it five more days. A listing is taken in review. */
 export const takeItem = (
   dependencies: ModerationDependencies,
   actor: Person,
@@ -62,7 +62,10 @@ export const takeItem = (
   isListing(asked)
     ? takeReview(dependencies, actor, asked.id)
     : onItem(dependencies, actor, asked, 'queue-item:take', async (tx, holderId, at) => {
-        if (holderId === actor.accountId) return false;
+        if (holderId === actor.accountId) {
+          await touchHold(tx, key(asked), at);
+          return false;
+        }
         const taken = holderId === null && (await insertHold(tx, key(asked), actor.accountId, at));
         if (!taken) throw refusalError('held-by-another');
         return true;
