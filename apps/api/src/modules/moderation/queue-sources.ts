@@ -108,7 +108,8 @@ const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
     ${solution}
     where g.status = 'open'`,
   'two-person-act': (now) => sql`
-    select 'two-person-act', t.id::text, t.action, t.reason, null::uuid, null, t.proposed_at, t.expires_at, null
+    select 'two-person-act', t.id::text, coalesce(t.detail ->> 'label', t.action), t.reason,
+      (t.detail ->> 'organisationId')::uuid, null, t.proposed_at, t.expires_at, null
     from two_person_act t where t.status = 'proposed' and t.expires_at > ${now}::timestamptz`,
 };
 
