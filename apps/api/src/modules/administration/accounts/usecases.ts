@@ -81,7 +81,8 @@ export function accountAdministration(dependencies: AdministrationDependencies) 
     /** @throws ProblemError `conflict` when the catalogue would have no administrator left */
     setRole: (actor: Person, id: string, given: { role: StaffRole | 'none'; reason: string }) =>
       act(actor, id, async ({ tx, at, publicOrigin }, row, last) => {
-        const wanted = given.role === 'none' ? null : given.role;
+        const asked = given.role;
+        const wanted = asked === 'none' ? null : asked;
         const reason = paragraphsOf(given.reason) ?? '';
         demand(actor, 'managed-account:set-role', objectOf(row), {
           ...{ asOf: at, reason },

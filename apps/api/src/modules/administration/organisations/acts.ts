@@ -1,11 +1,9 @@
 /** What administrators of the catalogue decide about organisations. */
-import { eq } from 'drizzle-orm';
 import {
   appendEvent,
   freeSlug,
   publishToReadModel,
   recordEvent,
-  schema,
   slugify,
   type Db,
 } from '@gouvtech/db';
@@ -17,11 +15,16 @@ import { membersToNotify, notify } from '../../notifications/index.ts';
 import { remember, takeBack } from '../../moved-addresses/index.ts';
 import { demand, transacted, type Act, type AdministrationDependencies } from '../context.ts';
 import { mergeContext, objectOf } from './read.ts';
-import { findOrganisation, listingsOf, type ManagedOrganisation } from './repository.ts';
+import {
+  findOrganisation,
+  listingsOf,
+  saveClosed,
+  saveName,
+  type ManagedOrganisation,
+} from './repository.ts';
 import { moveBelongings } from './move-repository.ts';
 import { closeListings } from './close-listings.ts';
 
-const { organisation } = schema;
 const NAME_MAX = 200;
 
 export function organisationActs(dependencies: AdministrationDependencies) {
@@ -44,7 +47,7 @@ export function organisationActs(dependencies: AdministrationDependencies) {
         if (name === row.name)
           throw invalid('name', 'C’est déjà son nom. Écrivez celui qu’elle prend.');
         const slug = await slugFor(tx, row, name);
-        await tx.update(organisation).set({ name, slug }).where(eq(organisation.id, id));
+        await saveName(tx, id, { name, slug });
         if (slug !== row.slug) await remember(tx, 'organisation', { slug: row.slug, to: id, at });
         await republish(tx, id, at);
         const reason = paragraphsOf(given.reason);
@@ -80,7 +83,7 @@ export function organisationActs(dependencies: AdministrationDependencies) {
         const listings = await listingsOf(tx, fromId);
         const told = await membersToNotify(tx, fromId);
         await moveBelongings(tx, { from: fromId, into: into.id, by: actor.accountId, at });
-        await saveStatus(tx, fromId, `Fusionnée avec «\u00a0${into.name}\u00a0». ${reason}`, at);
+        await saveClosed(tx, fromId, `Fusionnée avec «\u00a0${into.name}\u00a0». ${reason}`, at);
         await remember(tx, 'organisation', { slug: from.slug, from: fromId, to: into.id, at });
         for (const { id } of listings.filter(({ status }) => status === 'published'))
           await recordEvent(tx, {
@@ -121,7 +124,7 @@ export function organisationActs(dependencies: AdministrationDependencies) {
         const row = await held(tx, id);
         const reason = paragraphsOf(given.reason) ?? '';
         demand(actor, 'organisation:close', objectOf(row), { asOf: at, reason });
-        await saveStatus(tx, id, reason, at);
+        await saveClosed(tx, id, reason, at);
         const touched = await closeListings(tx, row, { actor, reason, at });
         await tell(tx, [id], {
           key: `organisation:close:${id}:${at}`,
@@ -152,12 +155,6 @@ async function slugFor(tx: Db, row: ManagedOrganisation, name: string): Promise<
   if (await takeBack(tx, 'organisation', base, row.id)) return base;
   return freeSlug(tx, 'organisation', name);
 }
-
-const saveStatus = (tx: Db, id: string, reason: string, at: string) =>
-  tx
-    .update(organisation)
-    .set({ status: 'closed', statusReason: reason.trim(), statusSince: at })
-    .where(eq(organisation.id, id));
 
 /** The pages of its listings name it. */
 async function republish(tx: Db, id: string, at: string): Promise<void> {

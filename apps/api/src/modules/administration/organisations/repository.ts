@@ -1,7 +1,9 @@
 /** Organisations as those who administer the catalogue read them. */
-import { sql, type SQL } from 'drizzle-orm';
-import { rows, toInstant, type Db } from '@gouvtech/db';
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { rows, schema, toInstant, type Db } from '@gouvtech/db';
 import type { ListingStatus, MembershipStatus, OrganisationStatus } from '@gouvtech/domain';
+
+const { organisation } = schema;
 
 export type ManagedOrganisation = {
   id: string;
@@ -149,3 +151,12 @@ export async function countBelongings(db: Db, from: string, into: string): Promi
   );
   return row!;
 }
+
+export const saveName = (tx: Db, id: string, change: { name: string; slug: string }) =>
+  tx.update(organisation).set(change).where(eq(organisation.id, id));
+
+export const saveClosed = (tx: Db, id: string, reason: string, at: string) =>
+  tx
+    .update(organisation)
+    .set({ status: 'closed', statusReason: reason.trim(), statusSince: at })
+    .where(eq(organisation.id, id));

@@ -1,8 +1,8 @@
 /** What a synonym changes to real searches, seen in a transaction that is rolled back. */
-import { sql, type SQL } from 'drizzle-orm';
-import { rows, type Database, type Db } from '@gouvtech/db';
+import type { Database, Db } from '@gouvtech/db';
 import { catalogueUseCases } from '../../catalogue/index.ts';
 import { checked, type Change } from './check.ts';
+import { inside } from './inside-repository.ts';
 import { writeSynonym } from './repository.ts';
 
 export type Found = { slug: string; name: string };
@@ -63,23 +63,6 @@ async function seen(tx: Db, clock: () => Date, queries: string[]): Promise<Seen[
   }
   return found;
 }
-
-/** The raw statements of the search, run by the transaction. */
-const inside = (tx: Db): Database =>
-  ({
-    db: tx,
-    query: <T>(text: string, params: readonly unknown[] = []) =>
-      rows<T>(tx, withParameters(text, params)),
-  }) as unknown as Database;
-
-const withParameters = (text: string, params: readonly unknown[]): SQL =>
-  sql.join(
-    text
-      .split(/(\$\d+)/)
-      .map((part) =>
-        /^\$\d+$/.test(part) ? sql`${sql.param(params[Number(part.slice(1)) - 1])}` : sql.raw(part),
-      ),
-  );
 
 function compare(query: string, one: Seen, other: Seen): Effect {
   const place = new Map(one.items.map(({ slug }, index) => [slug, index + 1]));

@@ -41,7 +41,8 @@ async function valuesOf({ request }: RequestEvent, form: string) {
 export const actions: Actions = {
   role: async (event) => {
     const values = await valuesOf(event, 'role');
-    const role = ROLES.find((one) => one === values.role) ?? 'none';
+    const asked = values.role;
+    const role = ROLES.find((one) => one === asked) ?? 'none';
     const sent = await send(
       api.POST('/api/v1/administration/accounts/{id}/role', {
         params: { path: { id: values.id } },
