@@ -34,7 +34,7 @@ export interface paths {
         post?: never;
         /**
          * Supprimer son compte
-         * @description Demande une connexion récente. Ce que la personne a écrit reste, sans son nom. Refusé au seul administrateur d’une organisation qui a d’autres membres.
+         * @description Demande une connexion récente. Ce que la personne a écrit reste, sans son nom. Refusé au seul administrateur d’une organisation qui a d’autres membres, ou du catalogue.
          */
         delete: operations["deleteAccount"];
         options?: never;
@@ -6076,6 +6076,11 @@ export interface components {
             /** @description Numéro de version de la fiche. */
             version: number;
             publishedOn: string | null;
+            /**
+             * Format: date
+             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
+             */
+            contestedSince?: string;
             /**
              * Format: date
              * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
