@@ -222,6 +222,12 @@ export const PAGES: PageRow[] = [
     says: ['Le critère « ZZZ-99 » n’existe pas'],
   },
   { what: 'method', path: '/methode', title: /preuves et les notes/ },
+  {
+    what: 'statistics',
+    path: '/statistiques',
+    title: 'Le catalogue en chiffres',
+    says: ['Fiches par état', 'Échéances à venir'],
+  },
   { what: 'login', path: '/connexion', title: 'Connexion', says: ['S’identifier avec ProConnect'] },
   {
     what: 'login that was refused',
