@@ -13,8 +13,6 @@ const EVENTS: Record<string, { mark: Mark; word?: string } | { mark: null; word:
   published: { mark: null, word: 'Fiche publiée' },
   confirmed: { mark: null, word: 'Fiche confirmée' },
   imported: { mark: null, word: 'Fiche importée' },
-  suspended: { mark: null, word: 'Fiche suspendue' },
-  restored: { mark: null, word: 'Fiche rétablie' },
   withdrawn: { mark: null, word: 'Retiré' },
   'changes-requested': { mark: null, word: 'Modifications demandées' },
   suspended: { mark: null, word: 'Fiche suspendue' },
