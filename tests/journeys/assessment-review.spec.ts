@@ -154,6 +154,7 @@ test('proofs are judged, points sent back, corrected, and the page says « contr
 
   await test.step('the rest goes back to the vendor, point by point', async () => {
     const section = staff.locator('section#SEC-07');
+    await section.getByText('Demander une correction').press('Enter');
     await section.getByLabel(/Demande à l’éditeur sur SEC-07/).fill(REQUEST);
     await section.getByRole('button', { name: /Noter la demande/ }).press('Enter');
     await expect(section.getByRole('status')).toContainText('Demande notée');

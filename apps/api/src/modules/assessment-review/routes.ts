@@ -8,7 +8,6 @@ import { ref, text } from '../../contract/schema.ts';
 import { personOf } from '../../plugins/session.ts';
 import { RoundState } from '../assessments/index.ts';
 import {
-  AssessmentReview,
   ClaimDecisionInput,
   CorrectionInput,
   EvidenceDecisionInput,
@@ -16,10 +15,10 @@ import {
   RequestInput,
   RequestsNoted,
   ReviewDecided,
-  ReviewQuery,
   RoundDecisionInput,
   StaleRequest,
-} from './schemas.ts';
+} from './decision-schemas.ts';
+import { AssessmentReview, ReviewQuery } from './schemas.ts';
 import type { AssessmentReviewUseCases } from './usecases.ts';
 
 const TAGS = ['Modération'];

@@ -61,7 +61,10 @@ function said(id: string, content: Content, score: Score, wording: Wording): Wor
     wording,
   );
   return {
-    statement: planned ? `Prévu pour le ${formatDate(planned)}. ${statement}` : statement,
+    statement:
+      planned && score.reason !== 'plan-overdue'
+        ? `Prévu pour le ${formatDate(planned)}.`
+        : statement,
     fields: fieldLines(id, fields, wording),
     justification: justification ?? '',
     rest: {
