@@ -22,6 +22,9 @@ export async function knownVersions(): Promise<KnownVersion[]> {
   }
 }
 
+/** To be called once an announcement is made or taken back here: who made it sees it at once. */
+export const forgetVersions = (): void => void (known = null);
+
 export async function currentSet(): Promise<CriteriaSet> {
   const versions = await knownVersions();
   return loadSet(versions.find(({ status }) => status === 'in-force')!.version);

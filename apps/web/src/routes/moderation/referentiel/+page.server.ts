@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { CRITERIA_SET_STATUS_LABELS } from '@gouvtech/domain/labels';
 import { api, send, view } from '#lib/server/api.ts';
 import { changesOf } from '#lib/server/criteria/changes.ts';
+import { forgetVersions } from '#lib/server/criteria/in-force.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -40,6 +41,7 @@ export const actions: Actions = {
       values,
     );
     if (!sent.ok) return sent.failure;
+    forgetVersions();
     redirect(303, '/moderation/referentiel?fait=annonce');
   },
   retract: async ({ request }) => {
@@ -53,6 +55,7 @@ export const actions: Actions = {
       values,
     );
     if (!sent.ok) return sent.failure;
+    forgetVersions();
     redirect(303, '/moderation/referentiel?fait=retrait');
   },
 };
