@@ -207,12 +207,12 @@ test('a saved reply is written, corrected and deleted', async ({
   await expect(page.getByRole('status')).toContainText('enregistrée');
 
   const item = page.getByRole('listitem').filter({ hasText: title });
-  await item.getByText(`Modifier ${title}`).click();
+  await item.locator('summary').click();
   await item.getByLabel('Texte').fill('Un texte corrigé.');
   await item.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('status')).toContainText('modifiée');
   await expect(item).toContainText('Un texte corrigé.');
-  await item.getByText(`Modifier ${title}`).click();
+  await item.locator('summary').click();
   await item.getByRole('button', { name: `Supprimer ${title}` }).click();
   await expect(page.getByRole('status')).toContainText('supprimée');
   await expect(item).toHaveCount(0);
