@@ -4,6 +4,7 @@ import { withDatabases } from '@gouvtech/db/testing';
 import { testApp } from '../../../test/api.ts';
 import { aListing, NOW, publish } from '../../../test/catalogue-builder.ts';
 import { person, type Person } from '../../../test/people.ts';
+import { catalogueUseCases } from '../catalogue/index.ts';
 import { missCounter, purgeMisses } from './index.ts';
 
 withDatabases('searches that found nothing', (database) => {
@@ -45,11 +46,23 @@ withDatabases('searches that found nothing', (database) => {
 
   it('are noted by the list itself, filters and found words left out', async () => {
     await publish(database(), [aListing({ name: 'Parafil' })]);
-    const own = await testApp(database());
-    for (const query of ['q=Zyzzyva', 'q=Zyzzyva', 'q=parafil', 'q=zyzzyva&domain=FIN', ''])
-      await own.inject(`/api/v1/solutions?${query}`);
-    await own.close();
-    expect(await rows()).toEqual([{ day: '2026-11-20', words: 'zyzzyva', count: 2 }]);
+    const noted: string[] = [];
+    const catalogue = catalogueUseCases({
+      ...{ database: database(), clock: () => new Date(NOW) },
+      noteMiss: (words) => noted.push(words),
+    });
+    const whole = await catalogue.whole();
+    const usual = { page: 1, pageSize: 20, sort: 'relevance', literal: false } as const;
+    for (const asked of [
+      { q: 'Zyzzyva' },
+      { q: 'Zyzzyva' },
+      { q: 'parafil' },
+      { q: 'zyzzyva', domain: ['FIN' as const] },
+      {},
+    ])
+      await catalogue.list({ ...usual, ...asked }, whole);
+    // The second time, the reply was kept: it counts all the same.
+    expect(noted).toEqual(['zyzzyva', 'zyzzyva']);
   });
 
   it('are bounded in memory, and wait while the catalogue is read-only', async () => {
