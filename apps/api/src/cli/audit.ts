@@ -65,7 +65,10 @@ async function exportLog(after: number, file: string | undefined): Promise<numbe
       await Promise.race([once(out, 'finish'), failed]);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // Who reads has read enough: `audit export | head`.
+    if (code === 'EPIPE') return 0;
+    if (code === 'EEXIST') {
       throw new CommandRefused(`Le fichier « ${file} » existe déjà : choisissez un autre nom.`);
     }
     throw error;
