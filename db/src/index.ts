@@ -24,7 +24,7 @@ export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
 export { loadInputs } from './read-model/load-inputs.ts';
 export { projectSolution } from './read-model/project.ts';
-export { previewAssessment, type AssessmentReading } from './read-model/preview.ts';
+export { previewAssessment } from './read-model/preview.ts';
 export { publishToReadModel } from './read-model/write.ts';
 export { checkReadModel } from './read-model/check.ts';
 export { rebuildReadModel, refreshDue } from './read-model/rebuild.ts';

@@ -3,9 +3,9 @@ import { request, Agent, type OutgoingHttpHeaders } from 'node:http';
 import type { Workshop } from '../helpers/workshop.ts';
 import type { Running } from './processes.ts';
 
-export type Places = { api: Running; web: Running; limit: Running };
+type Places = { api: Running; web: Running; limit: Running };
 export type Lane = { what: string; save(worker: number): Promise<void> };
-export type Reply = { status: number; text: string };
+type Reply = { status: number; text: string };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 

@@ -9,7 +9,7 @@ const SHARED = 12;
 const PAUSE_MS = 100;
 
 type Saved = { criterion: string; revision: number; justification: string };
-export type Told = {
+type Told = {
   saved: Saved[];
   conflicts: number;
   /** conflicts whose answer held the text of the other person */

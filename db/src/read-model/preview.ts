@@ -8,7 +8,7 @@ import { assessmentState } from './assessment-state.ts';
 import { loadOpenDisputes } from './load-disputes.ts';
 import { assessmentSummary, themeViews } from './score-view.ts';
 
-export type AssessmentReading = Pick<SolutionDocument, 'themes' | 'answers' | 'facts'> & {
+type AssessmentReading = Pick<SolutionDocument, 'themes' | 'answers' | 'facts'> & {
   assessment: NonNullable<SolutionDocument['assessment']>;
 };
 

@@ -5283,22 +5283,6 @@ export interface components {
              */
             status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
         };
-        /** @description Qui répond à quoi. */
-        ThemeAssignments: {
-            themes: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                assignee: {
-                    /** @description Compte. */
-                    accountId: string;
-                    /** @description Nom. */
-                    name: string;
-                };
-            }[];
-        };
         ThemeCriterion: {
             /** @description Critère ; ses textes sont dans le référentiel. */
             id: string;
@@ -5417,6 +5401,22 @@ export interface components {
             themes: components["schemas"]["ThemeScore"][];
             /** @description Réponses, critère par critère. */
             answers: components["schemas"]["Answer"][];
+        };
+        /** @description Qui répond à quoi. */
+        ThemeAssignments: {
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                assignee: {
+                    /** @description Compte. */
+                    accountId: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+            }[];
         };
         /** @description Ce que dit un fichier de réponses. */
         ImportReview: {

@@ -31,7 +31,7 @@ export async function writeLowered(
   );
 }
 
-export type Lowered = { criterion: string; at: Instant; by: string };
+type Lowered = { criterion: string; at: Instant; by: string };
 
 /** Answers of a public round lowered since an instant, the last time for each, by criterion. */
 export async function findLowered(

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { answerComponents } from './schemas/answer.ts';
+import { ThemeAssignments } from './schemas/assignments.ts';
 import { fileComponents } from './schemas/files.ts';
 import { overviewComponents } from './schemas/overview.ts';
 import { publishedComponents } from './schemas/published.ts';
@@ -17,5 +18,6 @@ export const assessmentComponents: TSchema[] = [
   ...themeComponents,
   ...publishedComponents,
   AssessmentReading,
+  ThemeAssignments,
   ...fileComponents,
 ];

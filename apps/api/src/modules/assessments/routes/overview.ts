@@ -5,13 +5,12 @@ import { json } from '../../../contract/replies.ts';
 import { ref } from '../../../contract/schema.ts';
 import {
   AssessmentFacts,
-  AssignmentInput,
   FactsInput,
   StaleFacts,
   StartInput,
-  ThemeAssignments,
   VendorAssessment,
 } from '../schemas/overview.ts';
+import { AssignmentInput, ThemeAssignments } from '../schemas/assignments.ts';
 import { AssessmentReading } from '../schemas/reading.ts';
 import { LiveScore } from '../schemas/score.ts';
 import type { AssessmentUseCases } from '../usecases.ts';

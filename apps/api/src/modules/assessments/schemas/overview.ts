@@ -1,6 +1,6 @@
 /** The vendor’s first page about the assessment of a solution. */
 import { Type } from 'typebox';
-import { FACT_KEYS, THEME_IDS } from '@gouvtech/criteria';
+import { FACT_KEYS } from '@gouvtech/criteria';
 import {
   ASSESSMENT_STATUSES,
   LISTING_STATUSES,
@@ -19,6 +19,7 @@ import {
 } from '../../../contract/schema.ts';
 import { problemWith } from '../../../contract/problem-schema.ts';
 import { reviewMembers } from './review.ts';
+import { assignment, colleague } from './assignments.ts';
 import { LiveScore, progress, ThemeProgress } from './score.ts';
 
 const closed = { additionalProperties: false };
@@ -88,38 +89,6 @@ export const StaleFacts = problemWith('StaleFacts', {
 });
 
 const signatory = nullable(Type.Object({ name: text('Nom.'), role: text('Fonction.') }, closed));
-
-const colleague = Type.Object({ accountId: text('Compte.'), name: text('Nom.') }, closed);
-const theme = oneOf(THEME_IDS, { description: 'Thème.' });
-const assignment = Type.Object({ theme, assignee: colleague }, closed);
-
-/** One list of types, not alternatives: alternatives are tried in order, and null would be read as an empty text. */
-const nobody = Type.Unsafe<string | null>({
-  type: ['string', 'null'],
-  maxLength: 60,
-  description: 'Compte ; nul : confié à personne.',
-});
-
-export const AssignmentInput = Type.Object(
-  {
-    themes: Type.Array(
-      Type.Object(
-        {
-          theme,
-          accountId: nobody,
-        },
-        closed,
-      ),
-      { maxItems: THEME_IDS.length, description: 'Les thèmes qui changent de mains.' },
-    ),
-  },
-  closed,
-);
-
-export const ThemeAssignments = named(
-  'ThemeAssignments',
-  Type.Object({ themes: Type.Array(assignment) }, { ...closed, description: 'Qui répond à quoi.' }),
-);
 
 export const OpenRound = named(
   'OpenRound',
@@ -321,5 +290,4 @@ export const overviewComponents = [
   VendorAssessment,
   Attestation,
   RoundState,
-  ThemeAssignments,
 ];
