@@ -12,6 +12,12 @@ it('marks the words that change and leaves the others', () => {
   );
 });
 
+it('reads words that change one after the other as one change', () => {
+  expect(marked('le menu de la semaine, ici', 'le menu du mois, ici')).toBe(
+    'le menu -[de la semaine]+[du mois], ici',
+  );
+});
+
 it('takes an accented word, or a figure with its decimals, as words', () => {
   expect(marked('une clé', 'une clef')).toBe('une -[clé]+[clef]');
   expect(marked('1,20 €', '1,35 €')).toBe('1,-[20]+[35] €');
