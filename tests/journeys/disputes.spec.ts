@@ -1,6 +1,5 @@
 /** An answer is contested: the report, the vendor’s reply, the decision, the score, the appeal. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import type { SolutionDocument } from '@gouvtech/domain';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
 import { signIn } from '../helpers/sign-in.ts';
 
@@ -22,13 +21,26 @@ const SUBJECT = 'Le document joint décrirait une version retirée.';
 const REPLY = 'La page 4 est en effet ancienne. La page 7 décrit la version fournie aujourd’hui.';
 const REASON = 'La page citée par l’éditeur ne couvre que la moitié de ce que la réponse déclare.';
 
+/** What the journey reads of the solution, as the API gives it. */
+type Solution = {
+  assessment: { score: { declared: number } };
+  answers: {
+    criterion: string;
+    theme: string;
+    kind: string;
+    value: number;
+    blocking: boolean;
+    contestedSince: string | null;
+  }[];
+};
+
 async function open(browser: Browser, settings: BrowserContextOptions, who: string | null) {
   const context = await browser.newContext(settings);
   if (who !== null) await signIn(context.request, who);
   return context.newPage();
 }
 
-const readSolution = async (page: Page, slug: string): Promise<SolutionDocument> =>
+const readSolution = async (page: Page, slug: string): Promise<Solution> =>
   (await page.request.get(`/api/v1/solutions/${slug}`)).json();
 
 test('an answer is contested, capped, and judged again', async ({
@@ -128,7 +140,7 @@ test('an answer is contested, capped, and judged again', async ({
     await moderator.getByRole('button', { name: 'Rendre la décision' }).click();
     await expect(moderator.getByRole('status')).toContainText('appliquée');
     const capped = await readSolution(reader, slug);
-    expect(capped.assessment!.score!.declared).toBeLessThan(before.assessment!.score!.declared!);
+    expect(capped.assessment.score.declared).toBeLessThan(before.assessment.score.declared);
     expect(capped.answers.find((one) => one.criterion === criterion)).toMatchObject({
       value: 0,
       reason: 'capped-by-dispute',
@@ -150,7 +162,7 @@ test('an answer is contested, capped, and judged again', async ({
     await expect(judge.getByRole('status')).toContainText('L’appel est jugé');
     await look(judge);
     const after = await readSolution(reader, slug);
-    expect(after.assessment!.score!.declared).toBe(before.assessment!.score!.declared);
+    expect(after.assessment.score.declared).toBe(before.assessment.score.declared);
     await reader.reload();
     await expect(contested()).toHaveCount(0);
     await reader.goto(`/solutions/${slug}/historique`);

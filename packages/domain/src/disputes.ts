@@ -1,6 +1,13 @@
 /** What a report must hold, and the open ones as everybody reads them. */
 import type { DisputeStatus } from './statuses.ts';
 
+/** Staff says whether it is admissible within this delay: shown to those who wait, kept by nobody’s clock. */
+export const TRIAGE_DAYS = 10;
+/** The vendor’s right of reply, from the day it is asked. */
+export const REPLY_DAYS = 15;
+/** Either party may appeal this long after the decision, which is final afterwards. */
+export const APPEAL_DAYS = 30;
+
 /** Characters of what the person writes: enough to check something, not a file. */
 export const STATEMENT_MIN = 40;
 export const STATEMENT_MAX = 4_000;

@@ -1,15 +1,9 @@
 /** A report on a precise object, with the vendor’s right of reply and one appeal. */
+import { APPEAL_DAYS, REPLY_DAYS, TRIAGE_DAYS } from './disputes.ts';
 import { dueAt } from './transitions-dates.ts';
 import type { Instant } from '@gouvtech/criteria';
 import type { DisputeStatus } from './statuses.ts';
 import type { Machine } from './transitions-types.ts';
-
-/** Staff says whether it is admissible within this delay: shown to those who wait, kept by nobody’s clock. */
-export const TRIAGE_DAYS = 10;
-/** The vendor’s right of reply, from the day it is asked. */
-export const REPLY_DAYS = 15;
-/** Either party may appeal this long after the decision, which is final afterwards. */
-export const APPEAL_DAYS = 30;
 
 export const triageUntil = (openedAt: Instant): Instant => dueAt(openedAt, { days: TRIAGE_DAYS });
 /** The first instant at which staff may decide without a reply. */
