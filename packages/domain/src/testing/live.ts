@@ -5,7 +5,7 @@ import { pageIsUp, type ObjectOf, type ObjectType } from '../permissions-objects
 import type { ActionOn } from '../permissions-table.ts';
 import { apply, decide, dueTransition, type Context, type Outcome } from '../transitions.ts';
 import type { RevisionStatus } from '../statuses.ts';
-import { APPEAL_DAYS, REPLY_DAYS } from '../transitions-dispute.ts';
+import { APPEAL_DAYS, REPLY_DAYS } from '../disputes.ts';
 import { dueAt } from '../transitions-dates.ts';
 import type { Chance } from './random.ts';
 import {
