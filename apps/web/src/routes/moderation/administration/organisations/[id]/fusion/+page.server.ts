@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ params: { id }, url }) => {
     into === null && q !== ''
       ? view(
           api.GET('/api/v1/administration/organisations', {
-            params: { query: { q, status: 'verified' } },
+            params: { query: { q, status: 'verified', page: 1 } },
           }),
         )
       : null,
