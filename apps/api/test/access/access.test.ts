@@ -1,6 +1,6 @@
 /**
  * Every address of the API is asked by every role, and answers as `access.md` says.
- * After a change, `ACCESS=write` writes the table as observed: read what changed before you commit it.
+ * After a change, `ACCESS=write` writes the table as observed (then `prettier`): read what changed before you commit it.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
