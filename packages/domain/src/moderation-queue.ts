@@ -1,3 +1,5 @@
+import { TRIAGE_DAYS } from './disputes.ts';
+
 /**
  * What waits for a moderator, and how long it may wait. The delays are calendar days counted from the act that put the
  * item in the queue; they are working goals shown to moderators, except where a source obliges.
@@ -30,13 +32,12 @@ export const QUEUE_DAYS: Record<Exclude<QueueKind, 'two-person-act'>, number> = 
   membership: 5,
   assessment: 10,
   'not-applicable': 15,
-  // Admissibility within 10 days: evaluation model, section 2, Dispute.
-  dispute: 10,
+  dispute: TRIAGE_DAYS,
   signal: 15,
 };
 
 /** An appeal is decided by someone who was not involved before: as long as the right to appeal, 30 days. */
-export const APPEAL_DAYS = 30;
+export const APPEAL_DECISION_DAYS = 30;
 
 /** Without an act this long, a hold goes back to the queue: evaluation model, section 2, Listing. */
 export const HOLD_DAYS = 5;

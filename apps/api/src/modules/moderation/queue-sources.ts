@@ -1,12 +1,16 @@
 /** Each source of the queue, as one SELECT of the same columns. Every one reads a partial index of what waits. */
 import { sql, type SQL } from 'drizzle-orm';
-import { APPEAL_DAYS, QUEUE_DAYS, type QueueKind } from '@gouvtech/domain/moderation-queue';
+import {
+  APPEAL_DECISION_DAYS,
+  QUEUE_DAYS,
+  type QueueKind,
+} from '@gouvtech/domain/moderation-queue';
 
 /** Assessments are published by the clock: one still attested this long after waits for a person. */
 const CLOCK_MINUTES = 60;
 
 const days = (kind: keyof typeof QUEUE_DAYS) => sql.raw(`interval '${QUEUE_DAYS[kind]} days'`);
-const appeal = sql.raw(`interval '${APPEAL_DAYS} days'`);
+const appeal = sql.raw(`interval '${APPEAL_DECISION_DAYS} days'`);
 
 /**
  * One row by its key for each item that waits. `offset 0` keeps the planner from reading the whole table instead: it

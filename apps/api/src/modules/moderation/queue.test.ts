@@ -169,14 +169,22 @@ withDatabases('the queue', (database) => {
 
   it('shows acts of two people to administrators of the catalogue only', async () => {
     const chief = await person(database(), { email: 'chef@dinum.example', staff: 'administrator' });
-    const act = {
-      ...{ action: 'organisation:close', objectType: 'organisation', reason: 'Fraude' },
-      ...{ objectId: world.organisationId, status: 'proposed', proposedBy: chief.accountId },
-    } as const;
     await database()
       .db.insert(schema.twoPersonAct)
-      .values({ ...act, proposedAt: NOW, expiresAt: '2026-12-01T00:00:00Z' });
+      .values({
+        action: 'organisation:close',
+        objectType: 'organisation',
+        objectId: world.organisationId,
+        reason: 'Fraude',
+        detail: { label: 'Fermer Atelier Corvisy' },
+        status: 'proposed',
+        proposedBy: chief.accountId,
+        proposedAt: NOW,
+        expiresAt: '2026-12-01T00:00:00Z',
+      });
     expect((await ask()).body.total).toBe(0);
-    expect((await ask('', chief)).body.items).toMatchObject([{ kind: 'two-person-act' }]);
+    expect((await ask('', chief)).body.items).toMatchObject([
+      { kind: 'two-person-act', name: 'Fermer Atelier Corvisy' },
+    ]);
   });
 });
