@@ -152,9 +152,9 @@ export async function bench(
       await addMember(database, { organisationId: at.organisationId, accountId });
       return headers;
     },
-    heldByColleague: () =>
+    heldByColleague: (kind: 'assessment' | 'not-applicable' = 'assessment') =>
       database.db.insert(schema.moderationHold).values({
-        kind: 'assessment',
+        kind,
         objectId: slug,
         accountId: colleague.accountId,
         heldAt: time.now,

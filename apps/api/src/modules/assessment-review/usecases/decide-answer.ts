@@ -8,6 +8,7 @@ import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { invalidInput, ProblemError } from '../../../contract/problem-error.ts';
 import { checkedSummary, figuresOf } from '../../assessments/index.ts';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import { reviewContext, valueToCheck, type AnswerAction } from '../judge.ts';
 import { findPieces, type PieceRow } from '../read-repository.ts';
 import { answerObject, criterionOf, loadSubject, scoreOf, type Subject } from '../subject.ts';
@@ -57,6 +58,7 @@ export function answerDecisions(dependencies: ReviewDependencies) {
       slug,
       asked.read.round,
       async (bench) => {
+        if (isClaim(asked)) await demandHold(bench.tx, who.accountId, 'not-applicable', slug);
         const ready = await demandDecision(bench, asked);
         const { subject, places, piece } = ready;
         await asked.write(ready);
@@ -65,6 +67,8 @@ export function answerDecisions(dependencies: ReviewDependencies) {
         if (side === 'public' || places.some(isPublic(solution.published?.id)))
           await publishToReadModel(tx, [solution.id], now);
         const { action, criterion, read, reason, words } = asked;
+        const { result, claimsLeft } = await worth(tx, subject, asked.criterion);
+        if (isClaim(asked) && !claimsLeft) await dropHold(tx, 'not-applicable', slug);
         await tellDecision(tx, subject, {
           ...{ action, criterion, places, words },
           piece: piece?.title ?? null,
@@ -91,7 +95,7 @@ export function answerDecisions(dependencies: ReviewDependencies) {
             ...(!reason && { finding: words }),
           },
         });
-        return worth(tx, subject, criterion);
+        return result;
       },
       (tx) => (asked.evidence ? lockPiece(tx, asked.evidence.id) : Promise.resolve()),
     );
@@ -206,11 +210,17 @@ async function worth(tx: Db, { round, set, now, sheet }: Subject, criterion: str
   const { answers } = (await loadAnswers(tx, [round.id])).get(round.id)!;
   const after = score(answers, round.facts, set, now);
   return {
-    criterion,
-    score: after.criteria.find(({ id }) => id === criterion)!,
-    overall: { before: figuresOf(sheet.overall), after: figuresOf(after.overall) },
+    result: {
+      criterion,
+      score: after.criteria.find(({ id }) => id === criterion)!,
+      overall: { before: figuresOf(sheet.overall), after: figuresOf(after.overall) },
+    },
+    claimsLeft: after.criteria.some(({ reason }) => reason === 'na-pending'),
   };
 }
+
+const isClaim = ({ action }: Act): boolean =>
+  action === 'answer:accept-na' || action === 'answer:refuse-na';
 
 /** @throws ProblemError `invalid-input` at the fields */
 function findingOf({ decision, finding, register }: EvidenceDecision, now: Instant): string {
