@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
+import { freePort } from '../../scripts/lib/ports.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
 import { attemptStart, makeDataDir, removeDataDir, type Attempt } from '../helpers/product.ts';
 import { signIn } from '../helpers/sign-in.ts';
@@ -19,9 +20,11 @@ test.describe('a version of the référentiel @no-script', () => {
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
   const dataDir = makeDataDir();
   let product: Attempt;
+  /** Kept from one start to the next: people are known by their provider, and it by its address. */
+  let ports: { port: number; apiPort: number; idpPort: number };
 
   const start = async () => {
-    product = await attemptStart({ dataDir, env });
+    product = await attemptStart({ dataDir, env, ...ports });
     await product.ready;
   };
   const stop = async () => {
@@ -30,6 +33,8 @@ test.describe('a version of the référentiel @no-script', () => {
   };
   test.beforeAll(async () => {
     test.setTimeout(240_000);
+    const [port, apiPort, idpPort] = [await freePort(), await freePort(), await freePort()];
+    ports = { port, apiPort, idpPort };
     await start();
   });
   test.afterAll(async () => {
