@@ -28,15 +28,16 @@ const solution = sql.raw(
 
 /** Columns: kind, id, name, detail, organisation_id, organisation, since, due, holder. */
 const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
+  // A page that is up is known by its public name, which costs less to read than the revision.
   // The reviewer is on the revision, and the time of submission in the log: taking a file does not make it younger.
   submission: () => sql`
     select case when s.status in ('published', 'suspended') then 'update' else 'submission' end, s.slug,
-      coalesce(r.content ->> 'name', s.slug), null::text, o.id, o.name, sent.at,
+      coalesce(l.name, r.content ->> 'name', s.slug), null::text, o.id, o.name, sent.at,
       sent.at + case when s.status in ('published', 'suspended') then ${days('update')} else ${days('submission')} end,
       case when r.status = 'in_review' then r.reviewer_id end
     from listing_revision r
     ${byKey('solution', 's', 'r.solution_id')}
-    left join organisation o on o.id = s.organisation_id
+    ${solution}
     cross join lateral (
       select coalesce((select e.at from event e where e.solution_id = s.id and e.action = 'listing:submit'
         order by e.seq desc limit 1), r.stated_at, r.status_since) as at offset 0
