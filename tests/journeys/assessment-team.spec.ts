@@ -151,14 +151,15 @@ test('themes are given to colleagues, and the draft reads as a buyer will read i
   for (const one of [page, colleague]) await one.context().close();
 });
 
-test('a published answer goes down at once, and never up', async ({
+test('a published answer goes down at once and never up; a signatory alone withdraws the whole', async ({
   browser,
   baseURL,
   viewport,
   javaScriptEnabled,
 }, { project }) => {
   const slug = PUBLISHED[project.name]!;
-  const page = await openAs(browser, settingsOf({ baseURL, viewport, javaScriptEnabled }), FILLS);
+  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
+  const page = await openAs(browser, settings, FILLS);
   await page.goto(root(slug));
   await page.getByRole('link', { name: 'Corriger à la baisse une réponse publiée' }).click();
   await page
@@ -169,7 +170,7 @@ test('a published answer goes down at once, and never up', async ({
   await page.getByRole('link', { name: /^Corriger.*SEC-02/ }).click();
   await check(page, javaScriptEnabled ?? true);
   const measures = page.getByLabel('Mesures en place');
-  const before = Number(await measures.inputValue());
+  const after = Math.max(0, Number(await measures.inputValue()) - 20);
   const publish = page.getByRole('button', { name: 'Publier la correction' });
 
   await measures.fill('42');
@@ -179,34 +180,32 @@ test('a published answer goes down at once, and never up', async ({
   await measures.fill('douze');
   await publish.click();
   await expect(measures).toHaveAttribute('aria-invalid', 'true');
-  await measures.fill(String(Math.max(0, before - 20)));
+  await measures.fill(String(after));
   await publish.click();
   await expect(page.getByRole('status')).toContainText('SEC-02 est corrigée');
 
   await page.goto(`/solutions/${slug}?theme=SEC#SEC-02`);
-  await expect(page.locator('#SEC-02')).toContainText(`Mesures en place : ${before - 20}`);
+  await expect(page.locator('#SEC-02')).toContainText(`Mesures en place : ${after}`);
   await expect(page.locator('#historique')).toContainText('corrigée à la baisse');
-  await page.context().close();
-});
 
-test('a signatory alone may withdraw an assessment, with a reason that is kept when refused', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const slug = PUBLISHED[project.name]!;
-  const member = await openAs(browser, settings, FILLS);
-  await member.goto(`${root(slug)}/retrait`);
-  await expect(member.getByRole('main')).toContainText('Demandez à Hélène Corvisy');
-  await expect(member.getByRole('button', { name: 'Retirer l’évaluation' })).toHaveCount(0);
-  const page = await openAs(browser, settings, SIGNS);
   await page.goto(`${root(slug)}/retrait`);
-  await check(page, javaScriptEnabled ?? true);
-  await page.getByRole('button', { name: 'Retirer l’évaluation' }).click();
-  await expect(page.getByRole('alert')).toContainText('motif');
-  for (const one of [page, member]) await one.context().close();
+  await expect(page.getByRole('main')).toContainText('Demandez à Hélène Corvisy');
+  await expect(page.getByRole('button', { name: 'Retirer l’évaluation' })).toHaveCount(0);
+  const signatory = await openAs(browser, settings, SIGNS);
+  await signatory.goto(`${root(slug)}/retrait`);
+  await check(signatory, javaScriptEnabled ?? true);
+  const withdraw = signatory.getByRole('button', { name: 'Retirer l’évaluation' });
+  await withdraw.click();
+  await expect(signatory.getByRole('alert')).toContainText('motif');
+  await signatory.getByLabel('Motif').fill('Nous reprenons toutes nos réponses.');
+  await withdraw.click();
+  await expect(signatory.getByRole('status')).toContainText('L’évaluation est retirée.');
+  await page.goto(`/solutions/${slug}`);
+  await expect(page.locator('#notes')).toContainText(
+    'Pas d’évaluation publiée : l’éditeur l’a retirée le',
+  );
+  await expect(page.locator('#notes')).toContainText('Motif : Nous reprenons toutes nos réponses.');
+  for (const one of [page, signatory]) await one.context().close();
 });
 
 test('the library is searched by words and state, page after page, without script', async ({
