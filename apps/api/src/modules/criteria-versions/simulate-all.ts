@@ -73,7 +73,7 @@ async function simulateBatch(
     const vendors = Map.groupBy(due, ({ organisationId }) => organisationId);
     for (const [organisationId, [first]] of vendors) {
       if (organisationId === null || !first) continue;
-      const accountIds = await membersToNotify(tx, organisationId, ['signatory', 'administrator']);
+      const accountIds = await membersToNotify(tx, organisationId);
       await notify(tx, {
         accountIds,
         kind: 'criteria-version',
