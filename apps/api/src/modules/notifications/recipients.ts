@@ -15,8 +15,9 @@ export async function membersToNotify(
   organisationId: string,
   roles: readonly OrganisationRole[] = [],
 ): Promise<string[]> {
-  const held = sql`(${roles.includes('signatory')} and m.signatory)
-    or (${roles.includes('administrator')} and m.administrator)`;
+  const asked = sql`${sql.param([...roles])}::text[]`;
+  const held = sql`('signatory' = any(${asked}) and m.signatory)
+    or ('administrator' = any(${asked}) and m.administrator)`;
   const found = await rows<{ id: string; holds: boolean }>(
     tx,
     sql`select a.id, (${held}) holds from membership m join account a on a.id = m.account_id
