@@ -7,7 +7,7 @@ export { assessmentUseCases } from './usecases.ts';
 export { publishAttested, publishByHand } from './publish.ts';
 export { closeAlerts } from './alert-repository.ts';
 export { runAssessmentClock, type ClockRun } from './clock.ts';
-export { assessmentObject, type Who } from './access.ts';
+export { assessmentObject } from './access.ts';
 export { setRound } from './attest-repository.ts';
 export {
   findPublicBefore,
