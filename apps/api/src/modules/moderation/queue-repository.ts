@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, toInstant, type Db } from '@gouvtech/db';
 import type { QueueKind, QueueState } from '@gouvtech/domain/moderation-queue';
-import { waitingItems } from './queue-sources.ts';
+import { waitingItems } from './queue-sources-repository.ts';
 
 export type QueueRow = {
   kind: QueueKind;

@@ -1,9 +1,8 @@
 /** What is looked at when a listing is submitted: is it another one again, does its licence stand? */
-import { sql } from 'drizzle-orm';
-import { rows, type Db } from '@gouvtech/db';
+import type { Db } from '@gouvtech/db';
 import { isOpenSource, type Licence, type ListingDraft } from '@gouvtech/domain';
-import { DUPLICATE_LIKENESS } from '@gouvtech/domain/signals';
 import { readYaml } from '../publiccode/index.ts';
+import { likelyDuplicates } from './duplicates-repository.ts';
 import { raiseSignal } from './repository.ts';
 
 export type Submitted = {
@@ -22,8 +21,6 @@ export async function signalSubmission(tx: Db, submitted: Submitted): Promise<vo
   await signalLicence(tx, submitted);
 }
 
-const MOST = 3;
-
 /** Names that look alike, among what is public. */
 async function signalDuplicates(
   tx: Db,
@@ -31,14 +28,7 @@ async function signalDuplicates(
 ): Promise<void> {
   const { name = '' } = content;
   if (name.trim() === '') return;
-  const found = await rows<{ id: string; likeness: number }>(
-    tx,
-    sql`select s.id, round(similarity(c.name_key, public.fold(${name})) * 100)::int as likeness
-        from catalogue_search c join solution s using (ordinal)
-        where c.name_key % public.fold(${name}) and s.id <> ${solutionId}
-          and similarity(c.name_key, public.fold(${name})) * 100 >= ${DUPLICATE_LIKENESS}
-        order by 2 desc, s.id limit ${MOST}`,
-  );
+  const found = await likelyDuplicates(tx, { solutionId, name });
   for (const { id, likeness } of found) {
     await raiseSignal(tx, {
       ...{ solutionId, organisationId, at, kind: 'duplicate', otherSolutionId: id },
