@@ -7,7 +7,6 @@ import {
   StaleEvidenceProblem,
 } from './schemas.ts';
 
-export { isPublicAddress, readLink } from './link.ts';
 export { evidenceRoutes } from './routes.ts';
 export { evidenceUseCases } from './usecases.ts';
 

@@ -5,7 +5,7 @@
 import { lookup } from 'node:dns/promises';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { isPublicAddress, readLink } from '../evidence/index.ts';
+import { isPublicAddress, readLink } from '../../contract/link.ts';
 
 /** An HTTP status, or why there was none. `refused`: an address we do not ask. */
 export type LinkOutcome = number | 'no-such-host' | 'unreachable' | 'refused';

@@ -6,7 +6,7 @@ import { checkFile, keepFileIf, type UploadedFile } from '../../files/index.ts';
 import { once } from '../../idempotency/index.ts';
 import { factsOf, type Facts, type Medium } from '../facts.ts';
 import type { EvidenceFacts, NewFile, NewLink } from '../inputs.ts';
-import { readLink } from '../link.ts';
+import { readLink } from '../../../contract/link.ts';
 import { insertPiece, type Library } from '../repository.ts';
 import type { EvidenceItem } from '../schemas.ts';
 import {
