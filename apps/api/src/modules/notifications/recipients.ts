@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '@gouvtech/db';
 
-export type OrganisationRole = 'signatory' | 'administrator';
+type OrganisationRole = 'signatory' | 'administrator';
 
 const idsOf = (found: { id: string }[]): string[] => found.map(({ id }) => id);
 
