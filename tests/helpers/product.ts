@@ -39,11 +39,16 @@ export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'catalogue-'
 export const removeDataDir = (dataDir: string): void =>
   rmSync(dataDir, { recursive: true, force: true });
 
+/** Of the page, of the API and of the identity provider. */
+export const freePorts = async () => ({
+  port: await freePort(),
+  apiPort: await freePort(),
+  idpPort: await freePort(),
+});
+
 /** Starts and returns at once: what becomes of it is read from `ready` and `ended`. */
 export async function attemptStart(options: AttemptOptions): Promise<Attempt> {
-  const port = options.port ?? (await freePort());
-  const apiPort = options.apiPort ?? (await freePort());
-  const idpPort = options.idpPort ?? (await freePort());
+  const { port, apiPort, idpPort } = { ...(await freePorts()), ...options };
   const child = spawn(process.execPath, [...(options.launcher ? [options.launcher] : []), START], {
     env: {
       ...withoutSettings(process.env),

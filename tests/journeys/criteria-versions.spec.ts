@@ -4,9 +4,14 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import { freePort } from '../../scripts/lib/ports.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { attemptStart, makeDataDir, removeDataDir, type Attempt } from '../helpers/product.ts';
+import {
+  attemptStart,
+  freePorts,
+  makeDataDir,
+  removeDataDir,
+  type Attempt,
+} from '../helpers/product.ts';
 import { signIn } from '../helpers/sign-in.ts';
 
 const EXAMPLE = fileURLToPath(
@@ -21,7 +26,7 @@ test.describe('a version of the référentiel @no-script', () => {
   const dataDir = makeDataDir();
   let product: Attempt;
   /** Kept from one start to the next: people are known by their provider, and it by its address. */
-  let ports: { port: number; apiPort: number; idpPort: number };
+  let ports: Awaited<ReturnType<typeof freePorts>>;
 
   const start = async () => {
     product = await attemptStart({ dataDir, env, ...ports });
@@ -33,8 +38,7 @@ test.describe('a version of the référentiel @no-script', () => {
   };
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    const [port, apiPort, idpPort] = [await freePort(), await freePort(), await freePort()];
-    ports = { port, apiPort, idpPort };
+    ports = await freePorts();
     await start();
   });
   test.afterAll(async () => {
