@@ -104,7 +104,11 @@ export async function loadAnswers(
   }
   const decisions = await rows<DecisionRow>(
     db,
-    of(sql`kind, decided_at at, value, lifted_at lifted`, sql`answer_decision a`, sql`decided_at, id`),
+    of(
+      sql`kind, decided_at at, value, lifted_at lifted`,
+      sql`answer_decision a`,
+      sql`decided_at, id`,
+    ),
   );
   for (const row of decisions) addDecision(answerOf(row), row);
   return contents;
