@@ -10,7 +10,7 @@ import {
 import type { Person } from '@gouvtech/domain/actors';
 import { invalid } from '../../../contract/problem-error.ts';
 import { demandRight } from '../../../contract/demand.ts';
-import { demandVersion } from '../../../contract/if-match.ts';
+import { demandVersion, tagOf } from '../../../contract/if-match.ts';
 import { demandMove, loadSubject, logAct } from '../acts.ts';
 import type { DraftChange } from '../draft-schema.ts';
 import { findImages, insertRevision, saveContacts, updateRevision } from '../repository.ts';
@@ -102,7 +102,8 @@ export async function writeDraftIn(
     role: 'member',
     action: 'listing:edit',
     outcome,
-    data: { fields },
+    // A draft may be long: hashes say which text was replaced by which.
+    data: { fields, before: tagOf(before), after: tagOf(content) },
   });
   return vendorListing(written, actor, at);
 }

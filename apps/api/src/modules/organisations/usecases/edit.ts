@@ -49,7 +49,13 @@ export const editUseCase =
         action: 'organisation:edit',
         object: { type: 'organisation', id: row.id },
         organisationId: row.id,
-        data: { changed, ...(changed.includes('name') && { before: row.name, after: facts.name }) },
+        data: { changed, before: shown(row, changed), after: shown(facts, changed) },
       });
       return view;
     });
+
+/** The log holds nobody’s mailbox: that it changed is enough. */
+const shown = (facts: Facts, changed: (keyof Facts)[]) =>
+  Object.fromEntries(
+    changed.filter((key) => key !== 'contactEmail').map((key) => [key, facts[key]]),
+  );
