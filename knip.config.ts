@@ -36,7 +36,7 @@ export default {
       project: ['src/**/*.ts', 'seed/**/*.ts'],
     },
     tests: {
-      entry: ['**/*.{spec,test}.ts', 'bench/limit.ts', 'bench/moderation.ts'],
+      entry: ['**/*.{spec,test}.ts', 'bench/*.ts'],
       project: ['**/*.ts'],
     },
   },

@@ -1,5 +1,5 @@
 /**
- * How long the chain of the log takes to verify, to export and to page: `node tests/bench/audit.ts 10000`.
+ * How long the chain of the log takes to verify, to export and to page: `pnpm bench:audit 10000`.
  * On PostgreSQL when `DATABASE_URL` names an empty database, else on PGlite in a folder of its own.
  */
 import { randomUUID } from 'node:crypto';

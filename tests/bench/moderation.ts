@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/moderation.ts --serveur postgres://… [--fiches 10000] [--dossiers 500] [--requetes 200] [--essais 100]`
+ * `pnpm bench:moderation --serveur postgres://… [--fiches 10000] [--dossiers 500] [--requetes 200] [--essais 100]`
  * How long a page of the queue and the review of a listing take when hundreds of items wait among thousands of listings;
  * then two moderators who decide the same listing at once, as many times: no decision may be taken twice. Figures for the
  * first, a failure for the second.

@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/save.ts [--serveur postgres://…] [--requetes 1200] [--personnes 20] [--secondes 60]`
+ * `pnpm bench:save [--serveur postgres://…] [--requetes 1200] [--personnes 20] [--secondes 60]`
  * What saving one answer costs, by the API and by the page (script and form), against a bare write of the same row, in
  * interleaved bursts; then people who edit one assessment together: nothing they wrote may be lost. Never a pass or a
  * fail: figures only.

@@ -4,7 +4,6 @@ import { DISPUTE_STATUSES } from '@gouvtech/domain';
 import { account } from './accounts.ts';
 import { evidence } from './assessments.ts';
 import { solution } from './listings.ts';
-import { organisation } from './organisations.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const by = (name: string) => uuid(name).references(() => account.id);
@@ -43,8 +42,6 @@ export const dispute = pgTable(
     /** null: told by the demonstration */
     openedBy: by('opened_by'),
     openedAt: at('opened_at').notNull().defaultNow(),
-    /** the organisation the person spoke for, when they did */
-    openedFor: uuid('opened_for').references(() => organisation.id),
     publicSince: at('public_since'),
     /** last day of the vendor's right of reply, as an instant */
     replyUntil: at('reply_until'),

@@ -1,2 +1,2 @@
 export { moved, MovedProblem } from './moved.ts';
-export { follow, movedSlugs, remember, takeBack, type MovedKind } from './repository.ts';
+export { movedSlugs, remember, takeBack } from './repository.ts';

@@ -1,4 +1,4 @@
-export { missCounter, type MissCounter } from './counter.ts';
+export { missCounter } from './counter.ts';
 export { lastMisses, purgeMisses } from './repository.ts';
 export { searchMissRoutes } from './routes.ts';
 export { searchMissComponents } from './schemas.ts';

@@ -6,10 +6,7 @@ export {
   confirm,
   openActs,
   propose,
-  type Confirmed,
   type Effect,
   type Effects,
   type NewTwoPersonAct,
-  type TwoPersonDependencies,
 } from './usecases.ts';
-export { type TwoPersonAct } from './repository.ts';

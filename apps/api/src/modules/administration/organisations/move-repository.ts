@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { schema, type Db } from '@gouvtech/db';
 
-const { evidence, storedFile, solution, dispute, claim } = schema;
+const { evidence, storedFile, solution, claim } = schema;
 
 const MERGED = 'Les deux organisations sont fusionnées.';
 
@@ -18,7 +18,6 @@ export async function moveBelongings(
   await tx.update(solution).set({ organisationId }).where(eq(solution.organisationId, from));
   await tx.update(evidence).set({ organisationId }).where(eq(evidence.organisationId, from));
   await tx.update(storedFile).set({ organisationId }).where(eq(storedFile.organisationId, from));
-  await tx.update(dispute).set({ openedFor: into }).where(eq(dispute.openedFor, from));
 }
 
 type Move = { from: string; into: string; by: string; at: string };

@@ -1,0 +1,3 @@
+ALTER TABLE "dispute" DROP CONSTRAINT "dispute_opened_for_organisation_id_fk";
+--> statement-breakpoint
+ALTER TABLE "dispute" DROP COLUMN "opened_for";
