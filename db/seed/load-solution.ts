@@ -22,6 +22,10 @@ export type LoadContext = {
   vendors: Map<string, { id: string; seed: VendorSeed }>;
 };
 
+/** Its vendor has said since that an old listing is still true: else the clock would archive it. Days from today. */
+const OLD = -300;
+const CONFIRMED = -75;
+
 /** A solution as it was born: its row, and the first version of its listing. Then comes `loadRest`. */
 export function birthOf(
   seed: SolutionSeed,
@@ -46,6 +50,7 @@ export function birthOf(
       importedAt: source ? new Date(clock.at(source.importedOn, 6)) : null,
       createdAt: date,
       updatedAt: date,
+      confirmedAt: first === 'published' && created < OLD ? new Date(clock.at(CONFIRMED, 9)) : null,
     },
     version: {
       solutionId: id,

@@ -89,14 +89,22 @@ async function testImage(): Promise<Blob> {
   return openAsBlob(path, { type: 'application/x-tar' });
 }
 
+/** Rows of tests are few, and most tables never hold any: deleting is ten times quicker than truncating sixty tables. */
+const EMPTY = `do $$ declare one record; begin
+  perform set_config('session_replication_role', 'replica', true);
+  for one in select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and relname not in ('domain', 'catalogue_state', 'search_synonym') and pg_relation_size(oid) > 0 loop
+    execute format('delete from public.%I', one.name);
+  end loop;
+  for one in select format('%I.%I', schemaname, sequencename) as name from pg_sequences
+      where schemaname = 'public' and last_value is not null loop
+    perform setval(one.name, 1, false);
+  end loop;
+end $$`;
+
 /** Empties every table but the closed lists, and gives the read model its first state again. */
 export async function emptyDatabase(database: Database): Promise<void> {
-  const tables = await database.query<{ name: string }>(
-    `select quote_ident(tablename) as name from pg_tables
-     where schemaname = 'public' and tablename not in ('domain', 'catalogue_state', 'search_synonym')`,
-  );
-  const names = tables.map(({ name }) => name).join(', ');
-  await database.query(`truncate ${names} restart identity cascade`);
+  await database.query(EMPTY);
   await database.query(
     'update catalogue_state set bit_length = 1024, entries = 0, revision = 0, changed_at = now()',
   );

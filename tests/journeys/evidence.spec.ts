@@ -59,7 +59,8 @@ test('an address is refused with its reason, added, changed, and taken out', asy
   await test.step('it is in the library, its mark-up shown as text', async () => {
     await expect(page.getByRole('status').first()).toContainText('dans la bibliothèque');
     await expect(row(page, title)).toContainText('Nulle part');
-    await page.getByRole('link', { name: /^Inutilisées/ }).click();
+    await page.getByRole('combobox', { name: 'État' }).selectOption({ value: 'inutilisees' });
+    await page.getByRole('button', { name: 'Chercher' }).click();
     await row(page, title).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   });

@@ -25,6 +25,7 @@ describe('the environment', () => {
       durable: false,
       filesDir: 'data/files',
       clamd: null,
+      linkChecks: false,
       logLevel: 'info',
       trustProxy: [],
       shedDelayMs: 2000,

@@ -1293,6 +1293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/docs/objets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire la liste des objets de l’API */
+        get: operations["listDocumentedObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/docs/objets/{name}": {
         parameters: {
             query?: never;
@@ -3293,98 +3310,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        FieldProblem: {
-            /** @description Nom du paramètre ou du champ en cause. */
-            path: string;
-            /** @description Ce qui ne va pas et ce qui est attendu, en français. */
-            message: string;
-        };
-        /** @description Problème au format RFC 9457 (application/problem+json). */
-        Problem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-        };
-        /** @description La personne connectée. */
-        AccountSummary: {
-            /** @description Identifiant du compte. */
-            id: string;
-            /** @description Prénom. */
-            givenName: string;
-            /** @description Nom d’usage. */
-            usualName: string;
-            /** @description Adresse électronique. */
-            email: string;
-            /** @description Rôle au catalogue, pour cette connexion. */
-            staff: ("moderator" | "administrator") | null;
-            /** @description Agent public, d’après ProConnect. */
-            publicAgent: boolean;
-        };
-        /** @description Une organisation dont la personne est membre. */
-        MyOrganisation: {
-            /** @description Identifiant de l’organisation. */
-            id: string;
-            /** @description Son nom dans les adresses. */
-            slug: string;
-            /** @description Son nom. */
-            name: string;
-            /** @description La personne peut y attester. */
-            signatory: boolean;
-            /** @description La personne l’administre. */
-            administrator: boolean;
-        };
-        /** @description Qui demande, et ce qui lui est ouvert. */
-        Session: {
-            /** @description Nul quand personne n’est connecté. */
-            account: components["schemas"]["AccountSummary"] | null;
-            /** @description Organisations dont la personne est membre, par nom. */
-            organisations: components["schemas"]["MyOrganisation"][];
-            /** @description La personne a prouvé son identité il y a moins de 15 minutes. */
-            recent: boolean;
-            /** @description Plusieurs facteurs à cette connexion. */
-            strong: boolean;
-            /** @description Notifications non lues, comptées jusqu’à 100. */
-            unread: number;
-            /** @description Espaces qui ont quelque chose à montrer à la personne. */
-            spaces: {
-                /** @description Membre d’une organisation au moins. */
-                vendor: boolean;
-                /** @description Peut modérer. */
-                moderation: boolean;
-            };
-        };
-        /** @description Une identité ProConnect qui ouvre le compte. */
-        AccountIdentity: {
-            /** @description Fournisseur d’identité. */
-            issuer: string;
-            /** @description Service qui connaît la personne, derrière ProConnect. */
-            identityProvider: string | null;
-            /**
-             * Format: date-time
-             * @description Depuis quand elle ouvre ce compte (instant UTC, ISO 8601).
-             */
-            linkedAt: string;
-            lastLoginAt: string | null;
-        };
         /** @description Le compte de la personne connectée. */
         Account: {
             account: components["schemas"]["AccountSummary"];
@@ -3403,571 +3328,33 @@ export interface components {
              */
             namesFrom: "proconnect" | "person";
         };
-        /** @description Une session ouverte. */
-        SessionSummary: {
-            /** @description Identifiant, pour la fermer. */
+        /** @description Une identité ProConnect qui ouvre le compte. */
+        AccountIdentity: {
+            /** @description Fournisseur d’identité. */
+            issuer: string;
+            /** @description Service qui connaît la personne, derrière ProConnect. */
+            identityProvider: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand elle ouvre ce compte (instant UTC, ISO 8601).
+             */
+            linkedAt: string;
+            lastLoginAt: string | null;
+        };
+        /** @description La personne connectée. */
+        AccountSummary: {
+            /** @description Identifiant du compte. */
             id: string;
-            /** @description Celle de cette demande. */
-            current: boolean;
-            /**
-             * @description Comment la session s’est ouverte.
-             * @enum {string}
-             */
-            method: "proconnect" | "mail-link";
-            /**
-             * Format: date-time
-             * @description Ouverture (instant UTC, ISO 8601).
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description Dernière utilisation, à la minute (instant UTC, ISO 8601).
-             */
-            lastUsedAt: string;
-            /** @description Navigateur, comme il se nomme. */
-            userAgent: string | null;
-        };
-        Sessions: {
-            sessions: components["schemas"]["SessionSummary"][];
-        };
-        /** @description Ce que la personne doit savoir. */
-        Notification: {
-            /** @description Identifiant, pour la marquer comme lue. */
-            id: string;
-            /**
-             * @description Ce dont elle parle.
-             * @enum {string}
-             */
-            kind: "listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account";
-            /** @description Ce qui s’est passé, en une ligne. */
-            title: string;
-            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
-            body: string;
-            /** @description Adresse, dans ce site, de l’endroit exact. */
-            href: string;
-            /**
-             * Format: date-time
-             * @description Quand elle est arrivée (instant UTC, ISO 8601).
-             */
-            createdAt: string;
-            /** @description Nul : pas encore lue. */
-            readAt: string | null;
-        };
-        NotificationList: {
-            /** @description Non lues d’abord, puis par date. */
-            items: components["schemas"]["Notification"][];
-            /** @description Notifications en tout. */
-            total: number;
-            /** @description Non lues en tout. */
-            unread: number;
-            /**
-             * @description Numéro de page. Au-delà de la dernière, la page est vide.
-             * @default 1
-             */
-            page: number;
-            /** @description Notifications par page. */
-            pageSize: number;
-            /**
-             * Format: date-time
-             * @description Instant de cette lecture, à renvoyer pour tout marquer comme lu (instant UTC, ISO 8601).
-             */
-            until: string;
-        };
-        MailChoices: {
-            /** @description Natures de notifications dont la personne veut aussi un courriel. */
-            mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account")[];
-        };
-        /** @description Un évènement du journal. */
-        LogEvent: {
-            /** @description Numéro de la ligne, sans trou. */
-            seq: number;
-            /**
-             * Format: date-time
-             * @description Instant de l’acte (instant UTC, ISO 8601).
-             */
-            at: string;
-            /** @description Acte. */
-            action: string;
-            /** @description Type de l’objet. */
-            objectType: string;
-            /** @description Identifiant de l’objet. */
-            objectId: string;
-            /** @description Compte qui a agi. Nul pour l’horloge, une commande, ou sans connexion. */
-            actor: string | null;
-            /** @description Nom du compte, tant qu’il existe ; le journal ne le contient pas. */
-            actorName: string | null;
-            /** @description À quel titre. */
-            role: string | null;
-            /** @description État d’avant. */
-            from: string | null;
-            /** @description État d’après. */
-            to: string | null;
-            /** @description Motif donné. */
-            reason: string | null;
-            /** @description Organisation concernée. */
-            organisationId: string | null;
-            /** @description Solution concernée ; son nom dans les adresses tant qu’elle existe. */
-            solution: {
-                /** @description Identifiant. */
-                id: string;
-                slug: string | null;
-            } | null;
-            /** @description Demande HTTP qui l’a causé. */
-            requestId: string | null;
-            /** @description Valeurs d’avant et d’après. */
-            data: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Empreinte qui suit celle de la ligne précédente. */
-            hash: string;
-        };
-        LogPage: {
-            /** @description Le plus récent d’abord. */
-            items: components["schemas"]["LogEvent"][];
-            /** @description `before` de la page suivante. Nul à la fin. */
-            next: number | null;
-            /** @description Actes que le journal contient. */
-            actions: string[];
-        };
-        /** @description Le catalogue en chiffres, recompté par l’horloge chaque heure. */
-        Statistics: {
-            /**
-             * Format: date-time
-             * @description Quand elles ont été comptées (instant UTC, ISO 8601).
-             */
-            computedAt: string;
-            /** @description Fiches par état ; `in_review` réunit ce qui attend la modération. */
-            statuses: {
-                /** @enum {string} */
-                status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived" | "in_review";
-                /** @description Fiches. */
-                count: number;
-            }[];
-            /** @description Fiches en ligne par domaine ; une fiche peut en avoir plusieurs. */
-            domains: {
-                /** @enum {string} */
-                domain: "FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR";
-                /** @description Fiches en ligne. */
-                count: number;
-            }[];
-            /** @description Fiches en ligne par état de leur évaluation. */
-            assessments: {
-                /** @enum {string} */
-                assessment: "published" | "stale" | "expired" | "none";
-                /** @description Fiches en ligne. */
-                count: number;
-            }[];
-            /** @description Réponses publiées, par thème et par étape de preuve. */
-            themes: {
-                /** @enum {string} */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                /** @description Par étape de preuve atteinte. */
-                answers: {
-                    /** @enum {string} */
-                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                    /** @description Réponses. */
-                    count: number;
-                }[];
-            }[];
-            delays: {
-                /** @description De la soumission d’une fiche à la décision, sur douze mois, du plus ancien. */
-                listings: {
-                    /** @description Mois UTC, AAAA-MM. */
-                    month: string;
-                    /** @description Décisions du mois. */
-                    decisions: number;
-                    /** @description Nul : aucune décision ce mois-là. */
-                    medianHours: number | null;
-                }[];
-                /** @description De l’attestation retenue par une alerte à la décision, sur douze mois, du plus ancien. */
-                assessments: {
-                    /** @description Mois UTC, AAAA-MM. */
-                    month: string;
-                    /** @description Décisions du mois. */
-                    decisions: number;
-                    /** @description Nul : aucune décision ce mois-là. */
-                    medianHours: number | null;
-                }[];
-                /** @description De l’ouverture d’une contestation à la décision, sur douze mois, du plus ancien. */
-                disputes: {
-                    /** @description Mois UTC, AAAA-MM. */
-                    month: string;
-                    /** @description Décisions du mois. */
-                    decisions: number;
-                    /** @description Nul : aucune décision ce mois-là. */
-                    medianHours: number | null;
-                }[];
-            };
-            /** @description Ce qui expire, sur douze mois, du mois en cours. */
-            expiries: {
-                /** @description Mois UTC, AAAA-MM. */
-                month: string;
-                /** @description Évaluations qui atteignent douze mois. */
-                assessments: number;
-                /** @description Preuves dont la fin de validité tombe ce mois-là. */
-                proofs: number;
-            }[];
-        };
-        Score: {
-            /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
-            declared: number | null;
-            checked: number | null;
-            audited: number | null;
-            assured: number | null;
-            completeness: number | null;
-            /** @description Part du référentiel qui s’applique à la solution, en points de base (10000 = 100 %). */
-            coverage: number;
-            /**
-             * @description Étape de preuve que tient au moins la moitié du poids des réponses.
-             * @enum {string}
-             */
-            proof: "declared" | "documented" | "checked" | "certified" | "audited";
-            /** @description Nombre de critères qui s’appliquent. */
-            applicable: number;
-            /** @description Nombre de critères auxquels l’éditeur répond. */
-            answered: number;
-            /** @description Nombre de critères du référentiel. */
-            total: number;
-        };
-        ThemeScore: {
-            /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
-            declared: number | null;
-            checked: number | null;
-            audited: number | null;
-            assured: number | null;
-            completeness: number | null;
-            /** @description Part du référentiel qui s’applique à la solution, en points de base (10000 = 100 %). */
-            coverage: number;
-            /**
-             * @description Étape de preuve que tient au moins la moitié du poids des réponses.
-             * @enum {string}
-             */
-            proof: "declared" | "documented" | "checked" | "certified" | "audited";
-            /** @description Nombre de critères qui s’appliquent. */
-            applicable: number;
-            /** @description Nombre de critères auxquels l’éditeur répond. */
-            answered: number;
-            /** @description Nombre de critères du référentiel. */
-            total: number;
-            /** @description Thème du référentiel, par exemple `SEC`. */
-            theme: string;
-            /** @description Réponses dont une preuve a expiré. */
-            lapsed: number;
-            /** @description Réponses changées depuis leur audit. */
-            modified: number;
-            /** @description Réponses contestées, contestation en cours. */
-            contested: number;
-            /** @description Critères du thème qui ne s’appliquent pas. */
-            notApplicable: number;
-        };
-        AssessmentSummary: {
-            /**
-             * @description État de l’évaluation : publiée, à rafraîchir ou expirée.
-             * @enum {string}
-             */
-            status: "published" | "stale" | "expired";
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /**
-             * Format: date
-             * @description Jour où le signataire a attesté l’évaluation (jour UTC, AAAA-MM-JJ).
-             */
-            attestedOn: string;
-            /**
-             * Format: date-time
-             * @description Instant pour lequel les scores sont calculés (instant UTC, ISO 8601).
-             */
-            asOf: string;
-            /** @description Scores. Nul quand l’évaluation a expiré. */
-            score: components["schemas"]["Score"] | null;
-            /** @description Derniers scores connus d’une évaluation expirée. */
-            lastKnown: {
-                declared: number | null;
-                checked: number | null;
-                audited: number | null;
-            } | null;
-            expiredOn: string | null;
-            /** @description Critères prérequis qui s’appliquent et ne sont pas tenus. */
-            missingPrerequisites: string[];
-            /** @description Réponses contestées. */
-            contested: number;
-            /** @description Réponses changées depuis leur audit. */
-            modified: number;
-            /** @description Réponses dont une preuve a expiré. */
-            lapsed: number;
-        };
-        /** @description Licence. « Open source » s’en déduit, l’éditeur ne le coche jamais. */
-        Licence: {
-            /** @enum {string} */
-            kind: "spdx";
-            /** @description Identifiant SPDX, ou plusieurs joints par « OR » ou « AND ». */
-            spdx: string;
-            /** @description Ce que dit la source. */
-            raw?: string;
-            /** @description Ce qui est ouvert, pour une offre hybride. */
-            scope?: string;
-        } | {
-            /** @enum {string} */
-            kind: "proprietary";
-            /** @description Ce que dit la source. */
-            raw?: string;
-        } | {
-            /** @enum {string} */
-            kind: "to-verify";
-            /** @description Ce que dit la source. */
-            raw: string;
-        } | {
-            /** @enum {string} */
-            kind: "unknown";
-        };
-        Price: {
-            /**
-             * @description Entrée, récurrent ou sortie.
-             * @enum {string}
-             */
-            stage: "entry" | "recurring" | "exit";
-            /** @description Montant hors taxes, en centimes d’euro. Nul : sur devis. */
-            amountCents: number | null;
-            /**
-             * @description Unité du prix.
-             * @enum {string}
-             */
-            unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
-            /** @description Précision de l’éditeur. */
-            note?: string;
-        };
-        PurchaseChannel: {
-            /**
-             * @description Voie d’achat.
-             * @enum {string}
-             */
-            channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
-            /** @description Référence du marché. */
-            reference?: string;
-            /** @description Lot. */
-            lot?: string;
-            /**
-             * Format: date
-             * @description Dernier jour (jour UTC, AAAA-MM-JJ).
-             */
-            until?: string;
-            /** @description Qui peut l’utiliser. */
-            beneficiaries?: string;
-            /** @description Adresse de la page du marché. */
-            url?: string;
-        };
-        Reference: {
-            /** @description Organisme public qui utilise la solution. */
-            organisation: string;
-            /** @description Ce qu’il en fait. */
-            usage?: string;
-            /** @description Depuis quelle année. */
-            sinceYear?: number;
-            /** @description Jour de confirmation par l’organisme. Nul : citée par l’éditeur seul. */
-            confirmedOn: string | null;
-        };
-        /** @description Logo ou capture d’écran, réencodé par le catalogue. */
-        Image: {
-            /** @description Identifiant : l’image se lit à `/api/v1/images/{id}`. */
-            id: string;
-            /** @description Ce que dit l’image à qui ne la voit pas. */
-            alt: string;
-            /** @description Largeur en pixels. */
-            width: number;
-            /** @description Hauteur en pixels. */
-            height: number;
-        };
-        Hosting: {
-            /** @description Hébergeur. */
-            host: string;
-            /** @description Pays de l’hébergeur (ISO 3166-1). */
-            hostCountry: string;
-            /**
-             * @description Contrôle par une société soumise à un droit extérieur à l’Union.
-             * @enum {string}
-             */
-            foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
-            parentCompany?: {
-                /** @description Nom. */
-                name: string;
-                /** @description Pays (ISO 3166-1). */
-                country: string;
-            };
-            /** @description Pays de production (ISO 3166-1). Vide : non déclaré. */
-            production: string[];
-            /** @description Pays des sauvegardes (ISO 3166-1). Vide : non déclaré. */
-            backups: string[];
-            /** @description Pays des journaux (ISO 3166-1). Vide : non déclaré. */
-            logs: string[];
-            /** @description Pays du support (ISO 3166-1). Vide : non déclaré. */
-            support: string[];
-            /** @description Pays du site de secours (ISO 3166-1). Vide : non déclaré. */
-            recovery: string[];
-            qualifications: {
-                /**
-                 * @description Qualification.
-                 * @enum {string}
-                 */
-                code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
-                /**
-                 * @description Une infrastructure qualifiée ne qualifie pas le service qu’elle porte.
-                 * @enum {string}
-                 */
-                scope: "service" | "infrastructure";
-                /**
-                 * @description Obtenue ou en cours.
-                 * @enum {string}
-                 */
-                state: "held" | "in-progress";
-                /** @description Référence du certificat. */
-                reference?: string;
-                /**
-                 * Format: date
-                 * @description Dernier jour de validité (jour UTC, AAAA-MM-JJ).
-                 */
-                until?: string;
-            }[];
-        };
-        Vendor: {
-            /** @description Identifiant dans les adresses. */
-            slug: string;
-            /** @description Nom. */
-            name: string;
-            /**
-             * @description Nature de l’organisme.
-             * @enum {string}
-             */
-            kind: "company" | "cooperative" | "association" | "public-body";
-            city: string | null;
-            /** @description Pays (ISO 3166-1). */
-            country: string;
-            headcount: number | null;
-        };
-        /** @description Une solution dans une liste. */
-        Card: {
-            /** @description Identifiant dans les adresses, stable. */
-            slug: string;
-            /** @description Nom de la solution. */
-            name: string;
-            /** @description Ce qu’elle fait, en une phrase. */
-            summary: string;
-            /**
-             * @description Publiée par son éditeur, ou importée et pas encore revendiquée.
-             * @enum {string}
-             */
-            status: "unclaimed" | "published";
-            /** @description Vrai pour une solution inventée, présente pour la démonstration. */
-            demonstration: boolean;
-            /** @description Éditeur. Nul tant que personne ne revendique. */
-            vendor: components["schemas"]["Vendor"] | null;
-            source: string | null;
-            sourceId: string | null;
-            importedOn: string | null;
-            /** @description Domaines fonctionnels. */
-            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            /** @description Mots-clés. */
-            tags: string[];
-            /** @description Produits qu’elle peut remplacer. */
-            alternativeTo: string[];
-            /** @description Modes de déploiement. */
-            deployments: {
-                value: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Licence. */
-            licence: {
-                value: components["schemas"]["Licence"];
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Déduit de la licence SPDX. */
-            openSource: boolean;
-            /** @description Nul quand l’éditeur n’exploite pas lui-même la solution. */
-            location: {
-                /** @enum {string} */
-                value: "france" | "eu" | "outside-eu" | "undeclared";
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            } | null;
-            /** @description Prix. */
-            price: {
-                value: {
-                    /**
-                     * @description Comment le prix se connaît.
-                     * @enum {string}
-                     */
-                    pricing: "public" | "on-request" | "quote" | "free" | "unknown";
-                    /** @description Premier prix publié. */
-                    first: components["schemas"]["Price"] | null;
-                };
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Voies d’achat. */
-            channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
-            /** @description Évaluation publiée. Nul : pas encore évaluée. */
-            assessment: components["schemas"]["AssessmentSummary"] | null;
-            /**
-             * Format: date
-             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
-             */
-            contestedSince?: string;
-            /**
-             * Format: date
-             * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
-             */
-            updatedOn: string;
-        };
-        Evidence: {
-            /** @description Identifiant de la preuve. */
-            id: string;
-            /** @description Nature de la preuve. */
-            type: string;
-            /** @description Titre. */
-            title: string;
-            issuer: string | null;
-            url: string | null;
-            /** @description Fichier. Nul quand la preuve n’est pas publique, ou quand c’est un lien. */
-            file: {
-                /** @description Nom du fichier. */
-                name: string;
-                /** @description Taille, en octets. */
-                size: number;
-                /** @description Empreinte SHA-256, en hexadécimal. */
-                sha256: string;
-                /** @description Où le télécharger. */
-                href: string;
-            } | null;
-            /**
-             * @description Qui peut la lire.
-             * @enum {string}
-             */
-            visibility: "public" | "on-request" | "restricted";
-            /**
-             * Format: date
-             * @description Date du document (jour UTC, AAAA-MM-JJ).
-             */
-            datedOn: string;
-            until: string | null;
-            /** @description Vrai quand elle ne compte plus. */
-            expired: boolean;
+            /** @description Prénom. */
+            givenName: string;
+            /** @description Nom d’usage. */
+            usualName: string;
+            /** @description Adresse électronique. */
+            email: string;
+            /** @description Rôle au catalogue, pour cette connexion. */
+            staff: ("moderator" | "administrator") | null;
+            /** @description Agent public, d’après ProConnect. */
+            publicAgent: boolean;
         };
         Answer: {
             /** @description Critère, par exemple `SEC-03`. */
@@ -4045,247 +3432,116 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             answeredOn: string | null;
         };
-        Event: {
+        AnswerComment: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Texte, jamais interprété. */
+            text: string;
             /**
-             * Format: date
-             * @description Jour (jour UTC, AAAA-MM-JJ).
+             * Format: date-time
+             * @description Instant (instant UTC, ISO 8601).
              */
-            on: string;
-            /** @description Nature de l’évènement. */
-            kind: string;
-            criterion: string | null;
-            /** @description Ce qui s’est passé, en une phrase. */
-            summary: string;
-            /** @description Solution concernée. */
-            slug?: string;
-            /** @description Nom de la solution. */
-            name?: string;
-        };
-        /** @description Une contestation ouverte. */
-        OpenDispute: {
-            /**
-             * @description Réponse, preuve ou fiche.
-             * @enum {string}
-             */
-            object: "answer" | "evidence" | "listing";
-            criterion: string | null;
-            evidenceId: string | null;
-            field: string | null;
-            /** @description Ce qui est contesté, en une phrase, écrite par la modération. */
-            subject: string;
-            /**
-             * Format: date
-             * @description Jour depuis lequel la contestation est publique (jour UTC, AAAA-MM-JJ).
-             */
-            since: string;
-            /**
-             * @description Où elle en est.
-             * @enum {string}
-             */
-            status: "vendor_reply" | "upheld" | "dismissed" | "appealed";
-            replyUntil: string | null;
-            reply: {
-                /** @description Réponse de l’éditeur, texte brut. */
-                text: string;
-                /**
-                 * Format: date
-                 * @description Jour de la réponse (jour UTC, AAAA-MM-JJ).
-                 */
-                on: string;
-            } | null;
-            decidedOn: string | null;
-        };
-        /** @description Une solution, entière. */
-        SolutionDocument: {
-            /** @description Identifiant dans les adresses, stable. */
-            slug: string;
-            /** @description Nom de la solution. */
-            name: string;
-            /** @description Ce qu’elle fait, en une phrase. */
-            summary: string;
-            /**
-             * @description Publiée par son éditeur, ou importée et pas encore revendiquée.
-             * @enum {string}
-             */
-            status: "unclaimed" | "published";
-            /** @description Vrai pour une solution inventée, présente pour la démonstration. */
-            demonstration: boolean;
-            /** @description Éditeur. Nul tant que personne ne revendique. */
-            vendor: components["schemas"]["Vendor"] | null;
-            source: string | null;
-            sourceId: string | null;
-            importedOn: string | null;
-            /** @description Domaines fonctionnels. */
-            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            /** @description Mots-clés. */
-            tags: string[];
-            /** @description Produits qu’elle peut remplacer. */
-            alternativeTo: string[];
-            /** @description Modes de déploiement. */
-            deployments: {
-                value: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Licence. */
-            licence: {
-                value: components["schemas"]["Licence"];
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Déduit de la licence SPDX. */
-            openSource: boolean;
-            /** @description Nul quand l’éditeur n’exploite pas lui-même la solution. */
-            location: {
-                /** @enum {string} */
-                value: "france" | "eu" | "outside-eu" | "undeclared";
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            } | null;
-            /** @description Prix. */
-            price: {
-                value: {
-                    /**
-                     * @description Comment le prix se connaît.
-                     * @enum {string}
-                     */
-                    pricing: "public" | "on-request" | "quote" | "free" | "unknown";
-                    /** @description Premier prix publié. */
-                    first: components["schemas"]["Price"] | null;
-                };
-                /**
-                 * @description Étape de preuve de ce fait.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                on: string | null;
-            };
-            /** @description Voies d’achat. */
-            channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
-            /** @description Évaluation publiée. Nul : pas encore évaluée. */
-            assessment: components["schemas"]["AssessmentSummary"] | null;
-            /**
-             * Format: date
-             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
-             */
-            contestedSince?: string;
-            /**
-             * Format: date
-             * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
-             */
-            updatedOn: string;
-            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
-            description: string;
-            website: string | null;
-            repository: string | null;
-            documentation: string | null;
-            /** @description À qui elle s’adresse. */
-            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
-            /** @description Hébergement par l’éditeur. */
-            hosting: components["schemas"]["Hosting"] | null;
-            /** @description Prix publiés. */
-            prices: components["schemas"]["Price"][];
-            /** @description Voies d’achat, en détail. */
-            channelDetails: components["schemas"]["PurchaseChannel"][];
-            /** @description Références publiques. */
-            references: components["schemas"]["Reference"][];
-            logo?: components["schemas"]["Image"];
-            /** @description Captures d’écran. Absent : aucune. */
-            screenshots?: components["schemas"]["Image"][];
-            sourceUrl: string | null;
-            /** @description Numéro de version de la fiche. */
-            version: number;
-            publishedOn: string | null;
-            /** @description Faits qui décident des critères applicables. */
-            facts: {
-                [key: string]: boolean | null;
-            } | null;
-            /** @description Qui a attesté l’évaluation. */
-            signatory: {
-                /** @description Nom. */
+            at: string;
+            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+            by: {
+                /** @description Compte. */
+                accountId: string;
+                /** @description Nom, ou « un ancien membre ». */
                 name: string;
-                /** @description Fonction. */
-                role: string;
             } | null;
-            /** @description L’évaluation qui n’est plus publiée. Absent : il y en a une, ou jamais. */
-            assessmentEnded?: {
-                /**
-                 * @description Retirée ou invalidée.
-                 * @enum {string}
-                 */
-                status: "withdrawn" | "invalidated";
-                /**
-                 * Format: date
-                 * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
-                 */
-                on: string;
-                /** @description Motif. */
-                reason: string;
-            };
-            /** @description Scores par thème. */
-            themes: components["schemas"]["ThemeScore"][];
-            /** @description Réponses, critère par critère. */
-            answers: components["schemas"]["Answer"][];
-            /** @description Contestations ouvertes. Absent : aucune. */
-            disputes?: components["schemas"]["OpenDispute"][];
-            /** @description Évènements publics, du plus récent. */
-            events: components["schemas"]["Event"][];
+            /** @description Ce que vous pouvez en faire. */
+            actions: "delete"[];
         };
-        /** @description Ce que dit encore une solution qui a quitté le catalogue. */
-        EndedListing: {
-            /** @description Identifiant dans les adresses. */
-            slug: string;
-            /** @description Nom de la solution. */
-            name: string;
+        AnswerComments: {
+            items: components["schemas"]["AnswerComment"][];
+        };
+        AnswerEvidence: {
+            /** @description Identifiant de la pièce. */
+            id: string;
             /**
-             * @description Suspendue, retirée ou archivée.
+             * @description Nature.
              * @enum {string}
              */
-            status: "suspended" | "withdrawn" | "archived";
-            /** @description Motif. */
-            reason: string;
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Intitulé. */
+            title: string;
+            url: string | null;
+            issuer: string | null;
+            reference: string | null;
+            /**
+             * @description Visibilité.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
             /**
              * Format: date
-             * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
              */
-            since: string;
+            datedOn: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            /**
+             * Format: date-time
+             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
+             */
+            attachedAt: string;
+            /**
+             * Format: date
+             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
+             */
+            validUntil: string;
+            /** @description Vrai quand elle ne prouve plus rien. */
+            expired: boolean;
         };
-        SolutionEndedProblem: {
+        /** @description Les pièces jointes à une réponse. */
+        AnswerEvidenceList: {
+            /** @description Critère. */
+            criterion: string;
+            evidence: components["schemas"]["AnswerEvidence"][];
+        };
+        /** @description Tous les textes enregistrés pour un critère. */
+        AnswerHistory: {
+            /** @description La plus récente d’abord. */
+            items: {
+                /** @description Révision. */
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+                by: {
+                    /** @description Compte. */
+                    accountId: string;
+                    /** @description Nom, ou « un ancien membre ». */
+                    name: string;
+                } | null;
+                /** @description Nul : réponse vidée. */
+                response: components["schemas"]["AnswerResponse"] | null;
+                justification: string | null;
+            }[];
+        };
+        /** @description La réponse à enregistrer. */
+        AnswerInput: {
+            response: components["schemas"]["AnswerResponse"];
+            /** @description Justification : 40 caractères au moins pour « partiel » et « sans objet ». */
+            justification?: string;
+        };
+        AnswerResponse: {
             /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
+             * @description `level` : un niveau ; `planned` : prévu pour un jour ; `na` : déclaré sans objet.
              * @enum {string}
              */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            solution: components["schemas"]["EndedListing"];
+            kind: "level" | "planned" | "na";
+            /** @description Niveau choisi ; absent quand il se calcule des champs. */
+            level?: string;
+            /** @description Champs de la réponse. */
+            fields?: {
+                [key: string]: boolean | number | string | string[];
+            };
+            /** @description Jour prévu, AAAA-MM-JJ. */
+            on?: string;
         };
         AssessmentAnswer: {
             /** @description Critère. */
@@ -4429,103 +3685,6 @@ export interface components {
                 until?: string;
             }[];
         };
-        CriterionScore: {
-            /** @description Critère. */
-            id: string;
-            applicable: boolean;
-            /**
-             * @description Pourquoi le critère compte ainsi.
-             * @enum {string}
-             */
-            reason: "not-applicable-by-facts" | "not-applicable-accepted" | "unanswered" | "to-confirm" | "planned" | "plan-overdue" | "na-pending" | "na-refused" | "met" | "partly-met" | "not-met" | "capped-by-verdict" | "capped-by-dispute" | "raised-by-verdict" | "lowered-by-time";
-            declaredValue: number | null;
-            /** @description Valeur qui compte, en points de base (10000 = 100 %). */
-            value: number;
-            level: string | null;
-            /**
-             * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
-             * @enum {integer}
-             */
-            tier: 0 | 1 | 2 | 3 | 4;
-            tierSince: string | null;
-            tierUntil: string | null;
-            lapsed: {
-                /**
-                 * @description Étape perdue : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
-                 * @enum {integer}
-                 */
-                tier: 0 | 1 | 2 | 3 | 4;
-                /**
-                 * Format: date
-                 * @description Jour (jour UTC, AAAA-MM-JJ).
-                 */
-                on: string;
-            } | null;
-            modifiedSinceAudit: boolean;
-            /** @description Prérequis manquant. */
-            blockingMissing: boolean;
-        };
-        ScoreSheet: {
-            /** @description Version du moteur de calcul. */
-            engine: string;
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /** @description SHA-256 des règles du référentiel. */
-            criteriaSetHash: string;
-            /**
-             * Format: date-time
-             * @description Instant du calcul (instant UTC, ISO 8601).
-             */
-            asOf: string;
-            overall: {
-                declared: number | null;
-                checked: number | null;
-                audited: number | null;
-                assured: number | null;
-                /** @description Part du référentiel qui s’applique, en points de base (10000 = 100 %). */
-                coverage: number;
-                completeness: number | null;
-                /**
-                 * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
-                 * @enum {integer}
-                 */
-                proof: 0 | 1 | 2 | 3 | 4;
-                /** @description Critères applicables. */
-                applicable: number;
-                /** @description Critères répondus. */
-                answered: number;
-                /** @description Critères du référentiel. */
-                total: number;
-            };
-            themes: {
-                declared: number | null;
-                checked: number | null;
-                audited: number | null;
-                assured: number | null;
-                /** @description Part du référentiel qui s’applique, en points de base (10000 = 100 %). */
-                coverage: number;
-                completeness: number | null;
-                /**
-                 * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
-                 * @enum {integer}
-                 */
-                proof: 0 | 1 | 2 | 3 | 4;
-                /** @description Critères applicables. */
-                applicable: number;
-                /** @description Critères répondus. */
-                answered: number;
-                /** @description Critères du référentiel. */
-                total: number;
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            }[];
-            criteria: components["schemas"]["CriterionScore"][];
-            missingPrerequisites: string[];
-            nextChangeAt: string | null;
-        };
         /** @description Une évaluation publiée, avec de quoi recalculer chaque score. */
         AssessmentExport: {
             /** @enum {string} */
@@ -4553,438 +3712,6 @@ export interface components {
             };
             answers: components["schemas"]["AssessmentAnswer"][];
             result: components["schemas"]["ScoreSheet"];
-        };
-        Facet: {
-            /**
-             * @description Nom du paramètre.
-             * @enum {string}
-             */
-            facet: "domain" | "audience" | "deployment" | "licence" | "spdx" | "hosting" | "location" | "franceconnect" | "proconnect" | "channel" | "assessment" | "prerequisites" | "proof" | "score-ACC" | "score-SEC" | "score-ECO" | "score-RGP" | "score-HEB" | "score-LIB" | "score-INT" | "score-QOS" | "score-ACH" | "score-ALL";
-            values: {
-                /** @description Valeur du paramètre. */
-                value: string;
-                /** @description Solutions de la liste si vous choisissez cette valeur seule. */
-                count: number;
-            }[];
-        };
-        SolutionList: {
-            /** @description Solutions de cette page. */
-            items: components["schemas"]["Card"][];
-            /** @description Solutions trouvées, toutes pages confondues. */
-            total: number;
-            /** @description Page rendue. */
-            page: number;
-            /** @description Solutions par page. */
-            pageSize: number;
-            /** @description Filtres et effectifs. Les effectifs d’un filtre ne tiennent pas compte de son propre choix. */
-            facets: components["schemas"]["Facet"][];
-            query: {
-                /** @description Recherche demandée. Vide : aucune. */
-                text: string;
-                /** @description Recherche réellement faite quand un mot a été corrigé ; nul sinon. */
-                corrected: string | null;
-                /** @description Vrai : ni correction ni synonyme demandés. */
-                literal: boolean;
-                /** @description Vrai : rien ne répond à toute la recherche, voici ce qui répond à une partie. */
-                relaxed: boolean;
-                /** @description Vrai : peu de solutions répondent à toute la recherche ; celles qui répondent à l’essentiel viennent après. */
-                widened: boolean;
-                /** @description Sigles et synonymes cherchés en plus, et qui ont trouvé. */
-                synonyms: {
-                    /** @description Mots demandés, en minuscules sans accents. */
-                    typed: string;
-                    also: string[];
-                }[];
-                /** @description Ce qui a trouvé des solutions, à montrer dans les textes. */
-                terms: string[];
-                /** @description Domaines les plus proches de la recherche, trois au plus. */
-                domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            };
-            /**
-             * @description Ordre rendu.
-             * @enum {string}
-             */
-            sort: "relevance" | "assured" | "audited" | "updated" | "name";
-            /** @description Thème dont le score sert au tri. */
-            theme: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH") | null;
-        };
-        Overview: {
-            totals: {
-                /** @description Solutions au catalogue. */
-                solutions: number;
-                /** @description Solutions dont l’évaluation est en cours de validité. */
-                assessed: number;
-                /** @description Réponses publiées à un critère. */
-                answers: number;
-                /** @description Réponses publiées qu’une preuve au moins appuie. */
-                proven: number;
-            };
-            /** @description Réponses publiées à chaque étape de preuve, de la plus basse. */
-            answersByProof: {
-                /**
-                 * @description Étape de preuve.
-                 * @enum {string}
-                 */
-                proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                /** @description Réponses. */
-                answers: number;
-            }[];
-            /** @description Les trente domaines, dans l’ordre du catalogue. */
-            domains: {
-                /**
-                 * @description Domaine.
-                 * @enum {string}
-                 */
-                domain: "FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR";
-                /** @description Solutions. */
-                count: number;
-            }[];
-            /** @description Le catalogue montre des données de démonstration, inventées. */
-            demonstration: boolean;
-            /** @description Dix derniers évènements publics. */
-            events: components["schemas"]["Event"][];
-            /** @description Extrait d’une solution dont les réponses montrent les cinq étapes, choisie par l’ordre neutre du jour. */
-            featured: {
-                solution: components["schemas"]["Card"];
-                /** @description Une réponse par étape de preuve, de « déclaré » à « audité ». */
-                steps: components["schemas"]["Answer"][];
-            } | null;
-            /**
-             * Format: date-time
-             * @description Dernier changement du catalogue (instant UTC, ISO 8601).
-             */
-            changedAt: string;
-        };
-        SuggestionList: {
-            /** @description Huit propositions au plus. */
-            items: {
-                /**
-                 * @description Solution, domaine, critère, ou produit à remplacer.
-                 * @enum {string}
-                 */
-                kind: "solution" | "domain" | "criterion" | "replaces";
-                /** @description Ce qui est proposé. */
-                label: string;
-                /** @description Identifiant : de la solution, du domaine ou du critère ; nom du produit à remplacer. */
-                value: string;
-            }[];
-        };
-        AnswerResponse: {
-            /**
-             * @description `level` : un niveau ; `planned` : prévu pour un jour ; `na` : déclaré sans objet.
-             * @enum {string}
-             */
-            kind: "level" | "planned" | "na";
-            /** @description Niveau choisi ; absent quand il se calcule des champs. */
-            level?: string;
-            /** @description Champs de la réponse. */
-            fields?: {
-                [key: string]: boolean | number | string | string[];
-            };
-            /** @description Jour prévu, AAAA-MM-JJ. */
-            on?: string;
-        };
-        /** @description La réponse à enregistrer. */
-        AnswerInput: {
-            response: components["schemas"]["AnswerResponse"];
-            /** @description Justification : 40 caractères au moins pour « partiel » et « sans objet ». */
-            justification?: string;
-        };
-        /** @description Une réponse telle qu’elle est enregistrée. */
-        SavedAnswer: {
-            /** @description Critère. */
-            criterion: string;
-            /** @description Révision : la version à renvoyer dans `If-Match`. 0 : jamais répondu. */
-            revision: number;
-            /** @description Nul quand la réponse est vide. */
-            response: components["schemas"]["AnswerResponse"] | null;
-            justification: string | null;
-            /** @description Reprise ou rouverte : ne compte pas avant relecture. */
-            toConfirm: boolean;
-            answeredAt: string | null;
-            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
-            answeredBy: {
-                /** @description Compte. */
-                accountId: string;
-                /** @description Nom, ou « un ancien membre ». */
-                name: string;
-            } | null;
-            /** @description Ce qui manque pour attester ; la réponse est enregistrée quand même. */
-            remaining: components["schemas"]["FieldProblem"][];
-        };
-        AnswerEvidence: {
-            /** @description Identifiant de la pièce. */
-            id: string;
-            /**
-             * @description Nature.
-             * @enum {string}
-             */
-            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
-            /** @description Intitulé. */
-            title: string;
-            url: string | null;
-            issuer: string | null;
-            reference: string | null;
-            /**
-             * @description Visibilité.
-             * @enum {string}
-             */
-            visibility: "public" | "on-request" | "restricted";
-            /**
-             * Format: date
-             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
-             */
-            datedOn: string;
-            startsOn: string | null;
-            endsOn: string | null;
-            /**
-             * Format: date-time
-             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
-             */
-            attachedAt: string;
-            /**
-             * Format: date
-             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
-             */
-            validUntil: string;
-            /** @description Vrai quand elle ne prouve plus rien. */
-            expired: boolean;
-        };
-        /** @description Les pièces jointes à une réponse. */
-        AnswerEvidenceList: {
-            /** @description Critère. */
-            criterion: string;
-            evidence: components["schemas"]["AnswerEvidence"][];
-        };
-        AnswerComment: {
-            /** @description Identifiant. */
-            id: string;
-            /** @description Texte, jamais interprété. */
-            text: string;
-            /**
-             * Format: date-time
-             * @description Instant (instant UTC, ISO 8601).
-             */
-            at: string;
-            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
-            by: {
-                /** @description Compte. */
-                accountId: string;
-                /** @description Nom, ou « un ancien membre ». */
-                name: string;
-            } | null;
-            /** @description Ce que vous pouvez en faire. */
-            actions: "delete"[];
-        };
-        AnswerComments: {
-            items: components["schemas"]["AnswerComment"][];
-        };
-        /** @description Tous les textes enregistrés pour un critère. */
-        AnswerHistory: {
-            /** @description La plus récente d’abord. */
-            items: {
-                /** @description Révision. */
-                revision: number;
-                /**
-                 * Format: date-time
-                 * @description Instant (instant UTC, ISO 8601).
-                 */
-                at: string;
-                /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
-                by: {
-                    /** @description Compte. */
-                    accountId: string;
-                    /** @description Nom, ou « un ancien membre ». */
-                    name: string;
-                } | null;
-                /** @description Nul : réponse vidée. */
-                response: components["schemas"]["AnswerResponse"] | null;
-                justification: string | null;
-            }[];
-        };
-        StaleAnswer: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current?: components["schemas"]["SavedAnswer"];
-        };
-        /** @description Une décision de la modération sur une réponse. */
-        StaffDecision: {
-            /** @description Critère. */
-            criterion: string;
-            /**
-             * @description Décision.
-             * @enum {string}
-             */
-            kind: "evidence-checked" | "evidence-certified" | "evidence-refused" | "na-accepted" | "na-refused" | "correction";
-            /**
-             * Format: date-time
-             * @description Instant (instant UTC, ISO 8601).
-             */
-            at: string;
-            piece: string | null;
-            reason: string | null;
-        };
-        /** @description De l’évaluation publiée à celle qui est en préparation. */
-        ScoreChanges: {
-            overall: {
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            };
-            /** @description Thèmes dont un score change. */
-            themes: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            }[];
-            /** @description Critères qui changent quelque chose. */
-            criteria: {
-                /** @description Critère. */
-                criterion: string;
-                /** @description Nul quand le critère ne s’applique pas. */
-                before: {
-                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
-                    value: number;
-                    /**
-                     * @description Étape de preuve.
-                     * @enum {string}
-                     */
-                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                    /** @description Pourquoi il compte ainsi (code). */
-                    reason: string;
-                } | null;
-                /** @description Nul quand le critère ne s’applique pas. */
-                after: {
-                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
-                    value: number;
-                    /**
-                     * @description Étape de preuve.
-                     * @enum {string}
-                     */
-                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
-                    /** @description Pourquoi il compte ainsi (code). */
-                    reason: string;
-                } | null;
-            }[];
-        };
-        /** @description Un acte et ce qu’il vaut à lui seul, d’après le moteur de calcul. */
-        ScoreGain: {
-            /** @description Critère. */
-            criterion: string;
-            /**
-             * @description Thème.
-             * @enum {string}
-             */
-            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /**
-             * @description `answer` répondre, `confirm` relire, `improve` atteindre le niveau suivant, `attach` joindre une pièce, `check` la faire contrôler.
-             * @enum {string}
-             */
-            action: "answer" | "confirm" | "improve" | "attach" | "check";
-            level: string | null;
-            /** @description Valeur du critère ensuite, en points de base (10000 = 100 %). */
-            value: number;
-            overall: {
-                /** @description Effet déclaré, en points de base. */
-                declared: number;
-                /** @description Effet contrôlé, en points de base. */
-                checked: number;
-                /** @description Effet assuré, en points de base. */
-                assured: number;
-            };
-            own: {
-                /** @description Effet déclaré, en points de base. */
-                declared: number;
-                /** @description Effet contrôlé, en points de base. */
-                checked: number;
-                /** @description Effet assuré, en points de base. */
-                assured: number;
-            };
-        };
-        LiveScore: {
-            /**
-             * Format: date-time
-             * @description Instant du calcul (instant UTC, ISO 8601).
-             */
-            asOf: string;
-            /** @description Ce que vaut l’évaluation en préparation. */
-            draft: components["schemas"]["ScoreSheet"] | null;
-            /** @description Ce que vaut l’évaluation publiée. */
-            published: components["schemas"]["ScoreSheet"] | null;
-            /** @description Nul sans évaluation en préparation ou sans évaluation publiée. */
-            changes: components["schemas"]["ScoreChanges"] | null;
-            /** @description Ce qui relèverait le plus le score, dans l’ordre de l’effet. */
-            gains: components["schemas"]["ScoreGain"][];
-        };
-        ThemeProgress: {
-            /**
-             * @description Thème.
-             * @enum {string}
-             */
-            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /** @description Critères qui s’appliquent. */
-            applicable: number;
-            /** @description Ont une réponse, un plan ou une demande « sans objet ». */
-            answered: number;
-            /** @description Réponses à confirmer. */
-            toConfirm: number;
-            /** @description Prévus pour une date. */
-            planned: number;
-            /** @description Déclarés sans objet. */
-            claimedNa: number;
-            /** @description Prérequis dont la pièce manque ou a expiré. */
-            evidenceMissing: number;
-            /** @description Réponses à compléter avant d’attester. */
-            incomplete: number;
-            score: {
-                declared: number | null;
-                checked: number | null;
-                audited: number | null;
-                assured: number | null;
-            };
         };
         /** @description Les caractéristiques de la solution, en questions simples. */
         AssessmentFacts: {
@@ -5040,157 +3767,20 @@ export interface components {
             /** @description Critères que cet enregistrement a rouverts. Vide en lecture. */
             reopened: string[];
         };
-        StaleFacts: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current?: components["schemas"]["AssessmentFacts"];
-        };
-        OpenRound: {
-            /**
-             * @description `attested` : attend la publication.
-             * @enum {string}
-             */
-            status: "draft" | "attested";
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /**
-             * Format: date-time
-             * @description Début (instant UTC, ISO 8601).
-             */
-            startedAt: string;
-            attestedAt: string | null;
-            signatory: {
-                /** @description Nom. */
-                name: string;
-                /** @description Fonction. */
-                role: string;
+        /** @description Ce que la fiche montrera si l’évaluation est attestée maintenant. */
+        AssessmentReading: {
+            assessment: components["schemas"]["AssessmentSummary"];
+            /** @description Faits qui décident des critères applicables. */
+            facts: {
+                [key: string]: boolean | null;
             } | null;
-            /** @description Empreinte de tout le brouillon, à renvoyer dans `If-Match` pour attester. */
-            draftRevision: string;
-            facts: components["schemas"]["AssessmentFacts"];
-            progress: {
-                /** @description Critères qui s’appliquent. */
-                applicable: number;
-                /** @description Ont une réponse, un plan ou une demande « sans objet ». */
-                answered: number;
-                /** @description Réponses à confirmer. */
-                toConfirm: number;
-                /** @description Prévus pour une date. */
-                planned: number;
-                /** @description Déclarés sans objet. */
-                claimedNa: number;
-                /** @description Prérequis dont la pièce manque ou a expiré. */
-                evidenceMissing: number;
-                /** @description Réponses à compléter avant d’attester. */
-                incomplete: number;
-            };
-            themes: components["schemas"]["ThemeProgress"][];
-            /** @description Thèmes confiés à quelqu’un. */
-            assignments: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                assignee: {
-                    /** @description Compte. */
-                    accountId: string;
-                    /** @description Nom. */
-                    name: string;
-                };
-            }[];
-            /** @description Membres de l’organisation, par nom. */
-            colleagues: {
-                /** @description Compte. */
-                accountId: string;
-                /** @description Nom. */
-                name: string;
-            }[];
-            /** @description Tout ce qui reste avant l’attestation, dans l’ordre du référentiel. */
-            left: {
-                criterion: string | null;
-                theme: string | null;
-                /**
-                 * @description Ce qui empêche d’attester.
-                 * @enum {string}
-                 */
-                code: "facts-unanswered" | "unanswered" | "to-confirm" | "evidence-missing" | "justification-too-short" | "invalid-answer";
-                /** @description Ce qui manque et que faire, en français. */
-                message: string;
-            }[];
-            /** @description Réponses publiées corrigées à la baisse depuis le début du brouillon, qui garde son propre texte. */
-            lowered: {
-                /** @description Critère. */
-                criterion: string;
-                /**
-                 * Format: date-time
-                 * @description Instant (instant UTC, ISO 8601).
-                 */
-                at: string;
-                /** @description Qui. */
-                by: string;
-            }[];
+            /** @description Scores par thème. */
+            themes: components["schemas"]["ThemeScore"][];
+            /** @description Réponses, critère par critère. */
+            answers: components["schemas"]["Answer"][];
         };
-        PublicRound: {
-            /**
-             * @description État à ce jour.
-             * @enum {string}
-             */
-            status: "published" | "stale" | "expired";
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /**
-             * Format: date-time
-             * @description Attestation (instant UTC, ISO 8601).
-             */
-            attestedAt: string;
-            publishedAt: string | null;
-            signatory: {
-                /** @description Nom. */
-                name: string;
-                /** @description Fonction. */
-                role: string;
-            } | null;
-            /** @description Renouvellements « rien n’a changé » de suite. */
-            renewals: number;
-            /**
-             * Format: date-time
-             * @description Ouverture du renouvellement (instant UTC, ISO 8601).
-             */
-            renewalOpensAt: string;
-            /**
-             * Format: date-time
-             * @description Instant où elle sera à rafraîchir (instant UTC, ISO 8601).
-             */
-            staleAt: string;
-            /**
-             * Format: date-time
-             * @description Instant où elle expire (instant UTC, ISO 8601).
-             */
-            expiresAt: string;
-        };
-        /** @description Où en est l’évaluation d’une solution. */
-        VendorAssessment: {
+        /** @description Une évaluation à relire, critère par critère. */
+        AssessmentReview: {
             solution: {
                 /** @description Identifiant. */
                 slug: string;
@@ -5202,61 +3792,180 @@ export interface components {
                  */
                 status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
             };
-            /** @description L’évaluation en préparation. */
-            open: components["schemas"]["OpenRound"] | null;
-            /** @description L’évaluation publique. */
-            published: components["schemas"]["PublicRound"] | null;
-            /** @description Le renvoi de la modération ; nul quand il n’y en a pas. */
-            review: {
-                /** @description Motif du renvoi. */
-                reason: string;
-                /** @description Demandes de correction ; `path` est le critère. */
-                requests: components["schemas"]["FieldProblem"][];
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
             } | null;
-            /** @description La plus récente d’abord. */
-            decisions: components["schemas"]["StaffDecision"][];
-            score: components["schemas"]["LiveScore"];
-            startFrom: {
-                /** @description Vrai quand une version précédente peut être reprise. */
-                previous: boolean;
-                /** @description Autres produits de l’organisation, évalués. */
-                products: {
-                    /** @description Identifiant. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                }[];
-            };
-            /** @description La plus proche d’abord, sur douze mois. */
-            deadlines: {
+            round: {
+                /** @description Identifiant, à renvoyer avec chaque décision. */
+                id: string;
                 /**
-                 * @description Ce qui arrive.
+                 * @description `open` : attestée, pas encore publique ; `public` : celle que le public lit.
                  * @enum {string}
                  */
-                kind: "renewal" | "stale" | "expiry" | "evidence" | "planned";
+                side: "open" | "public";
                 /**
-                 * Format: date
-                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 * @description État.
+                 * @enum {string}
                  */
-                on: string;
+                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+                /** @description Version du référentiel. */
+                criteriaSet: string;
+                /**
+                 * Format: date-time
+                 * @description Attestation (instant UTC, ISO 8601).
+                 */
+                attestedAt: string;
+                publishedAt: string | null;
+                signatory: {
+                    /** @description Nom. */
+                    name: string;
+                    /** @description Fonction. */
+                    role: string;
+                } | null;
+            };
+            /** @description L’autre évaluation de la solution, à relire aussi. */
+            otherSide: ("open" | "public") | null;
+            /** @description La dernière évaluation publiée avant celle-ci. */
+            before: {
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+                /**
+                 * Format: date-time
+                 * @description Attestation (instant UTC, ISO 8601).
+                 */
+                attestedAt: string;
+                /** @description Version du référentiel. */
+                criteriaSet: string;
+                /** @description Même version : les notes se comparent. */
+                comparable: boolean;
+            } | null;
+            scores: {
+                overall: {
+                    before: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    } | null;
+                    after: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    };
+                };
+                themes: {
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    before: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    } | null;
+                    after: {
+                        declared: number | null;
+                        checked: number | null;
+                        audited: number | null;
+                        assured: number | null;
+                    };
+                }[];
+                missingPrerequisites: string[];
+            };
+            alerts: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Nature (code). */
+                kind: string;
                 criterion: string | null;
-                /** @description En français. */
-                label: string;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                raisedAt: string;
+                /** @description Retient la publication. */
+                holds: boolean;
             }[];
-            /** @description Qui a fait quoi en dernier, le plus récent d’abord. */
-            activity: {
+            /** @description Le dernier renvoi à l’éditeur. */
+            lastReturn: {
                 /**
                  * Format: date-time
                  * @description Instant (instant UTC, ISO 8601).
                  */
                 at: string;
-                by: string | null;
-                /** @description Acte (code). */
-                action: string;
-                criterion: string | null;
-            }[];
-            /** @description Ce que vous pouvez faire maintenant. */
-            actions: ("assessment:start" | "assessment:answer" | "assessment:comment" | "assessment:attest" | "assessment:reopen" | "assessment:renew" | "assessment:withdraw" | "assessment:lower-answer" | "assessment:assign-theme")[];
+                /** @description Motif. */
+                reason: string;
+                requests: components["schemas"]["FieldProblem"][];
+            } | null;
+            /** @description Demandes notées, pas encore envoyées. */
+            requests: components["schemas"]["FieldProblem"][];
+            /** @description Un autre modérateur a pris ce dossier. */
+            heldByAnother: boolean;
+            /**
+             * @description Filtre appliqué.
+             * @enum {string}
+             */
+            shown: "changed" | "na" | "evidence" | "all";
+            counts: {
+                /** @description Critères. */
+                changed: number;
+                /** @description Critères. */
+                na: number;
+                /** @description Critères. */
+                evidence: number;
+                /** @description Critères. */
+                all: number;
+            };
+            /** @description Dans l’ordre du référentiel. */
+            criteria: components["schemas"]["ReviewedCriterion"][];
+            /** @description Critères que le filtre laisse de côté. */
+            hidden: string[];
+            actions: ("assessment:publish" | "assessment:reopen" | "assessment:invalidate")[];
+        };
+        AssessmentSummary: {
+            /**
+             * @description État de l’évaluation : publiée, à rafraîchir ou expirée.
+             * @enum {string}
+             */
+            status: "published" | "stale" | "expired";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * Format: date
+             * @description Jour où le signataire a attesté l’évaluation (jour UTC, AAAA-MM-JJ).
+             */
+            attestedOn: string;
+            /**
+             * Format: date-time
+             * @description Instant pour lequel les scores sont calculés (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            /** @description Scores. Nul quand l’évaluation a expiré. */
+            score: components["schemas"]["Score"] | null;
+            /** @description Derniers scores connus d’une évaluation expirée. */
+            lastKnown: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+            } | null;
+            expiredOn: string | null;
+            /** @description Critères prérequis qui s’appliquent et ne sont pas tenus. */
+            missingPrerequisites: string[];
+            /** @description Réponses contestées. */
+            contested: number;
+            /** @description Réponses changées depuis leur audit. */
+            modified: number;
+            /** @description Réponses dont une preuve a expiré. */
+            lapsed: number;
         };
         Attestation: {
             /**
@@ -5276,668 +3985,137 @@ export interface components {
                 previousSha256: string | null;
             };
         };
-        RoundState: {
-            /**
-             * @description État ensuite.
-             * @enum {string}
-             */
-            status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
-        };
-        ThemeCriterion: {
-            /** @description Critère ; ses textes sont dans le référentiel. */
-            id: string;
-            /** @description Faux quand les faits l’écartent. */
-            applicable: boolean;
-            /** @description Les faits dont dépend le critère, avec leur réponse. */
-            because: {
-                /**
-                 * @description Fait.
-                 * @enum {string}
-                 */
-                fact: "ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale";
-                /** @description Libellé. */
-                label: string;
-                value: boolean | null;
-            }[];
-            computedFrom: ("licence" | "hosting") | null;
-            answer: components["schemas"]["SavedAnswer"];
-            evidence: components["schemas"]["AnswerEvidence"][];
-            /** @description Commentaires. */
-            comments: number;
-            review: {
-                request: string | null;
-                /** @description La plus récente d’abord. */
-                decisions: components["schemas"]["StaffDecision"][];
-            };
-            score: components["schemas"]["CriterionScore"];
-        };
-        /** @description Un thème et les réponses à ses critères. */
-        VendorTheme: {
-            /**
-             * @description Thème.
-             * @enum {string}
-             */
-            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /**
-             * @description État de l’évaluation.
-             * @enum {string}
-             */
-            status: "draft" | "attested";
-            progress: components["schemas"]["ThemeProgress"];
-            /** @description Dans l’ordre du référentiel. */
-            criteria: components["schemas"]["ThemeCriterion"][];
-            /** @description Ce que vous pouvez faire. */
-            actions: ("assessment:answer" | "assessment:comment")[];
-        };
-        /** @description Ce qui a été enregistré, et ce qui ne l’a pas été. */
-        ThemeSaved: {
-            /** @description Une entrée par réponse envoyée, dans l’ordre. */
-            results: {
-                /** @description Critère. */
-                criterion: string;
-                /**
-                 * @description `conflict` : quelqu’un a écrit entre-temps, son texte est dans `current` ; `refused` : voir `errors`.
-                 * @enum {string}
-                 */
-                outcome: "saved" | "unchanged" | "conflict" | "refused";
-                /** @description La réponse enregistrée. */
-                answer: components["schemas"]["SavedAnswer"] | null;
-                /** @description Le texte de l’autre personne. */
-                current: components["schemas"]["SavedAnswer"] | null;
-                errors: components["schemas"]["FieldProblem"][];
-            }[];
-        };
-        /** @description Les réponses que le public lit. */
-        PublishedAnswers: {
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /**
-             * @description État à ce jour.
-             * @enum {string}
-             */
-            status: "published" | "stale";
-            /**
-             * Format: date-time
-             * @description Attestation (instant UTC, ISO 8601).
-             */
-            attestedAt: string;
-            /** @description Dans l’ordre du référentiel. */
-            criteria: components["schemas"]["ThemeCriterion"][];
-        };
-        /** @description La réponse publiée après correction, et les notes globales. */
-        LoweredAnswer: {
-            answer: components["schemas"]["SavedAnswer"];
-            score: {
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            };
-            /** @description Nul quand rien n’a changé. */
-            snapshot: {
-                /** @description Empreinte de la version figée. */
-                sha256: string;
-                previousSha256: string | null;
-            } | null;
-        };
-        /** @description Ce que la fiche montrera si l’évaluation est attestée maintenant. */
-        AssessmentReading: {
-            assessment: components["schemas"]["AssessmentSummary"];
-            /** @description Faits qui décident des critères applicables. */
-            facts: {
-                [key: string]: boolean | null;
-            } | null;
-            /** @description Scores par thème. */
-            themes: components["schemas"]["ThemeScore"][];
-            /** @description Réponses, critère par critère. */
-            answers: components["schemas"]["Answer"][];
-        };
-        /** @description Qui répond à quoi. */
-        ThemeAssignments: {
-            themes: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                assignee: {
-                    /** @description Compte. */
-                    accountId: string;
-                    /** @description Nom. */
-                    name: string;
-                };
-            }[];
-        };
-        /** @description Ce que dit un fichier de réponses. */
-        ImportReview: {
-            /** @description Vrai quand les réponses ont été enregistrées. */
-            applied: boolean;
-            /** @description Lignes lues. */
-            read: number;
-            /** @description Critères du fichier qui ne changent pas. */
-            unchanged: number;
-            /** @description Ce qui change, ou changerait. */
-            changes: {
-                /** @description Critère. */
-                criterion: string;
-                before: {
-                    response: components["schemas"]["AnswerResponse"];
-                    justification: string | null;
-                } | null;
-                after: {
-                    response: components["schemas"]["AnswerResponse"];
-                    justification: string | null;
-                } | null;
-            }[];
-            errors: {
-                line: number | null;
-                criterion: string | null;
-                field: string | null;
-                /** @description Ce qui ne va pas et que faire. */
-                message: string;
-            }[];
-        };
-        /** @description Règle d’applicabilité : « toujours », un fait, ou des règles liées par « and » ou « or ». */
-        Rule: string | {
-            and: components["schemas"]["Rule"][];
-        } | {
-            or: components["schemas"]["Rule"][];
-        };
-        /** @description Condition sur un champ typé. Un champ absent ne remplit aucune condition. */
-        Condition: {
-            /** @description Champ. */
-            field?: string;
-            /** @description Valeur attendue d’une case. */
-            is?: boolean;
-            /** @description Valeurs acceptées. */
-            in?: string[];
-            /** @description Minimum, compris. */
-            atLeast?: number;
-            /** @description Maximum, compris. */
-            atMost?: number;
-            /** @description Minimum, non compris. */
-            over?: number;
-            /** @description Maximum, non compris. */
-            under?: number;
-            /** @description Âge de la date, en mois, non compris. */
-            ageUnderMonths?: number;
-            /** @description Âge de la date, en mois, compris. */
-            ageAtMostMonths?: number;
-            /** @description Mois restants jusqu’à la date ; 0 : pas encore passée. */
-            remainingAtLeastMonths?: number;
-            /** @description Une au moins. */
-            anyOf?: components["schemas"]["Condition"][];
-        };
-        CriterionField: {
-            /** @description Clé du champ. */
-            key: string;
-            /**
-             * @description Type du champ.
-             * @enum {string}
-             */
-            type: "boolean" | "integer" | "decimal" | "percent" | "date" | "choice" | "multichoice" | "url" | "text";
-            /** @description Libellé. */
-            label: string;
-            help: string | null;
-            unit: string | null;
-            min: number | null;
-            max: number | null;
-            /** @description Vrai quand il peut rester vide. */
-            optional: boolean;
-            /** @description Choix, pour un champ à choix. */
-            options: {
-                /** @description Clé. */
-                key: string;
-                /** @description Libellé. */
-                label: string;
-            }[];
-        };
-        CriterionEvidence: {
-            /**
-             * @description Nature de la preuve.
-             * @enum {string}
-             */
-            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
-            /** @description Ce qui est attendu. */
-            what: string;
-            /** @description Durée de validité, ou `own-end` : la fin écrite sur le document. */
-            shelfLife: {
-                months: number;
-            } | {
-                days: number;
-            } | "own-end";
-        };
-        Tally: {
-            /** @description Niveau du critère, ou `na`, `planned`, `unanswered`. */
-            level: string;
-            /**
-             * @description Étape de preuve.
-             * @enum {string}
-             */
-            proof: "declared" | "documented" | "checked" | "certified" | "audited";
-            /** @description Solutions à ce niveau et à cette étape. */
-            listings: number;
-        };
-        CriterionSummary: {
-            /** @description Identifiant, stable et jamais réutilisé. */
-            id: string;
-            /**
-             * @description Thème.
-             * @enum {string}
-             */
-            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /** @description Intitulé. */
-            title: string;
-            /**
-             * @description Poids dans le thème.
-             * @enum {integer}
-             */
-            weight: 1 | 2 | 3;
-            /** @description Vrai pour un prérequis. */
-            blocking: boolean;
-            /** @description Où en sont les solutions du catalogue sur ce critère. */
-            tallies: components["schemas"]["Tally"][];
-        };
-        CriteriaVersion: {
-            /** @description Version du référentiel. */
-            version: string;
-            /** @description Révision des textes. */
-            revision: number;
-            /**
-             * Format: date
-             * @description Jour de publication.
-             */
-            publishedOn: string;
-            /**
-             * Format: date
-             * @description Jour d’entrée en vigueur.
-             */
-            inForceOn: string;
-            /** @description SHA-256 des identifiants, poids, barèmes et règles. */
-            hash: string;
-            /**
-             * @description `announced` : ses critères nouveaux sont à venir et ne comptent pas encore.
-             * @enum {string}
-             */
-            status: "past" | "in-force" | "announced";
-            /** @description Nombre de critères. */
-            criteria: number;
-        };
-        /** @description Une version du référentiel, sans les textes longs. */
-        CriteriaList: {
-            /** @description Version du référentiel. */
-            version: string;
-            /** @description Révision des textes. */
-            revision: number;
-            /**
-             * Format: date
-             * @description Jour de publication.
-             */
-            publishedOn: string;
-            /**
-             * Format: date
-             * @description Jour d’entrée en vigueur.
-             */
-            inForceOn: string;
-            /** @description SHA-256 des identifiants, poids, barèmes et règles. */
-            hash: string;
-            /** @description Coefficients de preuve, en pour cent, de « déclaré » à « audité ». */
-            coefficients: number[];
-            themes: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                id: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                /** @description Nom. */
-                name: string;
-                /** @description Nom court. */
-                shortName: string;
-                /** @description Ce que le thème apprend à l’acheteur. */
-                lead: string;
-                /** @description Poids dans le score global ; la somme vaut 100. */
-                weight: number;
-            }[];
-            criteria: components["schemas"]["CriterionSummary"][];
-        };
-        /** @description Un critère, avec tous ses textes. */
-        Criterion: {
-            /** @description Identifiant, stable et jamais réutilisé. */
-            id: string;
-            /**
-             * @description Thème.
-             * @enum {string}
-             */
-            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /** @description Intitulé. */
-            title: string;
-            /**
-             * @description Poids dans le thème.
-             * @enum {integer}
-             */
-            weight: 1 | 2 | 3;
-            /** @description Vrai pour un prérequis. */
-            blocking: boolean;
-            /** @description Où en sont les solutions du catalogue sur ce critère. */
-            tallies: components["schemas"]["Tally"][];
-            /** @description Version du référentiel. */
-            criteriaSet: string;
-            /** @description Question posée à l’éditeur. */
-            question: string;
-            /** @description Pourquoi ce critère compte pour un acheteur public. */
-            why: string;
-            /** @description Comment répondre. */
-            howToAnswer: string;
-            /** @description Valeur minimale d’un prérequis, en points de base (10000 = 100 %). */
-            minimum: number;
-            applicability: components["schemas"]["Rule"];
-            /**
-             * @description « Sans objet » : jamais, par les faits, ou sur justification.
-             * @enum {string}
-             */
-            naPolicy: "never" | "facts" | "justified";
-            /**
-             * @description Preuve : inutile, conseillée ou exigée.
-             * @enum {string}
-             */
-            evidencePolicy: "none" | "recommended" | "required";
-            /**
-             * @description Niveau choisi, calculé, lu dans un pourcentage ou dans une part.
-             * @enum {string}
-             */
-            selection: "chosen" | "computed" | "percent" | "share";
-            valueField: string | null;
-            /** @description Partie de la fiche où se lisent les champs. */
-            computedFrom: ("licence" | "hosting") | null;
-            fields: components["schemas"]["CriterionField"][];
-            levels: {
-                /** @description Clé du niveau. */
-                key: string;
-                /** @description Valeur du niveau, en points de base (10000 = 100 %). */
-                value: number;
-                /** @description Ce qui doit être vrai pour être à ce niveau. */
-                anchor: string;
-                /** @description Vrai quand un texte officiel fixe ce seuil. */
-                official: boolean;
-                /** @description Conditions, toutes exigées. */
-                when: components["schemas"]["Condition"][];
-            }[];
-            /** @description Preuves attendues. */
-            evidence: components["schemas"]["CriterionEvidence"][];
-            references: {
-                /** @description Source. */
-                label: string;
-                /** @description Adresse. */
-                url: string;
-                /**
-                 * Format: date
-                 * @description Jour de lecture.
-                 */
-                consultedOn: string;
-            }[];
-            automation: {
-                /**
-                 * @description Ce qu’une machine vérifie.
-                 * @enum {string}
-                 */
-                coverage: "full" | "partial" | "none";
-                /** @description Comment. */
-                how: string;
-            };
-            /** @description Exigence neutre, à reprendre dans un cahier des charges. */
-            tender: string;
-            /** @description Version où le critère est apparu. */
-            since: string;
-        };
-        /** @description Ce qu’une version annoncée changerait. Privé. */
-        CriteriaSimulation: {
-            /** @description Identifiant de la solution. */
+        /** @description Une solution dans une liste. */
+        Card: {
+            /** @description Identifiant dans les adresses, stable. */
             slug: string;
             /** @description Nom de la solution. */
             name: string;
-            /** @description Version à laquelle répond l’évaluation publiée. */
-            from: string;
-            /** @description Version simulée. */
-            to: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary: string;
+            /**
+             * @description Publiée par son éditeur, ou importée et pas encore revendiquée.
+             * @enum {string}
+             */
+            status: "unclaimed" | "published";
+            /** @description Vrai pour une solution inventée, présente pour la démonstration. */
+            demonstration: boolean;
+            /** @description Éditeur. Nul tant que personne ne revendique. */
+            vendor: components["schemas"]["Vendor"] | null;
+            source: string | null;
+            sourceId: string | null;
+            importedOn: string | null;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description Mots-clés. */
+            tags: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo: string[];
+            /** @description Modes de déploiement. */
+            deployments: {
+                value: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Licence. */
+            licence: {
+                value: components["schemas"]["Licence"];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Déduit de la licence SPDX. */
+            openSource: boolean;
+            /** @description Nul quand l’éditeur n’exploite pas lui-même la solution. */
+            location: {
+                /** @enum {string} */
+                value: "france" | "eu" | "outside-eu" | "undeclared";
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            } | null;
+            /** @description Prix. */
+            price: {
+                value: {
+                    /**
+                     * @description Comment le prix se connaît.
+                     * @enum {string}
+                     */
+                    pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+                    /** @description Premier prix publié. */
+                    first: components["schemas"]["Price"] | null;
+                };
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Voies d’achat. */
+            channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
+            /** @description Évaluation publiée. Nul : pas encore évaluée. */
+            assessment: components["schemas"]["AssessmentSummary"] | null;
+            /**
+             * Format: date
+             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
+             */
+            contestedSince?: string;
+            /**
+             * Format: date
+             * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
+             */
+            updatedOn: string;
+        };
+        /** @description Demande de prendre la responsabilité d’une fiche importée. */
+        Claim: {
+            /** @description Identifiant de la demande. */
+            id: string;
+            /**
+             * @description État de la demande.
+             * @enum {string}
+             */
+            status: "requested" | "accepted" | "refused" | "withdrawn";
+            /** @description Ce qui lie l’organisation au produit, selon elle. */
+            message: string;
+            reason: string | null;
             /**
              * Format: date-time
-             * @description Instant du calcul. (instant UTC, ISO 8601).
+             * @description Quand (instant UTC, ISO 8601).
              */
-            asOf: string;
-            overall: {
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                confirmed: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            };
-            themes: {
-                /**
-                 * @description Thème.
-                 * @enum {string}
-                 */
-                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                confirmed: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            }[];
-            prerequisites: {
-                /** @description Prérequis manquants aujourd’hui. */
-                before: string[];
-                /** @description Prérequis manquants dans la version simulée. */
-                after: string[];
-                /** @description Manquants aujourd’hui, plus ensuite. */
-                won: string[];
-                /** @description Manquants ensuite, pas aujourd’hui. */
-                lost: string[];
-            };
-            /** @description Critères applicables à répondre ou à confirmer de nouveau. */
-            toAnswer: {
-                /** @description Critère. */
-                criterion: string;
-                /**
-                 * @description D’où il vient.
-                 * @enum {string}
-                 */
-                kind: "same" | "reworded" | "merged" | "split" | "rescaled" | "new";
-                /**
-                 * @description À confirmer, ou sans réponse.
-                 * @enum {string}
-                 */
-                outcome: "to-confirm" | "unanswered";
-            }[];
-            /** @description Critères dont la réponse n’est pas reprise. */
-            archived: string[];
-            /**
-             * Format: date
-             * @description Jour d’entrée en vigueur. (jour UTC, AAAA-MM-JJ).
-             */
-            inForceOn: string;
-            /** @description Vrai une fois la version en vigueur. */
-            inForce: boolean;
-            /** @description Autres solutions de l’organisation que la version concerne. */
-            others: {
-                /** @description Identifiant de la solution. */
+            createdAt: string;
+            /** @description Qui demande. */
+            claimant: string;
+            solution: {
+                /** @description Identifiant. */
                 slug: string;
-                /** @description Nom de la solution. */
+                /** @description Nom. */
                 name: string;
-            }[];
-        };
-        CriteriaRelease: {
-            /** @description Version. */
-            version: string;
-            previous: string | null;
-            /** @description Révision des textes. */
-            revision: number;
-            /** @description SHA-256 des règles. */
-            hash: string;
-            /** @description Nombre de critères. */
-            criteria: number;
-            /**
-             * @description `compiled` : dans le produit, connue de personne.
-             * @enum {string}
-             */
-            status: "compiled" | "announced" | "in_force";
-            announcedAt: string | null;
-            inForceOn: string | null;
-            /**
-             * Format: date
-             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
-             */
-            earliestInForceOn: string;
-            /** @description Évaluations simulées. */
-            simulated: number;
-            /** @description Évaluations publiées dans une version plus ancienne. */
-            total: number;
-            /** @description Actes possibles pour la personne connectée. */
-            actions: ("criteria:announce" | "criteria:retract")[];
-        };
-        CriteriaReport: {
-            /** @description Version. */
-            version: string;
-            previous: string | null;
-            /** @description Révision des textes. */
-            revision: number;
-            /** @description SHA-256 des règles. */
-            hash: string;
-            /** @description Nombre de critères. */
-            criteria: number;
-            /**
-             * @description `compiled` : dans le produit, connue de personne.
-             * @enum {string}
-             */
-            status: "compiled" | "announced" | "in_force";
-            announcedAt: string | null;
-            inForceOn: string | null;
-            /**
-             * Format: date
-             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
-             */
-            earliestInForceOn: string;
-            /** @description Évaluations simulées. */
-            simulated: number;
-            /** @description Évaluations publiées dans une version plus ancienne. */
-            total: number;
-            /** @description Actes possibles pour la personne connectée. */
-            actions: ("criteria:announce" | "criteria:retract")[];
-            /** @description Simulations sans note avant ou après. */
-            unknown: number;
-            /** @description Solutions qui perdent un prérequis au moins. */
-            losing: number;
-            /** @description Solutions qui en gagnent un au moins. */
-            winning: number;
-            /** @description Prérequis perdus, le plus fréquent en tête. */
-            lost: {
-                /** @description Critère. */
-                criterion: string;
-                /** @description Solutions. */
-                solutions: number;
-            }[];
-            /** @description Prérequis gagnés, le plus fréquent en tête. */
-            won: {
-                /** @description Critère. */
-                criterion: string;
-                /** @description Solutions. */
-                solutions: number;
-            }[];
-            /** @description Répartition de l’écart de la note déclarée, en points de base. */
-            steps: {
-                from: number | null;
-                to: number | null;
-                /** @description Solutions. */
-                solutions: number;
-            }[];
-            /**
-             * @description Ordre de la liste.
-             * @enum {string}
-             */
-            sort: "change" | "loss" | "gain" | "prerequisites" | "name";
-            /** @description Page. */
-            page: number;
-            /** @description Nombre de pages. */
-            pages: number;
-            solutions: {
-                /** @description Identifiant de la solution. */
+            };
+            organisation: {
+                /** @description Identifiant interne. */
+                id: string;
+                /** @description Identifiant. */
                 slug: string;
-                /** @description Nom de la solution. */
+                /** @description Nom. */
                 name: string;
-                vendor: string | null;
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                confirmed: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                change: number | null;
-                /** @description Prérequis gagnés. */
-                won: string[];
-                /** @description Prérequis perdus. */
-                lost: string[];
-                /** @description Critères à répondre ou à confirmer de nouveau. */
-                toAnswer: number;
-            }[];
+                /** @description Vérifiée par un modérateur. */
+                verified: boolean;
+            };
         };
-        /** @description Une solution demandée qui n’est pas comparée, ou qui l’est une seule fois. */
-        LeftOut: {
-            /** @description Ce qui était demandé. */
-            slug: string;
-            /**
-             * @description Inconnue, partie du catalogue, demandée deux fois, ou au-delà de la cinquième.
-             * @enum {string}
-             */
-            reason: "unknown" | "ended" | "duplicate" | "too-many";
-            /** @description La même chose en français, avec ce qu’il faut faire. */
-            message: string;
+        /** @description Vos demandes. */
+        ClaimList: {
+            items: components["schemas"]["Claim"][];
         };
         /** @description Une réponse sans ses pièces. `fields` ne garde que le chiffre d’une échelle proportionnelle. */
         ComparedAnswer: {
@@ -6120,6 +4298,796 @@ export interface components {
             /** @description Ce qui était demandé et manque. */
             problems: components["schemas"]["LeftOut"][];
         };
+        /** @description Condition sur un champ typé. Un champ absent ne remplit aucune condition. */
+        Condition: {
+            /** @description Champ. */
+            field?: string;
+            /** @description Valeur attendue d’une case. */
+            is?: boolean;
+            /** @description Valeurs acceptées. */
+            in?: string[];
+            /** @description Minimum, compris. */
+            atLeast?: number;
+            /** @description Maximum, compris. */
+            atMost?: number;
+            /** @description Minimum, non compris. */
+            over?: number;
+            /** @description Maximum, non compris. */
+            under?: number;
+            /** @description Âge de la date, en mois, non compris. */
+            ageUnderMonths?: number;
+            /** @description Âge de la date, en mois, compris. */
+            ageAtMostMonths?: number;
+            /** @description Mois restants jusqu’à la date ; 0 : pas encore passée. */
+            remainingAtLeastMonths?: number;
+            /** @description Une au moins. */
+            anyOf?: components["schemas"]["Condition"][];
+        };
+        /** @description Une version du référentiel, sans les textes longs. */
+        CriteriaList: {
+            /** @description Version du référentiel. */
+            version: string;
+            /** @description Révision des textes. */
+            revision: number;
+            /**
+             * Format: date
+             * @description Jour de publication.
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description Jour d’entrée en vigueur.
+             */
+            inForceOn: string;
+            /** @description SHA-256 des identifiants, poids, barèmes et règles. */
+            hash: string;
+            /** @description Coefficients de preuve, en pour cent, de « déclaré » à « audité ». */
+            coefficients: number[];
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                id: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Nom. */
+                name: string;
+                /** @description Nom court. */
+                shortName: string;
+                /** @description Ce que le thème apprend à l’acheteur. */
+                lead: string;
+                /** @description Poids dans le score global ; la somme vaut 100. */
+                weight: number;
+            }[];
+            criteria: components["schemas"]["CriterionSummary"][];
+        };
+        CriteriaRelease: {
+            /** @description Version. */
+            version: string;
+            previous: string | null;
+            /** @description Révision des textes. */
+            revision: number;
+            /** @description SHA-256 des règles. */
+            hash: string;
+            /** @description Nombre de critères. */
+            criteria: number;
+            /**
+             * @description `compiled` : dans le produit, connue de personne.
+             * @enum {string}
+             */
+            status: "compiled" | "announced" | "in_force";
+            announcedAt: string | null;
+            inForceOn: string | null;
+            /**
+             * Format: date
+             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
+             */
+            earliestInForceOn: string;
+            /** @description Évaluations simulées. */
+            simulated: number;
+            /** @description Évaluations publiées dans une version plus ancienne. */
+            total: number;
+            /** @description Actes possibles pour la personne connectée. */
+            actions: ("criteria:announce" | "criteria:retract")[];
+        };
+        CriteriaReport: {
+            /** @description Version. */
+            version: string;
+            previous: string | null;
+            /** @description Révision des textes. */
+            revision: number;
+            /** @description SHA-256 des règles. */
+            hash: string;
+            /** @description Nombre de critères. */
+            criteria: number;
+            /**
+             * @description `compiled` : dans le produit, connue de personne.
+             * @enum {string}
+             */
+            status: "compiled" | "announced" | "in_force";
+            announcedAt: string | null;
+            inForceOn: string | null;
+            /**
+             * Format: date
+             * @description Premier jour possible si l’annonce se fait aujourd’hui. (jour UTC, AAAA-MM-JJ).
+             */
+            earliestInForceOn: string;
+            /** @description Évaluations simulées. */
+            simulated: number;
+            /** @description Évaluations publiées dans une version plus ancienne. */
+            total: number;
+            /** @description Actes possibles pour la personne connectée. */
+            actions: ("criteria:announce" | "criteria:retract")[];
+            /** @description Simulations sans note avant ou après. */
+            unknown: number;
+            /** @description Solutions qui perdent un prérequis au moins. */
+            losing: number;
+            /** @description Solutions qui en gagnent un au moins. */
+            winning: number;
+            /** @description Prérequis perdus, le plus fréquent en tête. */
+            lost: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /** @description Prérequis gagnés, le plus fréquent en tête. */
+            won: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /** @description Répartition de l’écart de la note déclarée, en points de base. */
+            steps: {
+                from: number | null;
+                to: number | null;
+                /** @description Solutions. */
+                solutions: number;
+            }[];
+            /**
+             * @description Ordre de la liste.
+             * @enum {string}
+             */
+            sort: "change" | "loss" | "gain" | "prerequisites" | "name";
+            /** @description Page. */
+            page: number;
+            /** @description Nombre de pages. */
+            pages: number;
+            solutions: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                vendor: string | null;
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                change: number | null;
+                /** @description Prérequis gagnés. */
+                won: string[];
+                /** @description Prérequis perdus. */
+                lost: string[];
+                /** @description Critères à répondre ou à confirmer de nouveau. */
+                toAnswer: number;
+            }[];
+        };
+        /** @description Ce qu’une version annoncée changerait. Privé. */
+        CriteriaSimulation: {
+            /** @description Identifiant de la solution. */
+            slug: string;
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Version à laquelle répond l’évaluation publiée. */
+            from: string;
+            /** @description Version simulée. */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Instant du calcul. (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                confirmed: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            prerequisites: {
+                /** @description Prérequis manquants aujourd’hui. */
+                before: string[];
+                /** @description Prérequis manquants dans la version simulée. */
+                after: string[];
+                /** @description Manquants aujourd’hui, plus ensuite. */
+                won: string[];
+                /** @description Manquants ensuite, pas aujourd’hui. */
+                lost: string[];
+            };
+            /** @description Critères applicables à répondre ou à confirmer de nouveau. */
+            toAnswer: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * @description D’où il vient.
+                 * @enum {string}
+                 */
+                kind: "same" | "reworded" | "merged" | "split" | "rescaled" | "new";
+                /**
+                 * @description À confirmer, ou sans réponse.
+                 * @enum {string}
+                 */
+                outcome: "to-confirm" | "unanswered";
+            }[];
+            /** @description Critères dont la réponse n’est pas reprise. */
+            archived: string[];
+            /**
+             * Format: date
+             * @description Jour d’entrée en vigueur. (jour UTC, AAAA-MM-JJ).
+             */
+            inForceOn: string;
+            /** @description Vrai une fois la version en vigueur. */
+            inForce: boolean;
+            /** @description Autres solutions de l’organisation que la version concerne. */
+            others: {
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+            }[];
+        };
+        CriteriaVersion: {
+            /** @description Version du référentiel. */
+            version: string;
+            /** @description Révision des textes. */
+            revision: number;
+            /**
+             * Format: date
+             * @description Jour de publication.
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description Jour d’entrée en vigueur.
+             */
+            inForceOn: string;
+            /** @description SHA-256 des identifiants, poids, barèmes et règles. */
+            hash: string;
+            /**
+             * @description `announced` : ses critères nouveaux sont à venir et ne comptent pas encore.
+             * @enum {string}
+             */
+            status: "past" | "in-force" | "announced";
+            /** @description Nombre de critères. */
+            criteria: number;
+        };
+        /** @description Un critère, avec tous ses textes. */
+        Criterion: {
+            /** @description Identifiant, stable et jamais réutilisé. */
+            id: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Intitulé. */
+            title: string;
+            /**
+             * @description Poids dans le thème.
+             * @enum {integer}
+             */
+            weight: 1 | 2 | 3;
+            /** @description Vrai pour un prérequis. */
+            blocking: boolean;
+            /** @description Où en sont les solutions du catalogue sur ce critère. */
+            tallies: components["schemas"]["Tally"][];
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /** @description Question posée à l’éditeur. */
+            question: string;
+            /** @description Pourquoi ce critère compte pour un acheteur public. */
+            why: string;
+            /** @description Comment répondre. */
+            howToAnswer: string;
+            /** @description Valeur minimale d’un prérequis, en points de base (10000 = 100 %). */
+            minimum: number;
+            applicability: components["schemas"]["Rule"];
+            /**
+             * @description « Sans objet » : jamais, par les faits, ou sur justification.
+             * @enum {string}
+             */
+            naPolicy: "never" | "facts" | "justified";
+            /**
+             * @description Preuve : inutile, conseillée ou exigée.
+             * @enum {string}
+             */
+            evidencePolicy: "none" | "recommended" | "required";
+            /**
+             * @description Niveau choisi, calculé, lu dans un pourcentage ou dans une part.
+             * @enum {string}
+             */
+            selection: "chosen" | "computed" | "percent" | "share";
+            valueField: string | null;
+            /** @description Partie de la fiche où se lisent les champs. */
+            computedFrom: ("licence" | "hosting") | null;
+            fields: components["schemas"]["CriterionField"][];
+            levels: {
+                /** @description Clé du niveau. */
+                key: string;
+                /** @description Valeur du niveau, en points de base (10000 = 100 %). */
+                value: number;
+                /** @description Ce qui doit être vrai pour être à ce niveau. */
+                anchor: string;
+                /** @description Vrai quand un texte officiel fixe ce seuil. */
+                official: boolean;
+                /** @description Conditions, toutes exigées. */
+                when: components["schemas"]["Condition"][];
+            }[];
+            /** @description Preuves attendues. */
+            evidence: components["schemas"]["CriterionEvidence"][];
+            references: {
+                /** @description Source. */
+                label: string;
+                /** @description Adresse. */
+                url: string;
+                /**
+                 * Format: date
+                 * @description Jour de lecture.
+                 */
+                consultedOn: string;
+            }[];
+            automation: {
+                /**
+                 * @description Ce qu’une machine vérifie.
+                 * @enum {string}
+                 */
+                coverage: "full" | "partial" | "none";
+                /** @description Comment. */
+                how: string;
+            };
+            /** @description Exigence neutre, à reprendre dans un cahier des charges. */
+            tender: string;
+            /** @description Version où le critère est apparu. */
+            since: string;
+        };
+        CriterionEvidence: {
+            /**
+             * @description Nature de la preuve.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Ce qui est attendu. */
+            what: string;
+            /** @description Durée de validité, ou `own-end` : la fin écrite sur le document. */
+            shelfLife: {
+                months: number;
+            } | {
+                days: number;
+            } | "own-end";
+        };
+        CriterionField: {
+            /** @description Clé du champ. */
+            key: string;
+            /**
+             * @description Type du champ.
+             * @enum {string}
+             */
+            type: "boolean" | "integer" | "decimal" | "percent" | "date" | "choice" | "multichoice" | "url" | "text";
+            /** @description Libellé. */
+            label: string;
+            help: string | null;
+            unit: string | null;
+            min: number | null;
+            max: number | null;
+            /** @description Vrai quand il peut rester vide. */
+            optional: boolean;
+            /** @description Choix, pour un champ à choix. */
+            options: {
+                /** @description Clé. */
+                key: string;
+                /** @description Libellé. */
+                label: string;
+            }[];
+        };
+        CriterionScore: {
+            /** @description Critère. */
+            id: string;
+            applicable: boolean;
+            /**
+             * @description Pourquoi le critère compte ainsi.
+             * @enum {string}
+             */
+            reason: "not-applicable-by-facts" | "not-applicable-accepted" | "unanswered" | "to-confirm" | "planned" | "plan-overdue" | "na-pending" | "na-refused" | "met" | "partly-met" | "not-met" | "capped-by-verdict" | "capped-by-dispute" | "raised-by-verdict" | "lowered-by-time";
+            declaredValue: number | null;
+            /** @description Valeur qui compte, en points de base (10000 = 100 %). */
+            value: number;
+            level: string | null;
+            /**
+             * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
+             * @enum {integer}
+             */
+            tier: 0 | 1 | 2 | 3 | 4;
+            tierSince: string | null;
+            tierUntil: string | null;
+            lapsed: {
+                /**
+                 * @description Étape perdue : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
+                 * @enum {integer}
+                 */
+                tier: 0 | 1 | 2 | 3 | 4;
+                /**
+                 * Format: date
+                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
+            modifiedSinceAudit: boolean;
+            /** @description Prérequis manquant. */
+            blockingMissing: boolean;
+        };
+        CriterionSummary: {
+            /** @description Identifiant, stable et jamais réutilisé. */
+            id: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Intitulé. */
+            title: string;
+            /**
+             * @description Poids dans le thème.
+             * @enum {integer}
+             */
+            weight: 1 | 2 | 3;
+            /** @description Vrai pour un prérequis. */
+            blocking: boolean;
+            /** @description Où en sont les solutions du catalogue sur ce critère. */
+            tallies: components["schemas"]["Tally"][];
+        };
+        /** @description Un courriel que la démonstration n’envoie pas. */
+        DemonstrationMail: {
+            /** @description Identifiant du courriel. */
+            id: string;
+            /** @description Destinataire. */
+            to: string;
+            /** @description Objet. */
+            subject: string;
+            /** @description Texte. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description Quand il a été écrit (instant UTC, ISO 8601).
+             */
+            at: string;
+        };
+        DemonstrationMails: {
+            mails: components["schemas"]["DemonstrationMail"][];
+        };
+        DisputeDetail: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * @description Réponse, preuve ou fiche.
+             * @enum {string}
+             */
+            object: "answer" | "evidence" | "listing";
+            /** @description Ce qui est contesté, nommé en français. */
+            about: string;
+            /**
+             * @description Où elle en est.
+             * @enum {string}
+             */
+            status: "opened" | "inadmissible" | "under_review" | "vendor_reply" | "upheld" | "dismissed" | "appealed" | "final";
+            outcome: ("upheld" | "dismissed" | "inadmissible") | null;
+            /**
+             * Format: date-time
+             * @description Réception (instant UTC, ISO 8601).
+             */
+            openedAt: string;
+            publicSince: string | null;
+            /** @description L’éditeur a répondu. */
+            replied: boolean;
+            next: {
+                on: string | null;
+                who: ("moderation" | "vendor" | "parties" | "administration") | null;
+                /** @description Ce qui se passe ensuite, en une phrase. */
+                text: string;
+            };
+            /** @description À renvoyer dans `If-Match` pour agir. */
+            etag: string;
+            /**
+             * @description À quel titre vous la lisez.
+             * @enum {string}
+             */
+            reader: "opener" | "vendor" | "staff";
+            criterion: {
+                /** @description Critère. */
+                id: string;
+                /** @description Son titre. */
+                title: string;
+            } | null;
+            evidence: {
+                /** @description Preuve. */
+                id: string;
+                /** @description Son titre. */
+                title: string;
+            } | null;
+            field: string | null;
+            /** @description Organisation qui répond de la solution. */
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            subject: string | null;
+            /** @description Ce que la personne a écrit. Jamais public. */
+            statement: string;
+            link: string | null;
+            /** @description Qui a signalé, et ses organisations. Pour la modération seulement. */
+            opener: {
+                /** @description Nom. */
+                name: string;
+                organisations: string[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description Quand la modération doit avoir dit si elle est recevable (instant UTC, ISO 8601).
+             */
+            triageUntil: string;
+            replyUntil: string | null;
+            reply: {
+                /** @description Réponse de l’éditeur. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Preuves montrées. */
+                evidence: {
+                    /** @description Preuve. */
+                    id: string;
+                    /** @description Titre. */
+                    title: string;
+                    href: string | null;
+                }[];
+                /** @description Preuves montrées à la modération seulement. */
+                kept: number;
+            } | null;
+            decision: {
+                /**
+                 * @description Décision.
+                 * @enum {string}
+                 */
+                outcome: "upheld" | "dismissed" | "inadmissible";
+                /** @description Motif. */
+                reason: string;
+                effect: string | null;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+            } | null;
+            appeal: {
+                /**
+                 * @description Qui a fait appel.
+                 * @enum {string}
+                 */
+                by: "opener" | "vendor";
+                /** @description Motif. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+            } | null;
+            /** @description Décision en appel. */
+            final: {
+                /**
+                 * @description Décision.
+                 * @enum {string}
+                 */
+                outcome: "upheld" | "dismissed";
+                /** @description Motif. */
+                reason: string;
+                effect: string | null;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+            } | null;
+            closedAt: string | null;
+            /** @description Plafonds possibles, pour qui décide. */
+            caps: {
+                declared: number | null;
+                choices: {
+                    /** @description Plafond, en points de base (10000 = 100 %). */
+                    value: number;
+                    /** @description Niveau. */
+                    text: string;
+                }[];
+            } | null;
+            /** @description Ce que vous pouvez faire. */
+            actions: ("dispute:read" | "dispute:admit" | "dispute:declare-inadmissible" | "dispute:ask-vendor" | "dispute:reply" | "dispute:uphold" | "dispute:dismiss" | "dispute:appeal" | "dispute:decide-appeal" | "dispute:close")[];
+        };
+        DisputeLine: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * @description Réponse, preuve ou fiche.
+             * @enum {string}
+             */
+            object: "answer" | "evidence" | "listing";
+            /** @description Ce qui est contesté, nommé en français. */
+            about: string;
+            /**
+             * @description Où elle en est.
+             * @enum {string}
+             */
+            status: "opened" | "inadmissible" | "under_review" | "vendor_reply" | "upheld" | "dismissed" | "appealed" | "final";
+            outcome: ("upheld" | "dismissed" | "inadmissible") | null;
+            /**
+             * Format: date-time
+             * @description Réception (instant UTC, ISO 8601).
+             */
+            openedAt: string;
+            publicSince: string | null;
+            /** @description L’éditeur a répondu. */
+            replied: boolean;
+            next: {
+                on: string | null;
+                who: ("moderation" | "vendor" | "parties" | "administration") | null;
+                /** @description Ce qui se passe ensuite, en une phrase. */
+                text: string;
+            };
+        };
+        DisputeLines: {
+            items: components["schemas"]["DisputeLine"][];
+        };
+        /** @description Ce que dit encore une solution qui a quitté le catalogue. */
+        EndedListing: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom de la solution. */
+            name: string;
+            /**
+             * @description Suspendue, retirée ou archivée.
+             * @enum {string}
+             */
+            status: "suspended" | "withdrawn" | "archived";
+            /** @description Motif. */
+            reason: string;
+            /**
+             * Format: date
+             * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
+             */
+            since: string;
+        };
+        Event: {
+            /**
+             * Format: date
+             * @description Jour (jour UTC, AAAA-MM-JJ).
+             */
+            on: string;
+            /** @description Nature de l’évènement. */
+            kind: string;
+            criterion: string | null;
+            /** @description Ce qui s’est passé, en une phrase. */
+            summary: string;
+            /** @description Solution concernée. */
+            slug?: string;
+            /** @description Nom de la solution. */
+            name?: string;
+        };
+        Evidence: {
+            /** @description Identifiant de la preuve. */
+            id: string;
+            /** @description Nature de la preuve. */
+            type: string;
+            /** @description Titre. */
+            title: string;
+            issuer: string | null;
+            url: string | null;
+            /** @description Fichier. Nul quand la preuve n’est pas publique, ou quand c’est un lien. */
+            file: {
+                /** @description Nom du fichier. */
+                name: string;
+                /** @description Taille, en octets. */
+                size: number;
+                /** @description Empreinte SHA-256, en hexadécimal. */
+                sha256: string;
+                /** @description Où le télécharger. */
+                href: string;
+            } | null;
+            /**
+             * @description Qui peut la lire.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            /**
+             * Format: date
+             * @description Date du document (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            until: string | null;
+            /** @description Vrai quand elle ne compte plus. */
+            expired: boolean;
+        };
         EvidenceFile: {
             /** @description Nom du fichier. */
             name: string;
@@ -6136,40 +5104,6 @@ export interface components {
             scan: "off" | "pending" | "clean" | "infected";
             /** @description Où le télécharger. */
             href: string;
-        };
-        EvidenceUse: {
-            solution: {
-                /** @description Nom dans l’adresse de la fiche. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            /** @description Critère. */
-            criterion: string;
-            /** @description Jointe à l’évaluation en préparation. */
-            draft: boolean;
-            /** @description Jointe à l’évaluation que le public lit. */
-            published: boolean;
-            /**
-             * Format: date
-             * @description Dernier jour où elle compte pour ce critère (jour UTC, AAAA-MM-JJ).
-             */
-            countsUntil: string;
-            /** @description Elle ne compte plus. */
-            expired: boolean;
-            /** @description Dernier contrôle qui l’a examinée pour ce critère. */
-            check: {
-                /**
-                 * @description Qui a contrôlé.
-                 * @enum {string}
-                 */
-                by: "machine" | "person" | "register";
-                /**
-                 * Format: date
-                 * @description Date du contrôle (jour UTC, AAAA-MM-JJ).
-                 */
-                on: string;
-            } | null;
         };
         EvidenceItem: {
             /**
@@ -6293,201 +5227,58 @@ export interface components {
             /** @description Ce que le lecteur peut y faire. */
             actions: string[];
         };
-        StaleEvidenceProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current?: components["schemas"]["EvidenceItem"];
-        };
-        /** @description Une fiche telle que l’éditeur, ou un import, l’a écrite. */
-        Listing: {
-            /** @description Nom de la solution. */
-            name: string;
-            /** @description Ce qu’elle fait, en une phrase. */
-            summary: string;
-            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
-            description: string;
-            /** @description Site. */
-            website?: string;
-            /** @description Dépôt du code. */
-            repository?: string;
-            /** @description Documentation. */
-            documentation?: string;
-            /** @description Domaines fonctionnels. */
-            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            /** @description À qui elle s’adresse. */
-            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
-            /** @description Modes de déploiement. */
-            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
-            /** @description Mots-clés. */
-            tags: string[];
-            /** @description Produits qu’elle peut remplacer. */
-            alternativeTo: string[];
-            licence: components["schemas"]["Licence"];
-            /** @description Hébergement par l’éditeur. */
-            hosting: components["schemas"]["Hosting"] | null;
-            /**
-             * @description Comment le prix se connaît.
-             * @enum {string}
-             */
-            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
-            /** @description Prix publiés. */
-            prices: components["schemas"]["Price"][];
-            /** @description Voies d’achat. */
-            channels: components["schemas"]["PurchaseChannel"][];
-            /** @description Références publiques. */
-            references: components["schemas"]["Reference"][];
-            /** @description Première année d’utilisation par un organisme public. */
-            sinceYear?: number;
-            logo?: components["schemas"]["Image"];
-            /** @description Captures d’écran. */
-            screenshots?: components["schemas"]["Image"][];
-        };
-        /** @description Ce qui change entre une version et la précédente. */
-        ListingChange: {
-            /**
-             * @description Champ de la fiche.
-             * @enum {string}
-             */
-            field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots" | "hosting.host" | "hosting.hostCountry" | "hosting.foreignControl" | "hosting.parentCompany" | "hosting.production" | "hosting.backups" | "hosting.logs" | "hosting.support" | "hosting.recovery" | "hosting.qualifications";
-            /**
-             * @description Ajout, retrait, changement, ou simple changement d’ordre.
-             * @enum {string}
-             */
-            kind: "added" | "removed" | "changed" | "reordered";
-            /** @description Valeur d’avant, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
-            before: unknown;
-            /** @description Valeur d’après, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
-            after: unknown;
-        };
-        ListingVersion: {
-            /** @description Numéro de la version. */
-            number: number;
-            /**
-             * Format: date-time
-             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
-             */
-            at: string;
+        EvidenceUse: {
+            solution: {
+                /** @description Nom dans l’adresse de la fiche. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Critère. */
+            criterion: string;
+            /** @description Jointe à l’évaluation en préparation. */
+            draft: boolean;
+            /** @description Jointe à l’évaluation que le public lit. */
+            published: boolean;
             /**
              * Format: date
-             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
+             * @description Dernier jour où elle compte pour ce critère (jour UTC, AAAA-MM-JJ).
              */
-            on: string;
-            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
-            replacedOn: string | null;
-            /** @description Ce qui a changé, selon son auteur. */
-            reason: string;
-            /** @description Qui l’a écrite : éditeur, import… */
-            author: string;
-            /** @description Différences avec la version précédente. Vide pour la première. */
-            changes: components["schemas"]["ListingChange"][];
+            countsUntil: string;
+            /** @description Elle ne compte plus. */
+            expired: boolean;
+            /** @description Dernier contrôle qui l’a examinée pour ce critère. */
+            check: {
+                /**
+                 * @description Qui a contrôlé.
+                 * @enum {string}
+                 */
+                by: "machine" | "person" | "register";
+                /**
+                 * Format: date
+                 * @description Date du contrôle (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
         };
-        HistorySubject: {
-            /** @description Identifiant dans les adresses. */
-            slug: string;
-            /** @description Nom de la solution, dans sa dernière version. */
-            name: string;
+        Facet: {
             /**
-             * @description État de la fiche.
+             * @description Nom du paramètre.
              * @enum {string}
              */
-            status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived";
-            /** @description Numéro de la version actuelle. */
-            version: number;
-            /** @description Vrai pour une solution inventée. */
-            demonstration: boolean;
-            /** @description Motif et jour, pour une fiche qui a quitté le catalogue. */
-            ended: components["schemas"]["EndedListing"] | null;
+            facet: "domain" | "audience" | "deployment" | "licence" | "spdx" | "hosting" | "location" | "franceconnect" | "proconnect" | "channel" | "assessment" | "prerequisites" | "proof" | "score-ACC" | "score-SEC" | "score-ECO" | "score-RGP" | "score-HEB" | "score-LIB" | "score-INT" | "score-QOS" | "score-ACH" | "score-ALL";
+            values: {
+                /** @description Valeur du paramètre. */
+                value: string;
+                /** @description Solutions de la liste si vous choisissez cette valeur seule. */
+                count: number;
+            }[];
         };
-        VersionList: {
-            solution: components["schemas"]["HistorySubject"];
-            /** @description De la plus récente. */
-            items: components["schemas"]["ListingVersion"][];
-            /** @description Éléments en tout. */
-            total: number;
-            /**
-             * @description Numéro de page. Au-delà de la dernière, la page est vide.
-             * @default 1
-             */
-            page: number;
-            /** @description Éléments par page. */
-            pageSize: number;
-        };
-        /** @description Une version de la fiche, entière. */
-        VersionDetail: {
-            solution: components["schemas"]["HistorySubject"];
-            /** @description Numéro de la version. */
-            number: number;
-            /**
-             * Format: date-time
-             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
-             */
-            at: string;
-            /**
-             * Format: date
-             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
-             */
-            on: string;
-            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
-            replacedOn: string | null;
-            /** @description Ce qui a changé, selon son auteur. */
-            reason: string;
-            /** @description Qui l’a écrite : éditeur, import… */
-            author: string;
-            /** @description Différences avec la version précédente. Vide pour la première. */
-            changes: components["schemas"]["ListingChange"][];
-            /** @description Numéro de la version précédente. Nul quand il n’y en a pas. */
-            previous: number | null;
-            /** @description Numéro de la version suivante. Nul quand il n’y en a pas. */
-            following: number | null;
-            listing: components["schemas"]["Listing"];
-        };
-        ScoresOnDate: {
-            solution: components["schemas"]["HistorySubject"];
-            /**
-             * Format: date
-             * @description Jour demandé (jour UTC, AAAA-MM-JJ).
-             */
-            date: string;
-            /**
-             * Format: date
-             * @description Jour de la première version de la fiche (jour UTC, AAAA-MM-JJ).
-             */
-            firstOn: string;
-            /** @description Version de la fiche publique ce jour-là. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description Instant du calcul : la fin de ce jour, ou maintenant pour aujourd’hui (instant UTC, ISO 8601).
-             */
-            asOf: string;
-            /** @description Pourquoi il n’y a pas de notes : pas encore évaluée à cette date, ou évaluation retirée depuis. Nul quand il y en a. */
-            absence: ("not-assessed" | "withdrawn") | null;
-            /** @description Évaluation publique ce jour-là. */
-            assessment: components["schemas"]["AssessmentSummary"] | null;
-            /** @description Notes par thème. */
-            themes: components["schemas"]["ThemeScore"][];
-            /** @description Résultat entier du moteur de calcul pour cet instant. */
-            sheet: components["schemas"]["ScoreSheet"] | null;
+        FieldProblem: {
+            /** @description Nom du paramètre ou du champ en cause. */
+            path: string;
+            /** @description Ce qui ne va pas et ce qui est attendu, en français. */
+            message: string;
         };
         History: {
             solution: components["schemas"]["HistorySubject"];
@@ -6554,24 +5345,1046 @@ export interface components {
             /** @description Éléments par page. */
             pageSize: number;
         };
-        /** @description Un courriel que la démonstration n’envoie pas. */
-        DemonstrationMail: {
-            /** @description Identifiant du courriel. */
+        HistorySubject: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom de la solution, dans sa dernière version. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived";
+            /** @description Numéro de la version actuelle. */
+            version: number;
+            /** @description Vrai pour une solution inventée. */
+            demonstration: boolean;
+            /** @description Motif et jour, pour une fiche qui a quitté le catalogue. */
+            ended: components["schemas"]["EndedListing"] | null;
+        };
+        Hosting: {
+            /** @description Hébergeur. */
+            host: string;
+            /** @description Pays de l’hébergeur (ISO 3166-1). */
+            hostCountry: string;
+            /**
+             * @description Contrôle par une société soumise à un droit extérieur à l’Union.
+             * @enum {string}
+             */
+            foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
+            parentCompany?: {
+                /** @description Nom. */
+                name: string;
+                /** @description Pays (ISO 3166-1). */
+                country: string;
+            };
+            /** @description Pays de production (ISO 3166-1). Vide : non déclaré. */
+            production: string[];
+            /** @description Pays des sauvegardes (ISO 3166-1). Vide : non déclaré. */
+            backups: string[];
+            /** @description Pays des journaux (ISO 3166-1). Vide : non déclaré. */
+            logs: string[];
+            /** @description Pays du support (ISO 3166-1). Vide : non déclaré. */
+            support: string[];
+            /** @description Pays du site de secours (ISO 3166-1). Vide : non déclaré. */
+            recovery: string[];
+            qualifications: {
+                /**
+                 * @description Qualification.
+                 * @enum {string}
+                 */
+                code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
+                /**
+                 * @description Une infrastructure qualifiée ne qualifie pas le service qu’elle porte.
+                 * @enum {string}
+                 */
+                scope: "service" | "infrastructure";
+                /**
+                 * @description Obtenue ou en cours.
+                 * @enum {string}
+                 */
+                state: "held" | "in-progress";
+                /** @description Référence du certificat. */
+                reference?: string;
+                /**
+                 * Format: date
+                 * @description Dernier jour de validité (jour UTC, AAAA-MM-JJ).
+                 */
+                until?: string;
+            }[];
+        };
+        /** @description Logo ou capture d’écran, réencodé par le catalogue. */
+        Image: {
+            /** @description Identifiant : l’image se lit à `/api/v1/images/{id}`. */
             id: string;
-            /** @description Destinataire. */
-            to: string;
-            /** @description Objet. */
-            subject: string;
-            /** @description Texte. */
-            body: string;
+            /** @description Ce que dit l’image à qui ne la voit pas. */
+            alt: string;
+            /** @description Largeur en pixels. */
+            width: number;
+            /** @description Hauteur en pixels. */
+            height: number;
+        };
+        /** @description Ce que dit un fichier de réponses. */
+        ImportReview: {
+            /** @description Vrai quand les réponses ont été enregistrées. */
+            applied: boolean;
+            /** @description Lignes lues. */
+            read: number;
+            /** @description Critères du fichier qui ne changent pas. */
+            unchanged: number;
+            /** @description Ce qui change, ou changerait. */
+            changes: {
+                /** @description Critère. */
+                criterion: string;
+                before: {
+                    response: components["schemas"]["AnswerResponse"];
+                    justification: string | null;
+                } | null;
+                after: {
+                    response: components["schemas"]["AnswerResponse"];
+                    justification: string | null;
+                } | null;
+            }[];
+            errors: {
+                line: number | null;
+                criterion: string | null;
+                field: string | null;
+                /** @description Ce qui ne va pas et que faire. */
+                message: string;
+            }[];
+        };
+        InvalidationProposed: {
             /**
              * Format: date-time
-             * @description Quand il a été écrit (instant UTC, ISO 8601).
+             * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+        };
+        InvitationView: {
+            organisation: {
+                /** @description Nom dans l’adresse de sa page. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Adresse invitée. */
+            email: string;
+            /** @description Invitée comme signataire. */
+            signatory: boolean;
+            /** @description Invitée comme administratrice. */
+            administrator: boolean;
+            /** @description Qui a invité. */
+            invitedBy: string;
+            /**
+             * Format: date-time
+             * @description Fin de validité (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        /** @description Une solution demandée qui n’est pas comparée, ou qui l’est une seule fois. */
+        LeftOut: {
+            /** @description Ce qui était demandé. */
+            slug: string;
+            /**
+             * @description Inconnue, partie du catalogue, demandée deux fois, ou au-delà de la cinquième.
+             * @enum {string}
+             */
+            reason: "unknown" | "ended" | "duplicate" | "too-many";
+            /** @description La même chose en français, avec ce qu’il faut faire. */
+            message: string;
+        };
+        /** @description Licence. « Open source » s’en déduit, l’éditeur ne le coche jamais. */
+        Licence: {
+            /** @enum {string} */
+            kind: "spdx";
+            /** @description Identifiant SPDX, ou plusieurs joints par « OR » ou « AND ». */
+            spdx: string;
+            /** @description Ce que dit la source. */
+            raw?: string;
+            /** @description Ce qui est ouvert, pour une offre hybride. */
+            scope?: string;
+        } | {
+            /** @enum {string} */
+            kind: "proprietary";
+            /** @description Ce que dit la source. */
+            raw?: string;
+        } | {
+            /** @enum {string} */
+            kind: "to-verify";
+            /** @description Ce que dit la source. */
+            raw: string;
+        } | {
+            /** @enum {string} */
+            kind: "unknown";
+        };
+        /** @description Paires de fiches qui se ressemblent, la plus ancienne en tête. */
+        LikelyDuplicates: {
+            items: {
+                /** @description Identifiant du signalement. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                raisedAt: string;
+                one: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                    /**
+                     * @description État.
+                     * @enum {string}
+                     */
+                    status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+                    vendor: string | null;
+                };
+                other: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                    /**
+                     * @description État.
+                     * @enum {string}
+                     */
+                    status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+                    vendor: string | null;
+                };
+            }[];
+        };
+        /** @description Une fiche telle que l’éditeur, ou un import, l’a écrite. */
+        Listing: {
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            description: string;
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt du code. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description À qui elle s’adresse. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modes de déploiement. */
+            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            /** @description Mots-clés. */
+            tags: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo: string[];
+            licence: components["schemas"]["Licence"];
+            /** @description Hébergement par l’éditeur. */
+            hosting: components["schemas"]["Hosting"] | null;
+            /**
+             * @description Comment le prix se connaît.
+             * @enum {string}
+             */
+            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+            /** @description Prix publiés. */
+            prices: components["schemas"]["Price"][];
+            /** @description Voies d’achat. */
+            channels: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references: components["schemas"]["Reference"][];
+            /** @description Première année d’utilisation par un organisme public. */
+            sinceYear?: number;
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. */
+            screenshots?: components["schemas"]["Image"][];
+        };
+        /** @description Ce qui change entre une version et la précédente. */
+        ListingChange: {
+            /**
+             * @description Champ de la fiche.
+             * @enum {string}
+             */
+            field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots" | "hosting.host" | "hosting.hostCountry" | "hosting.foreignControl" | "hosting.parentCompany" | "hosting.production" | "hosting.backups" | "hosting.logs" | "hosting.support" | "hosting.recovery" | "hosting.qualifications";
+            /**
+             * @description Ajout, retrait, changement, ou simple changement d’ordre.
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "reordered";
+            /** @description Valeur d’avant, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
+            before: unknown;
+            /** @description Valeur d’après, de la forme que ce champ a dans « Listing » ; un élément pour une liste. Nulle quand il n’y en a pas. */
+            after: unknown;
+        };
+        /** @description Une fiche en cours d’écriture : ce qui n’est pas encore écrit est absent. */
+        ListingDraft: {
+            /** @description Nom de la solution. */
+            name?: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary?: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            description?: string;
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt du code. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            /** @description Domaines fonctionnels. */
+            domains?: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description À qui elle s’adresse. */
+            audiences?: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modes de déploiement. */
+            deployments?: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            /** @description Mots-clés. */
+            tags?: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo?: string[];
+            licence?: components["schemas"]["Licence"];
+            /** @description Hébergement par l’éditeur. */
+            hosting?: components["schemas"]["Hosting"] | null;
+            /**
+             * @description Comment le prix se connaît.
+             * @enum {string}
+             */
+            pricing?: "public" | "on-request" | "quote" | "free" | "unknown";
+            /** @description Prix publiés. */
+            prices?: components["schemas"]["Price"][];
+            /** @description Voies d’achat. */
+            channels?: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references?: components["schemas"]["Reference"][];
+            /** @description Première année d’utilisation par un organisme public. */
+            sinceYear?: number;
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. */
+            screenshots?: components["schemas"]["Image"][];
+        };
+        /** @description Une fiche en relecture. */
+        ListingReview: {
+            /** @description Version à renvoyer dans `If-Match` avec la décision. */
+            etag: string;
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            statusReason: string | null;
+            source: string | null;
+            organisation: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Vérifiée. */
+                verified: boolean;
+            } | null;
+            revision: {
+                /**
+                 * @description État de la relecture.
+                 * @enum {string}
+                 */
+                status: "draft" | "submitted" | "in_review" | "changes_requested" | "rejected";
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                statedByName: string | null;
+                statedAt: string | null;
+                updatedByName: string | null;
+                reason: string | null;
+                /** @description Dernières demandes, par champ. */
+                requests: components["schemas"]["FieldProblem"][];
+                reviewerName: string | null;
+                /** @description Vous la relisez. */
+                mine: boolean;
+            } | null;
+            published: {
+                /** @description Version. */
+                version: number;
+                on: string | null;
+            } | null;
+            listing: components["schemas"]["Listing"];
+            /** @description Différences avec la version publiée. */
+            changes: components["schemas"]["ListingChange"][];
+            fields: {
+                /**
+                 * @description Champ qui change.
+                 * @enum {string}
+                 */
+                field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots";
+                /** @description Vrai : attend votre décision. */
+                sensitive: boolean;
+            }[];
+            /** @description Champs incomplets. */
+            problems: components["schemas"]["FieldProblem"][];
+            /** @description Un publiccode.yml y a été lu ; son texte est gardé. */
+            sourceKept: boolean;
+            contacts: {
+                legalName: string | null;
+                legalEmail: string | null;
+                security: string | null;
+            };
+            sourceDocument: string | null;
+            /** @description Vous êtes membre de l’organisation : laissez-la. */
+            involved: boolean;
+            /** @description Ce que vous pouvez faire. */
+            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+        };
+        ListingVersion: {
+            /** @description Numéro de la version. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
              */
             at: string;
+            /**
+             * Format: date
+             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
+             */
+            on: string;
+            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
+            replacedOn: string | null;
+            /** @description Ce qui a changé, selon son auteur. */
+            reason: string;
+            /** @description Qui l’a écrite : éditeur, import… */
+            author: string;
+            /** @description Différences avec la version précédente. Vide pour la première. */
+            changes: components["schemas"]["ListingChange"][];
         };
-        DemonstrationMails: {
-            mails: components["schemas"]["DemonstrationMail"][];
+        /** @description Une correction mineure passée en ligne sans relecture. */
+        LiveChange: {
+            /** @description Identifiant de la fiche. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description État de la fiche.
+             * @enum {string}
+             */
+            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            organisation: string | null;
+            /** @description Version qui est passée en ligne d’elle-même. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Quand (instant UTC, ISO 8601).
+             */
+            at: string;
+            /** @description Qui. */
+            author: string;
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** @description Différences avec la version d’avant. */
+            changes: components["schemas"]["ListingChange"][];
+            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
+            /** @description Vous êtes membre de l’organisation : laissez-le à un autre modérateur. */
+            involved: boolean;
+        };
+        LiveScore: {
+            /**
+             * Format: date-time
+             * @description Instant du calcul (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            /** @description Ce que vaut l’évaluation en préparation. */
+            draft: components["schemas"]["ScoreSheet"] | null;
+            /** @description Ce que vaut l’évaluation publiée. */
+            published: components["schemas"]["ScoreSheet"] | null;
+            /** @description Nul sans évaluation en préparation ou sans évaluation publiée. */
+            changes: components["schemas"]["ScoreChanges"] | null;
+            /** @description Ce qui relèverait le plus le score, dans l’ordre de l’effet. */
+            gains: components["schemas"]["ScoreGain"][];
+        };
+        /** @description Un évènement du journal. */
+        LogEvent: {
+            /** @description Numéro de la ligne, sans trou. */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description Instant de l’acte (instant UTC, ISO 8601).
+             */
+            at: string;
+            /** @description Acte. */
+            action: string;
+            /** @description Type de l’objet. */
+            objectType: string;
+            /** @description Identifiant de l’objet. */
+            objectId: string;
+            /** @description Compte qui a agi. Nul pour l’horloge, une commande, ou sans connexion. */
+            actor: string | null;
+            /** @description Nom du compte, tant qu’il existe ; le journal ne le contient pas. */
+            actorName: string | null;
+            /** @description À quel titre. */
+            role: string | null;
+            /** @description État d’avant. */
+            from: string | null;
+            /** @description État d’après. */
+            to: string | null;
+            /** @description Motif donné. */
+            reason: string | null;
+            /** @description Organisation concernée. */
+            organisationId: string | null;
+            /** @description Solution concernée ; son nom dans les adresses tant qu’elle existe. */
+            solution: {
+                /** @description Identifiant. */
+                id: string;
+                slug: string | null;
+            } | null;
+            /** @description Demande HTTP qui l’a causé. */
+            requestId: string | null;
+            /** @description Valeurs d’avant et d’après. */
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Empreinte qui suit celle de la ligne précédente. */
+            hash: string;
+        };
+        LogPage: {
+            /** @description Le plus récent d’abord. */
+            items: components["schemas"]["LogEvent"][];
+            /** @description `before` de la page suivante. Nul à la fin. */
+            next: number | null;
+            /** @description Actes que le journal contient. */
+            actions: string[];
+        };
+        /** @description La réponse publiée après correction, et les notes globales. */
+        LoweredAnswer: {
+            answer: components["schemas"]["SavedAnswer"];
+            score: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            /** @description Nul quand rien n’a changé. */
+            snapshot: {
+                /** @description Empreinte de la version figée. */
+                sha256: string;
+                previousSha256: string | null;
+            } | null;
+        };
+        MailChoices: {
+            /** @description Natures de notifications dont la personne veut aussi un courriel. */
+            mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account")[];
+        };
+        /** @description Comptes, par nom. Chaque lecture est inscrite au journal. */
+        ManagedAccounts: {
+            items: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Nom. */
+                name: string;
+                email: string | null;
+                staff: ("moderator" | "administrator") | null;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "active" | "blocked" | "deleted";
+                /**
+                 * Format: date-time
+                 * @description Création (instant UTC, ISO 8601).
+                 */
+                createdAt: string;
+                lastSeenAt: string | null;
+                blockedAt: string | null;
+                organisations: string[];
+                /** @description Ce que vous pouvez faire. */
+                actions: ("managed-account:read" | "managed-account:set-role" | "managed-account:block" | "managed-account:unblock")[];
+            }[];
+            /** @description Comptes trouvés. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Comptes par page. */
+            pageSize: number;
+        };
+        /** @description Une organisation, pour l’administration. */
+        ManagedOrganisation: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Nom dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "pending" | "verified" | "refused" | "closed";
+            statusReason: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            siren: string | null;
+            foreignId: string | null;
+            /** @description Pays (ISO 3166-1). */
+            country: string;
+            city: string | null;
+            /** @description Membres actifs. */
+            members: number;
+            /** @description Fiches, quel que soit leur état. */
+            listings: number;
+        };
+        /** @description Une organisation entière, pour l’administration. */
+        ManagedOrganisationDetail: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Nom dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "pending" | "verified" | "refused" | "closed";
+            statusReason: string | null;
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            siren: string | null;
+            foreignId: string | null;
+            /** @description Pays (ISO 3166-1). */
+            country: string;
+            city: string | null;
+            /** @description Membres actifs. */
+            members: number;
+            /** @description Fiches, quel que soit leur état. */
+            listings: number;
+            people: {
+                /** @description Nom. */
+                name: string;
+                email: string | null;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "active" | "refused" | "removed" | "left";
+                /** @description Signataire. */
+                signatory: boolean;
+                /** @description Administre l’organisation. */
+                administrator: boolean;
+            }[];
+            ownListings: {
+                /** @description Nom dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            }[];
+            oldSlugs: string[];
+            actions: string[];
+        };
+        ManagedOrganisations: {
+            items: components["schemas"]["ManagedOrganisation"][];
+            /** @description Organisations trouvées. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Organisations par page. */
+            pageSize: number;
+        };
+        /** @description Une demande d’adhésion. */
+        MembershipRequest: {
+            /** @description Identifiant. */
+            id: string;
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "requested" | "active" | "refused" | "removed" | "left";
+            /** @description Qui demande. */
+            name: string;
+            email: string | null;
+            position: string | null;
+            message: string | null;
+            siret: string | null;
+            /** @description Ce SIRET est de l’organisation. */
+            sameSiren: boolean;
+            /**
+             * Format: date-time
+             * @description Quand (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            organisation: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                siren: string | null;
+            };
+            actions: ("organisation:approve-member" | "organisation:refuse-member" | "organisation:change-roles" | "organisation:remove-member" | "organisation:leave")[];
+        };
+        /** @description Ce qui attend un modérateur. */
+        ModerationQueue: {
+            /** @description Le plus en retard en tête. */
+            items: {
+                /**
+                 * @description Sorte de dossier.
+                 * @enum {string}
+                 */
+                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
+                /** @description Identifiant dans les adresses de modération. */
+                id: string;
+                /** @description De quoi il s’agit. */
+                name: string;
+                detail: string | null;
+                organisation: string | null;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand il attend (instant UTC, ISO 8601).
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description Quand il devrait être traité (instant UTC, ISO 8601).
+                 */
+                due: string;
+                /** @description Jours entiers d’attente. */
+                days: number;
+                /** @description Jours entiers avant l’échéance ; négatif : jours de retard. */
+                daysLeft: number;
+                holder: string | null;
+                /** @description Vous l’avez pris. */
+                mine: boolean;
+                /** @description Vous êtes membre de l’organisation : laissez-le. */
+                involved: boolean;
+            }[];
+            /** @description Dossiers qui répondent aux filtres. */
+            total: number;
+            /** @description Page. */
+            page: number;
+            /** @description Dossiers par page. */
+            pageSize: number;
+            /** @description Par sorte, sous les autres filtres. */
+            counts: {
+                /** @description Dossiers de cette sorte. */
+                submission?: number;
+                /** @description Dossiers de cette sorte. */
+                update?: number;
+                /** @description Dossiers de cette sorte. */
+                acknowledgement?: number;
+                /** @description Dossiers de cette sorte. */
+                claim?: number;
+                /** @description Dossiers de cette sorte. */
+                organisation?: number;
+                /** @description Dossiers de cette sorte. */
+                membership?: number;
+                /** @description Dossiers de cette sorte. */
+                assessment?: number;
+                /** @description Dossiers de cette sorte. */
+                "not-applicable"?: number;
+                /** @description Dossiers de cette sorte. */
+                dispute?: number;
+                /** @description Dossiers de cette sorte. */
+                signal?: number;
+                /** @description Dossiers de cette sorte. */
+                "two-person-act"?: number;
+            };
+            /** @description Sans filtre. */
+            all: {
+                /** @description Tout ce qui attend. */
+                total: number;
+                /** @description En retard. */
+                late: number;
+                /** @description Pris par vous. */
+                mine: number;
+            };
+        };
+        /** @description Ce que la machine a remarqué, à décider par une personne. */
+        ModerationSignal: {
+            /** @description Identifiant. */
+            id: string;
+            /**
+             * @description Ce que la machine a remarqué.
+             * @enum {string}
+             */
+            kind: "dead-evidence" | "suspicious-evidence" | "duplicate" | "licence-mismatch" | "score-jump";
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "open" | "handled" | "dismissed";
+            /**
+             * Format: date-time
+             * @description Quand (instant UTC, ISO 8601).
+             */
+            raisedAt: string;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            reason: string | null;
+            criterion: string | null;
+            /** @description Chiffres et mots propres à la sorte de signal. */
+            detail: {
+                [key: string]: string | number;
+            };
+            /** @description Retient la publication d’une évaluation. */
+            holdsPublication: boolean;
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Identifiant interne. */
+                id: string;
+                /** @enum {string} */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            };
+            organisation: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            other: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                organisation: string | null;
+            } | null;
+            evidence: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Titre. */
+                title: string;
+                url: string | null;
+            } | null;
+            actions: ("signal:read" | "signal:handle" | "signal:dismiss")[];
+            /** @description Vous êtes membre de l’organisation : laissez-le à un autre modérateur. */
+            involved: boolean;
+        };
+        MovedProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            /** @description Nouvel identifiant, dans les adresses. */
+            movedTo: string;
+        };
+        /** @description Une organisation dont la personne est membre. */
+        MyOrganisation: {
+            /** @description Identifiant de l’organisation. */
+            id: string;
+            /** @description Son nom dans les adresses. */
+            slug: string;
+            /** @description Son nom. */
+            name: string;
+            /** @description La personne peut y attester. */
+            signatory: boolean;
+            /** @description La personne l’administre. */
+            administrator: boolean;
+        };
+        NewAddress: {
+            /** @description Nom dans les adresses, désormais. */
+            slug: string;
+        };
+        /** @description Ce que la personne doit savoir. */
+        Notification: {
+            /** @description Identifiant, pour la marquer comme lue. */
+            id: string;
+            /**
+             * @description Ce dont elle parle.
+             * @enum {string}
+             */
+            kind: "listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account";
+            /** @description Ce qui s’est passé, en une ligne. */
+            title: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            body: string;
+            /** @description Adresse, dans ce site, de l’endroit exact. */
+            href: string;
+            /**
+             * Format: date-time
+             * @description Quand elle est arrivée (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            /** @description Nul : pas encore lue. */
+            readAt: string | null;
+        };
+        NotificationList: {
+            /** @description Non lues d’abord, puis par date. */
+            items: components["schemas"]["Notification"][];
+            /** @description Notifications en tout. */
+            total: number;
+            /** @description Non lues en tout. */
+            unread: number;
+            /**
+             * @description Numéro de page. Au-delà de la dernière, la page est vide.
+             * @default 1
+             */
+            page: number;
+            /** @description Notifications par page. */
+            pageSize: number;
+            /**
+             * Format: date-time
+             * @description Instant de cette lecture, à renvoyer pour tout marquer comme lu (instant UTC, ISO 8601).
+             */
+            until: string;
+        };
+        /** @description Une contestation ouverte. */
+        OpenDispute: {
+            /**
+             * @description Réponse, preuve ou fiche.
+             * @enum {string}
+             */
+            object: "answer" | "evidence" | "listing";
+            criterion: string | null;
+            evidenceId: string | null;
+            field: string | null;
+            /** @description Ce qui est contesté, en une phrase, écrite par la modération. */
+            subject: string;
+            /**
+             * Format: date
+             * @description Jour depuis lequel la contestation est publique (jour UTC, AAAA-MM-JJ).
+             */
+            since: string;
+            /**
+             * @description Où elle en est.
+             * @enum {string}
+             */
+            status: "vendor_reply" | "upheld" | "dismissed" | "appealed";
+            replyUntil: string | null;
+            reply: {
+                /** @description Réponse de l’éditeur, texte brut. */
+                text: string;
+                /**
+                 * Format: date
+                 * @description Jour de la réponse (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+            } | null;
+            decidedOn: string | null;
+        };
+        OpenRound: {
+            /**
+             * @description `attested` : attend la publication.
+             * @enum {string}
+             */
+            status: "draft" | "attested";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * Format: date-time
+             * @description Début (instant UTC, ISO 8601).
+             */
+            startedAt: string;
+            attestedAt: string | null;
+            signatory: {
+                /** @description Nom. */
+                name: string;
+                /** @description Fonction. */
+                role: string;
+            } | null;
+            /** @description Empreinte de tout le brouillon, à renvoyer dans `If-Match` pour attester. */
+            draftRevision: string;
+            facts: components["schemas"]["AssessmentFacts"];
+            progress: {
+                /** @description Critères qui s’appliquent. */
+                applicable: number;
+                /** @description Ont une réponse, un plan ou une demande « sans objet ». */
+                answered: number;
+                /** @description Réponses à confirmer. */
+                toConfirm: number;
+                /** @description Prévus pour une date. */
+                planned: number;
+                /** @description Déclarés sans objet. */
+                claimedNa: number;
+                /** @description Prérequis dont la pièce manque ou a expiré. */
+                evidenceMissing: number;
+                /** @description Réponses à compléter avant d’attester. */
+                incomplete: number;
+            };
+            themes: components["schemas"]["ThemeProgress"][];
+            /** @description Thèmes confiés à quelqu’un. */
+            assignments: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                assignee: {
+                    /** @description Compte. */
+                    accountId: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+            }[];
+            /** @description Membres de l’organisation, par nom. */
+            colleagues: {
+                /** @description Compte. */
+                accountId: string;
+                /** @description Nom. */
+                name: string;
+            }[];
+            /** @description Tout ce qui reste avant l’attestation, dans l’ordre du référentiel. */
+            left: {
+                criterion: string | null;
+                theme: string | null;
+                /**
+                 * @description Ce qui empêche d’attester.
+                 * @enum {string}
+                 */
+                code: "facts-unanswered" | "unanswered" | "to-confirm" | "evidence-missing" | "justification-too-short" | "invalid-answer";
+                /** @description Ce qui manque et que faire, en français. */
+                message: string;
+            }[];
+            /** @description Réponses publiées corrigées à la baisse depuis le début du brouillon, qui garde son propre texte. */
+            lowered: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Qui. */
+                by: string;
+            }[];
         };
         OrganisationCard: {
             /**
@@ -6599,6 +6412,68 @@ export interface components {
             country: string;
             city: string | null;
             website: string | null;
+        };
+        OrganisationExistsProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            organisation?: {
+                /** @description Nom dans l’adresse de sa page. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+        };
+        OrganisationInvitation: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            /** @description Adresse invitée. */
+            email: string;
+            /** @description Invitée comme signataire. */
+            signatory: boolean;
+            /** @description Invitée comme administratrice. */
+            administrator: boolean;
+            /** @description Qui a invité. */
+            invitedBy: string;
+            /**
+             * Format: date-time
+             * @description Envoi (instant UTC, ISO 8601).
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Fin de validité (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
+            actions: string[];
+        };
+        OrganisationLookup: {
+            siren: string | null;
+            /** @description L’organisation déjà au catalogue, à rejoindre plutôt qu’à créer. */
+            found: components["schemas"]["OrganisationCard"] | null;
         };
         OrganisationMember: {
             /**
@@ -6633,32 +6508,36 @@ export interface components {
             /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
             actions: string[];
         };
-        OrganisationInvitation: {
-            /**
-             * Format: uuid
-             * @description Identifiant.
-             */
-            id: string;
-            /** @description Adresse invitée. */
-            email: string;
-            /** @description Invitée comme signataire. */
-            signatory: boolean;
-            /** @description Invitée comme administratrice. */
-            administrator: boolean;
-            /** @description Qui a invité. */
-            invitedBy: string;
-            /**
-             * Format: date-time
-             * @description Envoi (instant UTC, ISO 8601).
-             */
-            sentAt: string;
-            /**
-             * Format: date-time
-             * @description Fin de validité (instant UTC, ISO 8601).
-             */
-            expiresAt: string;
-            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
-            actions: string[];
+        /** @description Ce qu’une fusion déplacerait. */
+        OrganisationMergePreview: {
+            from: components["schemas"]["ManagedOrganisation"];
+            into: components["schemas"]["ManagedOrganisation"];
+            moves: {
+                /** @description Membres qui passent à l’autre. */
+                members: number;
+                /** @description Demandes d’adhésion. */
+                requests: number;
+                /** @description Personnes présentes dans les deux : elles gardent les rôles des deux. */
+                shared: number;
+                /** @description Fiches. */
+                listings: number;
+                /** @description Preuves. */
+                evidence: number;
+                /** @description Fichiers. */
+                files: number;
+                /** @description Invitations en attente. */
+                invitations: number;
+                /** @description Revendications en attente. */
+                claims: number;
+            };
+            refusal: string | null;
+        };
+        OrganisationProposal: {
+            siret: string | null;
+            siren: string | null;
+            /** @description Cette connexion prouve que la personne représente l’organisation. */
+            representative: boolean;
+            found: components["schemas"]["OrganisationCard"] | null;
         };
         OrganisationView: {
             /**
@@ -6733,40 +6612,52 @@ export interface components {
             /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
             actions: string[];
         };
-        OrganisationProposal: {
-            siret: string | null;
-            siren: string | null;
-            /** @description Cette connexion prouve que la personne représente l’organisation. */
-            representative: boolean;
-            found: components["schemas"]["OrganisationCard"] | null;
-        };
-        OrganisationLookup: {
-            siren: string | null;
-            /** @description L’organisation déjà au catalogue, à rejoindre plutôt qu’à créer. */
-            found: components["schemas"]["OrganisationCard"] | null;
-        };
-        InvitationView: {
-            organisation: {
-                /** @description Nom dans l’adresse de sa page. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
+        Overview: {
+            totals: {
+                /** @description Solutions au catalogue. */
+                solutions: number;
+                /** @description Solutions dont l’évaluation est en cours de validité. */
+                assessed: number;
+                /** @description Réponses publiées à un critère. */
+                answers: number;
+                /** @description Réponses publiées qu’une preuve au moins appuie. */
+                proven: number;
             };
-            /** @description Adresse invitée. */
-            email: string;
-            /** @description Invitée comme signataire. */
-            signatory: boolean;
-            /** @description Invitée comme administratrice. */
-            administrator: boolean;
-            /** @description Qui a invité. */
-            invitedBy: string;
+            /** @description Réponses publiées à chaque étape de preuve, de la plus basse. */
+            answersByProof: {
+                /**
+                 * @description Étape de preuve.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                /** @description Réponses. */
+                answers: number;
+            }[];
+            /** @description Les trente domaines, dans l’ordre du catalogue. */
+            domains: {
+                /**
+                 * @description Domaine.
+                 * @enum {string}
+                 */
+                domain: "FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR";
+                /** @description Solutions. */
+                count: number;
+            }[];
+            /** @description Le catalogue montre des données de démonstration, inventées. */
+            demonstration: boolean;
+            /** @description Dix derniers évènements publics. */
+            events: components["schemas"]["Event"][];
+            /** @description Extrait d’une solution dont les réponses montrent les cinq étapes, choisie par l’ordre neutre du jour. */
+            featured: {
+                solution: components["schemas"]["Card"];
+                /** @description Une réponse par étape de preuve, de « déclaré » à « audité ». */
+                steps: components["schemas"]["Answer"][];
+            } | null;
             /**
              * Format: date-time
-             * @description Fin de validité (instant UTC, ISO 8601).
+             * @description Dernier changement du catalogue (instant UTC, ISO 8601).
              */
-            expiresAt: string;
-            /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
-            actions: string[];
+            changedAt: string;
         };
         PendingOrganisations: {
             /** @description Nombre d’organisations en attente. */
@@ -6817,7 +6708,24 @@ export interface components {
                 actions: string[];
             }[];
         };
-        OrganisationExistsProblem: {
+        Price: {
+            /**
+             * @description Entrée, récurrent ou sortie.
+             * @enum {string}
+             */
+            stage: "entry" | "recurring" | "exit";
+            /** @description Montant hors taxes, en centimes d’euro. Nul : sur devis. */
+            amountCents: number | null;
+            /**
+             * @description Unité du prix.
+             * @enum {string}
+             */
+            unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
+            /** @description Précision de l’éditeur. */
+            note?: string;
+        };
+        /** @description Problème au format RFC 9457 (application/problem+json). */
+        Problem: {
             /**
              * Format: uri
              * @description Adresse de la page qui explique ce problème.
@@ -6840,12 +6748,1202 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
-            organisation?: {
-                /** @description Nom dans l’adresse de sa page. */
+        };
+        PublicRound: {
+            /**
+             * @description État à ce jour.
+             * @enum {string}
+             */
+            status: "published" | "stale" | "expired";
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * Format: date-time
+             * @description Attestation (instant UTC, ISO 8601).
+             */
+            attestedAt: string;
+            publishedAt: string | null;
+            signatory: {
+                /** @description Nom. */
+                name: string;
+                /** @description Fonction. */
+                role: string;
+            } | null;
+            /** @description Renouvellements « rien n’a changé » de suite. */
+            renewals: number;
+            /**
+             * Format: date-time
+             * @description Ouverture du renouvellement (instant UTC, ISO 8601).
+             */
+            renewalOpensAt: string;
+            /**
+             * Format: date-time
+             * @description Instant où elle sera à rafraîchir (instant UTC, ISO 8601).
+             */
+            staleAt: string;
+            /**
+             * Format: date-time
+             * @description Instant où elle expire (instant UTC, ISO 8601).
+             */
+            expiresAt: string;
+        };
+        /** @description Ce que le fichier donnerait comme fiche. */
+        PubliccodeListing: {
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Résumé, 240 caractères au plus. */
+            summary: string;
+            /** @description Description, paragraphes séparés par une ligne vide. */
+            description: string;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description Publics acheteurs. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Modèles de déploiement. */
+            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+            tags: string[];
+            alternativeTo: string[];
+            /** @description Licence. */
+            licence: {
+                /** @enum {string} */
+                kind: "spdx";
+                /** @description Expression SPDX. */
+                spdx: string;
+                /** @description Ce que dit la source. */
+                raw?: string;
+                /** @description Ce qui est ouvert, pour une offre hybride. */
+                scope?: string;
+            } | {
+                /** @enum {string} */
+                kind: "proprietary";
+                /** @description Ce que dit la source. */
+                raw?: string;
+            } | {
+                /** @enum {string} */
+                kind: "to-verify";
+                /** @description Ce que dit la source. */
+                raw: string;
+            } | {
+                /** @enum {string} */
+                kind: "unknown";
+            };
+            hosting: {
+                /** @description Hébergeur. */
+                host: string;
+                /** @description Pays de l’hébergeur. */
+                hostCountry: string;
+                /** @enum {string} */
+                foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
+                parentCompany?: {
+                    /** @description Nom. */
+                    name: string;
+                    /** @description Pays. */
+                    country: string;
+                };
+                /** @description Pays de production. */
+                production: string[];
+                /** @description Pays des sauvegardes. */
+                backups: string[];
+                /** @description Pays des journaux. */
+                logs: string[];
+                /** @description Pays du support. */
+                support: string[];
+                /** @description Pays du site de secours. */
+                recovery: string[];
+                qualifications: {
+                    /** @enum {string} */
+                    code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
+                    /** @enum {string} */
+                    scope: "service" | "infrastructure";
+                    /** @enum {string} */
+                    state: "held" | "in-progress";
+                    /** @description Référence du certificat. */
+                    reference?: string;
+                    /** @description Dernier jour de validité. */
+                    until?: string;
+                }[];
+            } | null;
+            /** @enum {string} */
+            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+            prices: {
+                /** @enum {string} */
+                stage: "entry" | "recurring" | "exit";
+                amountCents: number | null;
+                /** @enum {string} */
+                unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
+                /** @description Précision. */
+                note?: string;
+            }[];
+            channels: {
+                /** @enum {string} */
+                channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
+                /** @description Référence du marché. */
+                reference?: string;
+                /** @description Lot. */
+                lot?: string;
+                /** @description Dernier jour. */
+                until?: string;
+                /** @description Qui peut l’utiliser. */
+                beneficiaries?: string;
+                /** @description Page du marché. */
+                url?: string;
+            }[];
+            references: {
+                /** @description Organisme public qui utilise la solution. */
+                organisation: string;
+                /** @description Ce qu’il en fait. */
+                usage?: string;
+                sinceYear?: number;
+                confirmedOn: string | null;
+            }[];
+            /** @description Site. */
+            website?: string;
+            /** @description Dépôt des sources. */
+            repository?: string;
+            /** @description Documentation. */
+            documentation?: string;
+            sinceYear?: number;
+        };
+        PubliccodePreview: {
+            /**
+             * @description Accepté par la norme, accepté avec des avertissements, brouillon à compléter, ou refusé.
+             * @enum {string}
+             */
+            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
+            /** @description Deux cents au plus. */
+            problems: components["schemas"]["PubliccodeProblem"][];
+            /** @description Nul : le fichier est refusé. */
+            listing: components["schemas"]["PubliccodeListing"] | null;
+            /** @description Clés à compléter ou à corriger, pour un brouillon. */
+            toComplete: string[];
+        };
+        PubliccodeProblem: {
+            /** @description Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier. */
+            path: string;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "not-utf8" | "not-yaml" | "too-large" | "too-complex" | "not-a-mapping" | "several-documents" | "unsupported-version" | "older-version" | "required" | "wrong-type" | "unknown-key" | "unknown-value" | "format" | "too-short" | "too-long" | "not-allowed" | "deprecated" | "left-out";
+            /** @description Ce qui ne va pas et ce qui est attendu, en français. */
+            message: string;
+            /**
+             * @description `error` : la norme refuse le fichier.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** @description Ligne du fichier. Nul : la clé n’y est pas. */
+            line: number | null;
+        };
+        /** @description Lecture d’un publiccode.yml, comparée à un brouillon. Rien n’est écrit. */
+        PubliccodeReview: {
+            /**
+             * @description Ce que la norme publiccode.yml en dit.
+             * @enum {string}
+             */
+            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
+            problems: components["schemas"]["PubliccodeProblem"][];
+            /** @description Clés à compléter, pour un brouillon. */
+            toComplete: string[];
+            name: string | null;
+            /** @description Ce que le fichier changerait. */
+            changes: components["schemas"]["ListingChange"][];
+            /** @description Champs à choisir. */
+            fields: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
+        };
+        /** @description Les réponses que le public lit. */
+        PublishedAnswers: {
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /**
+             * @description État à ce jour.
+             * @enum {string}
+             */
+            status: "published" | "stale";
+            /**
+             * Format: date-time
+             * @description Attestation (instant UTC, ISO 8601).
+             */
+            attestedAt: string;
+            /** @description Dans l’ordre du référentiel. */
+            criteria: components["schemas"]["ThemeCriterion"][];
+        };
+        PurchaseChannel: {
+            /**
+             * @description Voie d’achat.
+             * @enum {string}
+             */
+            channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
+            /** @description Référence du marché. */
+            reference?: string;
+            /** @description Lot. */
+            lot?: string;
+            /**
+             * Format: date
+             * @description Dernier jour (jour UTC, AAAA-MM-JJ).
+             */
+            until?: string;
+            /** @description Qui peut l’utiliser. */
+            beneficiaries?: string;
+            /** @description Adresse de la page du marché. */
+            url?: string;
+        };
+        Reference: {
+            /** @description Organisme public qui utilise la solution. */
+            organisation: string;
+            /** @description Ce qu’il en fait. */
+            usage?: string;
+            /** @description Depuis quelle année. */
+            sinceYear?: number;
+            /** @description Jour de confirmation par l’organisme. Nul : citée par l’éditeur seul. */
+            confirmedOn: string | null;
+        };
+        RequestsNoted: {
+            requests: components["schemas"]["FieldProblem"][];
+        };
+        /** @description Ce que la décision a changé. */
+        ReviewDecided: {
+            /** @description Critère. */
+            criterion: string;
+            score: components["schemas"]["CriterionScore"];
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+        };
+        ReviewedCriterion: {
+            /** @description Critère ; ses textes sont dans le référentiel. */
+            id: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Prérequis. */
+            blocking: boolean;
+            /** @description Poids. */
+            weight: number;
+            /** @description Vide quand rien ne change depuis la version publiée. */
+            changed: ("answer" | "evidence" | "applicability" | "value")[];
+            claim: ("pending" | "accepted" | "refused") | null;
+            /** @description Une pièce valable attend un contrôle. */
+            toCheck: boolean;
+            /** @description Révision lue, à renvoyer avec la décision. 0 : sans réponse. */
+            revision: number;
+            /** @description Nulle sans réponse. */
+            answer: {
+                response: components["schemas"]["AnswerResponse"];
+                justification: string | null;
+                /** @description À confirmer : ne compte pas. */
+                toConfirm: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant de la réponse (instant UTC, ISO 8601).
+                 */
+                answeredAt: string;
+            } | null;
+            /** @description Nulle sans réponse. */
+            before: {
+                response: components["schemas"]["AnswerResponse"];
+                justification: string | null;
+                /** @description À confirmer : ne compte pas. */
+                toConfirm: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant de la réponse (instant UTC, ISO 8601).
+                 */
+                answeredAt: string;
+            } | null;
+            score: components["schemas"]["CriterionScore"];
+            scoreBefore: components["schemas"]["CriterionScore"] | null;
+            /** @description Retirées et refusées comprises. */
+            evidence: components["schemas"]["ReviewedEvidence"][];
+            /** @description La plus récente d’abord. */
+            decisions: {
+                /**
+                 * @description Décision.
+                 * @enum {string}
+                 */
+                kind: "na_accepted" | "na_refused" | "correction" | "cap";
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                value: number | null;
+                reason: string | null;
+                by: string | null;
+            }[];
+            request: string | null;
+            actions: ("answer:accept-na" | "answer:refuse-na" | "answer:accept-correction")[];
+        };
+        ReviewedEvidence: {
+            /** @description Identifiant de la pièce. */
+            id: string;
+            /** @description Version lue, à renvoyer avec la décision. */
+            version: number;
+            /**
+             * @description Nature.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            /** @description Intitulé. */
+            title: string;
+            url: string | null;
+            issuer: string | null;
+            reference: string | null;
+            /**
+             * @description Visibilité.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            file: {
+                /** @description Nom. */
+                name: string;
+                /** @description Octets. */
+                size: number;
+                /** @description Type. */
+                mediaType: string;
+                /** @description Antivirus : `off`, `pending`, `clean` ou `infected`. */
+                scan: string;
+                /** @description Adresse de téléchargement. */
+                href: string;
+            } | null;
+            /**
+             * Format: date
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            /**
+             * Format: date-time
+             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
+             */
+            attachedAt: string;
+            /**
+             * Format: date
+             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
+             */
+            validUntil: string;
+            /** @description Vrai quand elle ne prouve plus rien. */
+            expired: boolean;
+            /** @description Jointe depuis la version publiée. */
+            added: boolean;
+            removedAt: string | null;
+            refusal: {
+                /** @description Motif. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description Refus (instant UTC, ISO 8601).
+                 */
+                at: string;
+                by: string | null;
+            } | null;
+            /** @description Le dernier contrôle par une personne. */
+            check: {
+                /**
+                 * @description Façon.
+                 * @enum {string}
+                 */
+                by: "machine" | "person" | "register";
+                /**
+                 * Format: date-time
+                 * @description Contrôle (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Valeur contrôlée, en points de base (10000 = 100 %). */
+                value: number;
+                finding: string | null;
+                byName: string | null;
+            } | null;
+            actions: ("evidence:check" | "evidence:certify" | "evidence:refuse")[];
+        };
+        RoundState: {
+            /**
+             * @description État ensuite.
+             * @enum {string}
+             */
+            status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
+        };
+        /** @description Règle d’applicabilité : « toujours », un fait, ou des règles liées par « and » ou « or ». */
+        Rule: string | {
+            and: components["schemas"]["Rule"][];
+        } | {
+            or: components["schemas"]["Rule"][];
+        };
+        /** @description Une réponse telle qu’elle est enregistrée. */
+        SavedAnswer: {
+            /** @description Critère. */
+            criterion: string;
+            /** @description Révision : la version à renvoyer dans `If-Match`. 0 : jamais répondu. */
+            revision: number;
+            /** @description Nul quand la réponse est vide. */
+            response: components["schemas"]["AnswerResponse"] | null;
+            justification: string | null;
+            /** @description Reprise ou rouverte : ne compte pas avant relecture. */
+            toConfirm: boolean;
+            answeredAt: string | null;
+            /** @description Qui l’a écrite. Nul pour ce qui a été repris. */
+            answeredBy: {
+                /** @description Compte. */
+                accountId: string;
+                /** @description Nom, ou « un ancien membre ». */
+                name: string;
+            } | null;
+            /** @description Ce qui manque pour attester ; la réponse est enregistrée quand même. */
+            remaining: components["schemas"]["FieldProblem"][];
+        };
+        /** @description Les réponses types. */
+        SavedReplies: {
+            items: components["schemas"]["SavedReply"][];
+        };
+        /** @description Une réponse type. */
+        SavedReply: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Titre, pour la choisir. */
+            title: string;
+            /** @description Texte inséré. */
+            body: string;
+            /**
+             * @description Où elle est proposée d’abord.
+             * @enum {string}
+             */
+            use: "request-changes" | "refuse" | "evidence" | "not-applicable" | "dispute" | "any";
+            /**
+             * Format: date-time
+             * @description Dernière modification (instant UTC, ISO 8601).
+             */
+            updatedAt: string;
+            /** @description Version à renvoyer dans `If-Match`. */
+            etag: string;
+        };
+        Score: {
+            /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
+            declared: number | null;
+            checked: number | null;
+            audited: number | null;
+            assured: number | null;
+            completeness: number | null;
+            /** @description Part du référentiel qui s’applique à la solution, en points de base (10000 = 100 %). */
+            coverage: number;
+            /**
+             * @description Étape de preuve que tient au moins la moitié du poids des réponses.
+             * @enum {string}
+             */
+            proof: "declared" | "documented" | "checked" | "certified" | "audited";
+            /** @description Nombre de critères qui s’appliquent. */
+            applicable: number;
+            /** @description Nombre de critères auxquels l’éditeur répond. */
+            answered: number;
+            /** @description Nombre de critères du référentiel. */
+            total: number;
+        };
+        /** @description De l’évaluation publiée à celle qui est en préparation. */
+        ScoreChanges: {
+            overall: {
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            };
+            /** @description Thèmes dont un score change. */
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                before: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                after: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            /** @description Critères qui changent quelque chose. */
+            criteria: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Nul quand le critère ne s’applique pas. */
+                before: {
+                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
+                    value: number;
+                    /**
+                     * @description Étape de preuve.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Pourquoi il compte ainsi (code). */
+                    reason: string;
+                } | null;
+                /** @description Nul quand le critère ne s’applique pas. */
+                after: {
+                    /** @description Valeur qui compte, en points de base (10000 = 100 %). */
+                    value: number;
+                    /**
+                     * @description Étape de preuve.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Pourquoi il compte ainsi (code). */
+                    reason: string;
+                } | null;
+            }[];
+        };
+        /** @description Un acte et ce qu’il vaut à lui seul, d’après le moteur de calcul. */
+        ScoreGain: {
+            /** @description Critère. */
+            criterion: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /**
+             * @description `answer` répondre, `confirm` relire, `improve` atteindre le niveau suivant, `attach` joindre une pièce, `check` la faire contrôler.
+             * @enum {string}
+             */
+            action: "answer" | "confirm" | "improve" | "attach" | "check";
+            level: string | null;
+            /** @description Valeur du critère ensuite, en points de base (10000 = 100 %). */
+            value: number;
+            overall: {
+                /** @description Effet déclaré, en points de base. */
+                declared: number;
+                /** @description Effet contrôlé, en points de base. */
+                checked: number;
+                /** @description Effet assuré, en points de base. */
+                assured: number;
+            };
+            own: {
+                /** @description Effet déclaré, en points de base. */
+                declared: number;
+                /** @description Effet contrôlé, en points de base. */
+                checked: number;
+                /** @description Effet assuré, en points de base. */
+                assured: number;
+            };
+        };
+        ScoreSheet: {
+            /** @description Version du moteur de calcul. */
+            engine: string;
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /** @description SHA-256 des règles du référentiel. */
+            criteriaSetHash: string;
+            /**
+             * Format: date-time
+             * @description Instant du calcul (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            overall: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+                /** @description Part du référentiel qui s’applique, en points de base (10000 = 100 %). */
+                coverage: number;
+                completeness: number | null;
+                /**
+                 * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
+                 * @enum {integer}
+                 */
+                proof: 0 | 1 | 2 | 3 | 4;
+                /** @description Critères applicables. */
+                applicable: number;
+                /** @description Critères répondus. */
+                answered: number;
+                /** @description Critères du référentiel. */
+                total: number;
+            };
+            themes: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+                /** @description Part du référentiel qui s’applique, en points de base (10000 = 100 %). */
+                coverage: number;
+                completeness: number | null;
+                /**
+                 * @description Étape de preuve : 0 déclaré, 1 documenté, 2 contrôlé, 3 certifié, 4 audité.
+                 * @enum {integer}
+                 */
+                proof: 0 | 1 | 2 | 3 | 4;
+                /** @description Critères applicables. */
+                applicable: number;
+                /** @description Critères répondus. */
+                answered: number;
+                /** @description Critères du référentiel. */
+                total: number;
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            }[];
+            criteria: components["schemas"]["CriterionScore"][];
+            missingPrerequisites: string[];
+            nextChangeAt: string | null;
+        };
+        ScoresOnDate: {
+            solution: components["schemas"]["HistorySubject"];
+            /**
+             * Format: date
+             * @description Jour demandé (jour UTC, AAAA-MM-JJ).
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description Jour de la première version de la fiche (jour UTC, AAAA-MM-JJ).
+             */
+            firstOn: string;
+            /** @description Version de la fiche publique ce jour-là. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Instant du calcul : la fin de ce jour, ou maintenant pour aujourd’hui (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            /** @description Pourquoi il n’y a pas de notes : pas encore évaluée à cette date, ou évaluation retirée depuis. Nul quand il y en a. */
+            absence: ("not-assessed" | "withdrawn") | null;
+            /** @description Évaluation publique ce jour-là. */
+            assessment: components["schemas"]["AssessmentSummary"] | null;
+            /** @description Notes par thème. */
+            themes: components["schemas"]["ThemeScore"][];
+            /** @description Résultat entier du moteur de calcul pour cet instant. */
+            sheet: components["schemas"]["ScoreSheet"] | null;
+        };
+        /** @description Ce que les lecteurs cherchent et ne trouvent pas ; rien sur eux. */
+        SearchMisses: {
+            items: {
+                /** @description Mots cherchés, sans majuscules ni accents. */
+                words: string;
+                /** @description Recherches sans résultat. */
+                count: number;
+                /** @description Jours différents. */
+                days: number;
+                /**
+                 * Format: date
+                 * @description Dernière fois (jour UTC, AAAA-MM-JJ).
+                 */
+                lastDay: string;
+            }[];
+            /** @description Suites de mots différentes. */
+            total: number;
+            /** @description Recherches sans résultat sur la période. */
+            searches: number;
+            /**
+             * Format: date
+             * @description Début de la période (jour UTC, AAAA-MM-JJ).
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Fin de la période (jour UTC, AAAA-MM-JJ).
+             */
+            to: string;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Lignes par page. */
+            pageSize: number;
+        };
+        /** @description Qui demande, et ce qui lui est ouvert. */
+        Session: {
+            /** @description Nul quand personne n’est connecté. */
+            account: components["schemas"]["AccountSummary"] | null;
+            /** @description Organisations dont la personne est membre, par nom. */
+            organisations: components["schemas"]["MyOrganisation"][];
+            /** @description La personne a prouvé son identité il y a moins de 15 minutes. */
+            recent: boolean;
+            /** @description Plusieurs facteurs à cette connexion. */
+            strong: boolean;
+            /** @description Notifications non lues, comptées jusqu’à 100. */
+            unread: number;
+            /** @description Espaces qui ont quelque chose à montrer à la personne. */
+            spaces: {
+                /** @description Membre d’une organisation au moins. */
+                vendor: boolean;
+                /** @description Peut modérer. */
+                moderation: boolean;
+            };
+        };
+        /** @description Une session ouverte. */
+        SessionSummary: {
+            /** @description Identifiant, pour la fermer. */
+            id: string;
+            /** @description Celle de cette demande. */
+            current: boolean;
+            /**
+             * @description Comment la session s’est ouverte.
+             * @enum {string}
+             */
+            method: "proconnect" | "mail-link";
+            /**
+             * Format: date-time
+             * @description Ouverture (instant UTC, ISO 8601).
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Dernière utilisation, à la minute (instant UTC, ISO 8601).
+             */
+            lastUsedAt: string;
+            /** @description Navigateur, comme il se nomme. */
+            userAgent: string | null;
+        };
+        Sessions: {
+            sessions: components["schemas"]["SessionSummary"][];
+        };
+        /** @description Fiches au nom proche, la plus proche en tête. */
+        SimilarNames: {
+            items: {
+                /** @description Identifiant dans les adresses. */
                 slug: string;
                 /** @description Nom. */
                 name: string;
+                vendor: string | null;
+                /**
+                 * @description `unclaimed` : son éditeur peut la revendiquer. `draft` : un brouillon à vous.
+                 * @enum {string}
+                 */
+                status: "published" | "unclaimed" | "draft";
+                /** @description 100 : le même nom. */
+                likeness: number;
+            }[];
+        };
+        /** @description État du site. */
+        SiteState: {
+            /** @description Non nul : les écritures sont suspendues. */
+            readOnly: {
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                since: string;
+                /** @description Motif, pour tous. */
+                reason: string;
+            } | null;
+        };
+        /** @description Une solution, entière. */
+        SolutionDocument: {
+            /** @description Identifiant dans les adresses, stable. */
+            slug: string;
+            /** @description Nom de la solution. */
+            name: string;
+            /** @description Ce qu’elle fait, en une phrase. */
+            summary: string;
+            /**
+             * @description Publiée par son éditeur, ou importée et pas encore revendiquée.
+             * @enum {string}
+             */
+            status: "unclaimed" | "published";
+            /** @description Vrai pour une solution inventée, présente pour la démonstration. */
+            demonstration: boolean;
+            /** @description Éditeur. Nul tant que personne ne revendique. */
+            vendor: components["schemas"]["Vendor"] | null;
+            source: string | null;
+            sourceId: string | null;
+            importedOn: string | null;
+            /** @description Domaines fonctionnels. */
+            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            /** @description Mots-clés. */
+            tags: string[];
+            /** @description Produits qu’elle peut remplacer. */
+            alternativeTo: string[];
+            /** @description Modes de déploiement. */
+            deployments: {
+                value: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
             };
+            /** @description Licence. */
+            licence: {
+                value: components["schemas"]["Licence"];
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Déduit de la licence SPDX. */
+            openSource: boolean;
+            /** @description Nul quand l’éditeur n’exploite pas lui-même la solution. */
+            location: {
+                /** @enum {string} */
+                value: "france" | "eu" | "outside-eu" | "undeclared";
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            } | null;
+            /** @description Prix. */
+            price: {
+                value: {
+                    /**
+                     * @description Comment le prix se connaît.
+                     * @enum {string}
+                     */
+                    pricing: "public" | "on-request" | "quote" | "free" | "unknown";
+                    /** @description Premier prix publié. */
+                    first: components["schemas"]["Price"] | null;
+                };
+                /**
+                 * @description Étape de preuve de ce fait.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                on: string | null;
+            };
+            /** @description Voies d’achat. */
+            channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
+            /** @description Évaluation publiée. Nul : pas encore évaluée. */
+            assessment: components["schemas"]["AssessmentSummary"] | null;
+            /**
+             * Format: date
+             * @description Jour depuis lequel la fiche elle-même, et non une réponse, est contestée (jour UTC, AAAA-MM-JJ).
+             */
+            contestedSince?: string;
+            /**
+             * Format: date
+             * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
+             */
+            updatedOn: string;
+            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
+            description: string;
+            website: string | null;
+            repository: string | null;
+            documentation: string | null;
+            /** @description À qui elle s’adresse. */
+            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
+            /** @description Hébergement par l’éditeur. */
+            hosting: components["schemas"]["Hosting"] | null;
+            /** @description Prix publiés. */
+            prices: components["schemas"]["Price"][];
+            /** @description Voies d’achat, en détail. */
+            channelDetails: components["schemas"]["PurchaseChannel"][];
+            /** @description Références publiques. */
+            references: components["schemas"]["Reference"][];
+            logo?: components["schemas"]["Image"];
+            /** @description Captures d’écran. Absent : aucune. */
+            screenshots?: components["schemas"]["Image"][];
+            sourceUrl: string | null;
+            /** @description Numéro de version de la fiche. */
+            version: number;
+            publishedOn: string | null;
+            /** @description Faits qui décident des critères applicables. */
+            facts: {
+                [key: string]: boolean | null;
+            } | null;
+            /** @description Qui a attesté l’évaluation. */
+            signatory: {
+                /** @description Nom. */
+                name: string;
+                /** @description Fonction. */
+                role: string;
+            } | null;
+            /** @description L’évaluation qui n’est plus publiée. Absent : il y en a une, ou jamais. */
+            assessmentEnded?: {
+                /**
+                 * @description Retirée ou invalidée.
+                 * @enum {string}
+                 */
+                status: "withdrawn" | "invalidated";
+                /**
+                 * Format: date
+                 * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                /** @description Motif. */
+                reason: string;
+            };
+            /** @description Scores par thème. */
+            themes: components["schemas"]["ThemeScore"][];
+            /** @description Réponses, critère par critère. */
+            answers: components["schemas"]["Answer"][];
+            /** @description Contestations ouvertes. Absent : aucune. */
+            disputes?: components["schemas"]["OpenDispute"][];
+            /** @description Évènements publics, du plus récent. */
+            events: components["schemas"]["Event"][];
+        };
+        SolutionEndedProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            solution: components["schemas"]["EndedListing"];
+        };
+        SolutionList: {
+            /** @description Solutions de cette page. */
+            items: components["schemas"]["Card"][];
+            /** @description Solutions trouvées, toutes pages confondues. */
+            total: number;
+            /** @description Page rendue. */
+            page: number;
+            /** @description Solutions par page. */
+            pageSize: number;
+            /** @description Filtres et effectifs. Les effectifs d’un filtre ne tiennent pas compte de son propre choix. */
+            facets: components["schemas"]["Facet"][];
+            query: {
+                /** @description Recherche demandée. Vide : aucune. */
+                text: string;
+                /** @description Recherche réellement faite quand un mot a été corrigé ; nul sinon. */
+                corrected: string | null;
+                /** @description Vrai : ni correction ni synonyme demandés. */
+                literal: boolean;
+                /** @description Vrai : rien ne répond à toute la recherche, voici ce qui répond à une partie. */
+                relaxed: boolean;
+                /** @description Vrai : peu de solutions répondent à toute la recherche ; celles qui répondent à l’essentiel viennent après. */
+                widened: boolean;
+                /** @description Sigles et synonymes cherchés en plus, et qui ont trouvé. */
+                synonyms: {
+                    /** @description Mots demandés, en minuscules sans accents. */
+                    typed: string;
+                    also: string[];
+                }[];
+                /** @description Ce qui a trouvé des solutions, à montrer dans les textes. */
+                terms: string[];
+                /** @description Domaines les plus proches de la recherche, trois au plus. */
+                domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
+            };
+            /**
+             * @description Ordre rendu.
+             * @enum {string}
+             */
+            sort: "relevance" | "assured" | "audited" | "updated" | "name";
+            /** @description Thème dont le score sert au tri. */
+            theme: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH") | null;
+        };
+        /** @description Ce que ferait la fusion de deux fiches. */
+        SolutionMergePreview: {
+            from: {
+                /** @description Nom dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+                vendor: string | null;
+                source: string | null;
+            };
+            into: {
+                /** @description Nom dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+                vendor: string | null;
+                source: string | null;
+            };
+            /** @description Une évaluation est en préparation sur celle qui part : elle s’arrête. */
+            assessmentDraft: boolean;
+            /** @description Une modification y est en cours : elle s’arrête. */
+            revision: boolean;
+            /** @description Revendications en attente. */
+            claims: number;
+            /** @description Contestations ouvertes, qui passent à l’autre. */
+            disputes: number;
+            refusal: string | null;
+        };
+        /** @description Une décision de la modération sur une réponse. */
+        StaffDecision: {
+            /** @description Critère. */
+            criterion: string;
+            /**
+             * @description Décision.
+             * @enum {string}
+             */
+            kind: "evidence-checked" | "evidence-certified" | "evidence-refused" | "na-accepted" | "na-refused" | "correction";
+            /**
+             * Format: date-time
+             * @description Instant (instant UTC, ISO 8601).
+             */
+            at: string;
+            piece: string | null;
+            reason: string | null;
+        };
+        StaleAnswer: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["SavedAnswer"];
+        };
+        StaleDisputeProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["DisputeDetail"];
+        };
+        StaleEvidenceProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["EvidenceItem"];
+        };
+        StaleFacts: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["AssessmentFacts"];
+        };
+        StaleListingProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current: components["schemas"]["VendorListing"];
         };
         StaleOrganisationProblem: {
             /**
@@ -6871,6 +7969,487 @@ export interface components {
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
             current?: components["schemas"]["OrganisationView"];
+        };
+        StaleReplyProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current: components["schemas"]["SavedReply"];
+        };
+        StaleRequest: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            /** @description La demande d’un autre modérateur. */
+            current?: string;
+        };
+        StaleReviewProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current: components["schemas"]["ListingReview"];
+        };
+        /** @description Le catalogue en chiffres, recompté par l’horloge chaque heure. */
+        Statistics: {
+            /**
+             * Format: date-time
+             * @description Quand elles ont été comptées (instant UTC, ISO 8601).
+             */
+            computedAt: string;
+            /** @description Fiches par état ; `in_review` réunit ce qui attend la modération. */
+            statuses: {
+                /** @enum {string} */
+                status: "unclaimed" | "published" | "suspended" | "withdrawn" | "archived" | "in_review";
+                /** @description Fiches. */
+                count: number;
+            }[];
+            /** @description Fiches en ligne par domaine ; une fiche peut en avoir plusieurs. */
+            domains: {
+                /** @enum {string} */
+                domain: "FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR";
+                /** @description Fiches en ligne. */
+                count: number;
+            }[];
+            /** @description Fiches en ligne par état de leur évaluation. */
+            assessments: {
+                /** @enum {string} */
+                assessment: "published" | "stale" | "expired" | "none";
+                /** @description Fiches en ligne. */
+                count: number;
+            }[];
+            /** @description Réponses publiées, par thème et par étape de preuve. */
+            themes: {
+                /** @enum {string} */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Par étape de preuve atteinte. */
+                answers: {
+                    /** @enum {string} */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                    /** @description Réponses. */
+                    count: number;
+                }[];
+            }[];
+            delays: {
+                /** @description De la soumission d’une fiche à la décision, sur douze mois, du plus ancien. */
+                listings: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+                /** @description De l’attestation retenue par une alerte à la décision, sur douze mois, du plus ancien. */
+                assessments: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+                /** @description De l’ouverture d’une contestation à la décision, sur douze mois, du plus ancien. */
+                disputes: {
+                    /** @description Mois UTC, AAAA-MM. */
+                    month: string;
+                    /** @description Décisions du mois. */
+                    decisions: number;
+                    /** @description Nul : aucune décision ce mois-là. */
+                    medianHours: number | null;
+                }[];
+            };
+            /** @description Ce qui expire, sur douze mois, du mois en cours. */
+            expiries: {
+                /** @description Mois UTC, AAAA-MM. */
+                month: string;
+                /** @description Évaluations qui atteignent douze mois. */
+                assessments: number;
+                /** @description Preuves dont la fin de validité tombe ce mois-là. */
+                proofs: number;
+            }[];
+        };
+        SuggestionList: {
+            /** @description Huit propositions au plus. */
+            items: {
+                /**
+                 * @description Solution, domaine, critère, ou produit à remplacer.
+                 * @enum {string}
+                 */
+                kind: "solution" | "domain" | "criterion" | "replaces";
+                /** @description Ce qui est proposé. */
+                label: string;
+                /** @description Identifiant : de la solution, du domaine ou du critère ; nom du produit à remplacer. */
+                value: string;
+            }[];
+        };
+        /** @description Effet d’un synonyme sur de vraies recherches. Rien n’est écrit. */
+        SynonymPreview: {
+            effects: {
+                /** @description Recherche essayée. */
+                query: string;
+                /** @description Résultats aujourd’hui. */
+                totalBefore: number;
+                /** @description Résultats avec la modification. */
+                totalAfter: number;
+                /** @description Les dix premiers aujourd’hui. */
+                before: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+                /** @description Les dix premiers avec la modification. */
+                after: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                    before: number | null;
+                }[];
+                /** @description Ceux qui quittent les dix premiers. */
+                leaves: {
+                    /** @description Nom dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+                /** @description Quelque chose change. */
+                changed: boolean;
+            }[];
+        };
+        /** @description Synonymes de la recherche, par terme. */
+        Synonyms: {
+            items: {
+                /** @description Terme. */
+                term: string;
+                /** @description Ce qui vaut pour lui. */
+                expansion: string;
+                /**
+                 * @description equivalent : dit la même chose ; related : proche ; product : nom d’un produit, qui fait trouver ce qui le remplace.
+                 * @enum {string}
+                 */
+                kind: "equivalent" | "related" | "product";
+                /**
+                 * Format: date-time
+                 * @description Dernière modification (instant UTC, ISO 8601).
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Synonymes trouvés. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Synonymes par page. */
+            pageSize: number;
+        };
+        Tally: {
+            /** @description Niveau du critère, ou `na`, `planned`, `unanswered`. */
+            level: string;
+            /**
+             * @description Étape de preuve.
+             * @enum {string}
+             */
+            proof: "declared" | "documented" | "checked" | "certified" | "audited";
+            /** @description Solutions à ce niveau et à cette étape. */
+            listings: number;
+        };
+        /** @description Qui répond à quoi. */
+        ThemeAssignments: {
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                assignee: {
+                    /** @description Compte. */
+                    accountId: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+            }[];
+        };
+        ThemeCriterion: {
+            /** @description Critère ; ses textes sont dans le référentiel. */
+            id: string;
+            /** @description Faux quand les faits l’écartent. */
+            applicable: boolean;
+            /** @description Les faits dont dépend le critère, avec leur réponse. */
+            because: {
+                /**
+                 * @description Fait.
+                 * @enum {string}
+                 */
+                fact: "ihm_web" | "client_natif" | "produit_documents" | "exposition_reseau" | "comptes" | "saas" | "logiciel_livre" | "code_ouvert" | "dev_specifique" | "produit_securite" | "dcp" | "sante" | "sensible_art31" | "usage_dr" | "usagers" | "agents" | "demarche" | "decision_individuelle" | "ia" | "finances" | "actes" | "archives" | "donnees_publiques" | "cible_etat" | "cible_locale";
+                /** @description Libellé. */
+                label: string;
+                value: boolean | null;
+            }[];
+            computedFrom: ("licence" | "hosting") | null;
+            answer: components["schemas"]["SavedAnswer"];
+            evidence: components["schemas"]["AnswerEvidence"][];
+            /** @description Commentaires. */
+            comments: number;
+            review: {
+                request: string | null;
+                /** @description La plus récente d’abord. */
+                decisions: components["schemas"]["StaffDecision"][];
+            };
+            score: components["schemas"]["CriterionScore"];
+        };
+        ThemeProgress: {
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Critères qui s’appliquent. */
+            applicable: number;
+            /** @description Ont une réponse, un plan ou une demande « sans objet ». */
+            answered: number;
+            /** @description Réponses à confirmer. */
+            toConfirm: number;
+            /** @description Prévus pour une date. */
+            planned: number;
+            /** @description Déclarés sans objet. */
+            claimedNa: number;
+            /** @description Prérequis dont la pièce manque ou a expiré. */
+            evidenceMissing: number;
+            /** @description Réponses à compléter avant d’attester. */
+            incomplete: number;
+            score: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+            };
+        };
+        /** @description Ce qui a été enregistré, et ce qui ne l’a pas été. */
+        ThemeSaved: {
+            /** @description Une entrée par réponse envoyée, dans l’ordre. */
+            results: {
+                /** @description Critère. */
+                criterion: string;
+                /**
+                 * @description `conflict` : quelqu’un a écrit entre-temps, son texte est dans `current` ; `refused` : voir `errors`.
+                 * @enum {string}
+                 */
+                outcome: "saved" | "unchanged" | "conflict" | "refused";
+                /** @description La réponse enregistrée. */
+                answer: components["schemas"]["SavedAnswer"] | null;
+                /** @description Le texte de l’autre personne. */
+                current: components["schemas"]["SavedAnswer"] | null;
+                errors: components["schemas"]["FieldProblem"][];
+            }[];
+        };
+        ThemeScore: {
+            /** @description Score déclaré. Nul quand aucun critère ne s’applique. */
+            declared: number | null;
+            checked: number | null;
+            audited: number | null;
+            assured: number | null;
+            completeness: number | null;
+            /** @description Part du référentiel qui s’applique à la solution, en points de base (10000 = 100 %). */
+            coverage: number;
+            /**
+             * @description Étape de preuve que tient au moins la moitié du poids des réponses.
+             * @enum {string}
+             */
+            proof: "declared" | "documented" | "checked" | "certified" | "audited";
+            /** @description Nombre de critères qui s’appliquent. */
+            applicable: number;
+            /** @description Nombre de critères auxquels l’éditeur répond. */
+            answered: number;
+            /** @description Nombre de critères du référentiel. */
+            total: number;
+            /** @description Thème du référentiel, par exemple `SEC`. */
+            theme: string;
+            /** @description Réponses dont une preuve a expiré. */
+            lapsed: number;
+            /** @description Réponses changées depuis leur audit. */
+            modified: number;
+            /** @description Réponses contestées, contestation en cours. */
+            contested: number;
+            /** @description Critères du thème qui ne s’appliquent pas. */
+            notApplicable: number;
+        };
+        /** @description Actes que deux administrateurs du catalogue doivent vouloir. */
+        TwoPersonActs: {
+            /** @description Ceux qui attendent, le premier à expirer en tête, puis les derniers décidés. */
+            items: {
+                /** @description Identifiant. */
+                id: string;
+                /** @description Acte proposé, par exemple `assessment:invalidate`. */
+                action: string;
+                /** @description De quoi il s’agit. */
+                label: string;
+                /** @description Page où l’objet se juge. */
+                href: string;
+                /** @description Motif écrit par qui propose. */
+                reason: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "proposed" | "confirmed" | "cancelled" | "expired";
+                /** @description Qui propose. */
+                proposedByName: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                proposedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+                 */
+                expiresAt: string;
+                decidedByName: string | null;
+                decidedAt: string | null;
+                /** @description Ce que vous pouvez faire. */
+                actions: ("two-person-act:read" | "two-person-act:confirm" | "two-person-act:cancel" | "two-person-act:expire")[];
+            }[];
+        };
+        Vendor: {
+            /** @description Identifiant dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            /**
+             * @description Nature de l’organisme.
+             * @enum {string}
+             */
+            kind: "company" | "cooperative" | "association" | "public-body";
+            city: string | null;
+            /** @description Pays (ISO 3166-1). */
+            country: string;
+            headcount: number | null;
+        };
+        /** @description Où en est l’évaluation d’une solution. */
+        VendorAssessment: {
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /**
+                 * @description État de la fiche.
+                 * @enum {string}
+                 */
+                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
+            };
+            /** @description L’évaluation en préparation. */
+            open: components["schemas"]["OpenRound"] | null;
+            /** @description L’évaluation publique. */
+            published: components["schemas"]["PublicRound"] | null;
+            /** @description Le renvoi de la modération ; nul quand il n’y en a pas. */
+            review: {
+                /** @description Motif du renvoi. */
+                reason: string;
+                /** @description Demandes de correction ; `path` est le critère. */
+                requests: components["schemas"]["FieldProblem"][];
+            } | null;
+            /** @description La plus récente d’abord. */
+            decisions: components["schemas"]["StaffDecision"][];
+            score: components["schemas"]["LiveScore"];
+            startFrom: {
+                /** @description Vrai quand une version précédente peut être reprise. */
+                previous: boolean;
+                /** @description Autres produits de l’organisation, évalués. */
+                products: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                }[];
+            };
+            /** @description La plus proche d’abord, sur douze mois. */
+            deadlines: {
+                /**
+                 * @description Ce qui arrive.
+                 * @enum {string}
+                 */
+                kind: "renewal" | "stale" | "expiry" | "evidence" | "planned";
+                /**
+                 * Format: date
+                 * @description Jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                criterion: string | null;
+                /** @description En français. */
+                label: string;
+            }[];
+            /** @description Qui a fait quoi en dernier, le plus récent d’abord. */
+            activity: {
+                /**
+                 * Format: date-time
+                 * @description Instant (instant UTC, ISO 8601).
+                 */
+                at: string;
+                by: string | null;
+                /** @description Acte (code). */
+                action: string;
+                criterion: string | null;
+            }[];
+            /** @description Ce que vous pouvez faire maintenant. */
+            actions: ("assessment:start" | "assessment:answer" | "assessment:comment" | "assessment:attest" | "assessment:reopen" | "assessment:renew" | "assessment:withdraw" | "assessment:lower-answer" | "assessment:assign-theme")[];
         };
         VendorDashboard: {
             /** @description Vos organisations. */
@@ -7083,198 +8662,6 @@ export interface components {
                 }[];
             }[];
         };
-        PubliccodeProblem: {
-            /** @description Clé en cause, par exemple `description.fr.features[2]`. Vide : tout le fichier. */
-            path: string;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "not-utf8" | "not-yaml" | "too-large" | "too-complex" | "not-a-mapping" | "several-documents" | "unsupported-version" | "older-version" | "required" | "wrong-type" | "unknown-key" | "unknown-value" | "format" | "too-short" | "too-long" | "not-allowed" | "deprecated" | "left-out";
-            /** @description Ce qui ne va pas et ce qui est attendu, en français. */
-            message: string;
-            /**
-             * @description `error` : la norme refuse le fichier.
-             * @enum {string}
-             */
-            severity: "error" | "warning";
-            /** @description Ligne du fichier. Nul : la clé n’y est pas. */
-            line: number | null;
-        };
-        /** @description Ce que le fichier donnerait comme fiche. */
-        PubliccodeListing: {
-            /** @description Nom de la solution. */
-            name: string;
-            /** @description Résumé, 240 caractères au plus. */
-            summary: string;
-            /** @description Description, paragraphes séparés par une ligne vide. */
-            description: string;
-            /** @description Domaines fonctionnels. */
-            domains: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            /** @description Publics acheteurs. */
-            audiences: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
-            /** @description Modèles de déploiement. */
-            deployments: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
-            tags: string[];
-            alternativeTo: string[];
-            /** @description Licence. */
-            licence: {
-                /** @enum {string} */
-                kind: "spdx";
-                /** @description Expression SPDX. */
-                spdx: string;
-                /** @description Ce que dit la source. */
-                raw?: string;
-                /** @description Ce qui est ouvert, pour une offre hybride. */
-                scope?: string;
-            } | {
-                /** @enum {string} */
-                kind: "proprietary";
-                /** @description Ce que dit la source. */
-                raw?: string;
-            } | {
-                /** @enum {string} */
-                kind: "to-verify";
-                /** @description Ce que dit la source. */
-                raw: string;
-            } | {
-                /** @enum {string} */
-                kind: "unknown";
-            };
-            hosting: {
-                /** @description Hébergeur. */
-                host: string;
-                /** @description Pays de l’hébergeur. */
-                hostCountry: string;
-                /** @enum {string} */
-                foreignControl: "none" | "subcontractor-no-access" | "subcontractor-access" | "controlled" | "unknown";
-                parentCompany?: {
-                    /** @description Nom. */
-                    name: string;
-                    /** @description Pays. */
-                    country: string;
-                };
-                /** @description Pays de production. */
-                production: string[];
-                /** @description Pays des sauvegardes. */
-                backups: string[];
-                /** @description Pays des journaux. */
-                logs: string[];
-                /** @description Pays du support. */
-                support: string[];
-                /** @description Pays du site de secours. */
-                recovery: string[];
-                qualifications: {
-                    /** @enum {string} */
-                    code: "SecNumCloud" | "HDS" | "ISO27001" | "DR";
-                    /** @enum {string} */
-                    scope: "service" | "infrastructure";
-                    /** @enum {string} */
-                    state: "held" | "in-progress";
-                    /** @description Référence du certificat. */
-                    reference?: string;
-                    /** @description Dernier jour de validité. */
-                    until?: string;
-                }[];
-            } | null;
-            /** @enum {string} */
-            pricing: "public" | "on-request" | "quote" | "free" | "unknown";
-            prices: {
-                /** @enum {string} */
-                stage: "entry" | "recurring" | "exit";
-                amountCents: number | null;
-                /** @enum {string} */
-                unit: "agent-month" | "agent-year" | "inhabitant-year" | "volume" | "fixed-year" | "fixed" | "act" | "perpetual" | "day";
-                /** @description Précision. */
-                note?: string;
-            }[];
-            channels: {
-                /** @enum {string} */
-                channel: "ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement";
-                /** @description Référence du marché. */
-                reference?: string;
-                /** @description Lot. */
-                lot?: string;
-                /** @description Dernier jour. */
-                until?: string;
-                /** @description Qui peut l’utiliser. */
-                beneficiaries?: string;
-                /** @description Page du marché. */
-                url?: string;
-            }[];
-            references: {
-                /** @description Organisme public qui utilise la solution. */
-                organisation: string;
-                /** @description Ce qu’il en fait. */
-                usage?: string;
-                sinceYear?: number;
-                confirmedOn: string | null;
-            }[];
-            /** @description Site. */
-            website?: string;
-            /** @description Dépôt des sources. */
-            repository?: string;
-            /** @description Documentation. */
-            documentation?: string;
-            sinceYear?: number;
-        };
-        PubliccodePreview: {
-            /**
-             * @description Accepté par la norme, accepté avec des avertissements, brouillon à compléter, ou refusé.
-             * @enum {string}
-             */
-            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
-            /** @description Deux cents au plus. */
-            problems: components["schemas"]["PubliccodeProblem"][];
-            /** @description Nul : le fichier est refusé. */
-            listing: components["schemas"]["PubliccodeListing"] | null;
-            /** @description Clés à compléter ou à corriger, pour un brouillon. */
-            toComplete: string[];
-        };
-        /** @description Une fiche en cours d’écriture : ce qui n’est pas encore écrit est absent. */
-        ListingDraft: {
-            /** @description Nom de la solution. */
-            name?: string;
-            /** @description Ce qu’elle fait, en une phrase. */
-            summary?: string;
-            /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
-            description?: string;
-            /** @description Site. */
-            website?: string;
-            /** @description Dépôt du code. */
-            repository?: string;
-            /** @description Documentation. */
-            documentation?: string;
-            /** @description Domaines fonctionnels. */
-            domains?: ("FIN" | "ACM" | "SUB" | "RHP" | "FOR" | "GED" | "ARC" | "SIG" | "ASM" | "REL" | "TEL" | "ECE" | "ENF" | "SOC" | "SAN" | "URB" | "GEO" | "PAT" | "MOB" | "SPU" | "CUL" | "PAR" | "WEB" | "COL" | "PRO" | "DAT" | "IAA" | "CYB" | "INF" | "ESR")[];
-            /** @description À qui elle s’adresse. */
-            audiences?: ("state" | "operator" | "gip" | "town-under-3500" | "town-3500-30000" | "town-30000-50000" | "town-over-50000" | "intermunicipal" | "department" | "region" | "local-establishment" | "hospital" | "education-research" | "social-security" | "delegatee")[];
-            /** @description Modes de déploiement. */
-            deployments?: ("saas-shared" | "saas-dedicated" | "own-host" | "on-premise" | "hybrid" | "mobile" | "desktop" | "public-operator")[];
-            /** @description Mots-clés. */
-            tags?: string[];
-            /** @description Produits qu’elle peut remplacer. */
-            alternativeTo?: string[];
-            licence?: components["schemas"]["Licence"];
-            /** @description Hébergement par l’éditeur. */
-            hosting?: components["schemas"]["Hosting"] | null;
-            /**
-             * @description Comment le prix se connaît.
-             * @enum {string}
-             */
-            pricing?: "public" | "on-request" | "quote" | "free" | "unknown";
-            /** @description Prix publiés. */
-            prices?: components["schemas"]["Price"][];
-            /** @description Voies d’achat. */
-            channels?: components["schemas"]["PurchaseChannel"][];
-            /** @description Références publiques. */
-            references?: components["schemas"]["Reference"][];
-            /** @description Première année d’utilisation par un organisme public. */
-            sinceYear?: number;
-            logo?: components["schemas"]["Image"];
-            /** @description Captures d’écran. */
-            screenshots?: components["schemas"]["Image"][];
-        };
         /** @description Une fiche telle que son éditeur l’écrit. */
         VendorListing: {
             /** @description Identifiant dans les adresses. */
@@ -7368,1438 +8755,68 @@ export interface components {
             /** @description Ce que vous pourrez faire aussi, une fois connecté de nouveau. */
             afterLogin: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
         };
-        StaleListingProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current: components["schemas"]["VendorListing"];
-        };
-        /** @description Demande de prendre la responsabilité d’une fiche importée. */
-        Claim: {
-            /** @description Identifiant de la demande. */
-            id: string;
-            /**
-             * @description État de la demande.
-             * @enum {string}
-             */
-            status: "requested" | "accepted" | "refused" | "withdrawn";
-            /** @description Ce qui lie l’organisation au produit, selon elle. */
-            message: string;
-            reason: string | null;
-            /**
-             * Format: date-time
-             * @description Quand (instant UTC, ISO 8601).
-             */
-            createdAt: string;
-            /** @description Qui demande. */
-            claimant: string;
-            solution: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            organisation: {
-                /** @description Identifiant interne. */
-                id: string;
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /** @description Vérifiée par un modérateur. */
-                verified: boolean;
-            };
-        };
-        /** @description Vos demandes. */
-        ClaimList: {
-            items: components["schemas"]["Claim"][];
-        };
-        /** @description Fiches au nom proche, la plus proche en tête. */
-        SimilarNames: {
-            items: {
-                /** @description Identifiant dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                vendor: string | null;
-                /**
-                 * @description `unclaimed` : son éditeur peut la revendiquer. `draft` : un brouillon à vous.
-                 * @enum {string}
-                 */
-                status: "published" | "unclaimed" | "draft";
-                /** @description 100 : le même nom. */
-                likeness: number;
-            }[];
-        };
-        /** @description Lecture d’un publiccode.yml, comparée à un brouillon. Rien n’est écrit. */
-        PubliccodeReview: {
-            /**
-             * @description Ce que la norme publiccode.yml en dit.
-             * @enum {string}
-             */
-            verdict: "valid" | "valid-with-warnings" | "draft" | "invalid";
-            problems: components["schemas"]["PubliccodeProblem"][];
-            /** @description Clés à compléter, pour un brouillon. */
-            toComplete: string[];
-            name: string | null;
-            /** @description Ce que le fichier changerait. */
-            changes: components["schemas"]["ListingChange"][];
-            /** @description Champs à choisir. */
-            fields: ("name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots")[];
-        };
-        /** @description Ce qui attend un modérateur. */
-        ModerationQueue: {
-            /** @description Le plus en retard en tête. */
-            items: {
-                /**
-                 * @description Sorte de dossier.
-                 * @enum {string}
-                 */
-                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
-                /** @description Identifiant dans les adresses de modération. */
-                id: string;
-                /** @description De quoi il s’agit. */
-                name: string;
-                detail: string | null;
-                organisation: string | null;
-                /**
-                 * Format: date-time
-                 * @description Depuis quand il attend (instant UTC, ISO 8601).
-                 */
-                since: string;
-                /**
-                 * Format: date-time
-                 * @description Quand il devrait être traité (instant UTC, ISO 8601).
-                 */
-                due: string;
-                /** @description Jours entiers d’attente. */
-                days: number;
-                /** @description Jours entiers avant l’échéance ; négatif : jours de retard. */
-                daysLeft: number;
-                holder: string | null;
-                /** @description Vous l’avez pris. */
-                mine: boolean;
-                /** @description Vous êtes membre de l’organisation : laissez-le. */
-                involved: boolean;
-            }[];
-            /** @description Dossiers qui répondent aux filtres. */
-            total: number;
-            /** @description Page. */
-            page: number;
-            /** @description Dossiers par page. */
-            pageSize: number;
-            /** @description Par sorte, sous les autres filtres. */
-            counts: {
-                /** @description Dossiers de cette sorte. */
-                submission?: number;
-                /** @description Dossiers de cette sorte. */
-                update?: number;
-                /** @description Dossiers de cette sorte. */
-                acknowledgement?: number;
-                /** @description Dossiers de cette sorte. */
-                claim?: number;
-                /** @description Dossiers de cette sorte. */
-                organisation?: number;
-                /** @description Dossiers de cette sorte. */
-                membership?: number;
-                /** @description Dossiers de cette sorte. */
-                assessment?: number;
-                /** @description Dossiers de cette sorte. */
-                "not-applicable"?: number;
-                /** @description Dossiers de cette sorte. */
-                dispute?: number;
-                /** @description Dossiers de cette sorte. */
-                signal?: number;
-                /** @description Dossiers de cette sorte. */
-                "two-person-act"?: number;
-            };
-            /** @description Sans filtre. */
-            all: {
-                /** @description Tout ce qui attend. */
-                total: number;
-                /** @description En retard. */
-                late: number;
-                /** @description Pris par vous. */
-                mine: number;
-            };
-        };
-        /** @description Une fiche en relecture. */
-        ListingReview: {
-            /** @description Version à renvoyer dans `If-Match` avec la décision. */
-            etag: string;
-            /** @description Identifiant dans les adresses. */
-            slug: string;
-            /** @description Nom. */
-            name: string;
-            /**
-             * @description État de la fiche.
-             * @enum {string}
-             */
-            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-            statusReason: string | null;
-            source: string | null;
-            organisation: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /** @description Vérifiée. */
-                verified: boolean;
-            } | null;
-            revision: {
-                /**
-                 * @description État de la relecture.
-                 * @enum {string}
-                 */
-                status: "draft" | "submitted" | "in_review" | "changes_requested" | "rejected";
-                /**
-                 * Format: date-time
-                 * @description Depuis quand (instant UTC, ISO 8601).
-                 */
-                since: string;
-                statedByName: string | null;
-                statedAt: string | null;
-                updatedByName: string | null;
-                reason: string | null;
-                /** @description Dernières demandes, par champ. */
-                requests: components["schemas"]["FieldProblem"][];
-                reviewerName: string | null;
-                /** @description Vous la relisez. */
-                mine: boolean;
-            } | null;
-            published: {
-                /** @description Version. */
-                version: number;
-                on: string | null;
-            } | null;
-            listing: components["schemas"]["Listing"];
-            /** @description Différences avec la version publiée. */
-            changes: components["schemas"]["ListingChange"][];
-            fields: {
-                /**
-                 * @description Champ qui change.
-                 * @enum {string}
-                 */
-                field: "name" | "summary" | "description" | "website" | "repository" | "documentation" | "domains" | "audiences" | "deployments" | "tags" | "alternativeTo" | "licence" | "hosting" | "pricing" | "prices" | "channels" | "references" | "sinceYear" | "logo" | "screenshots";
-                /** @description Vrai : attend votre décision. */
-                sensitive: boolean;
-            }[];
-            /** @description Champs incomplets. */
-            problems: components["schemas"]["FieldProblem"][];
-            /** @description Un publiccode.yml y a été lu ; son texte est gardé. */
-            sourceKept: boolean;
-            contacts: {
-                legalName: string | null;
-                legalEmail: string | null;
-                security: string | null;
-            };
-            sourceDocument: string | null;
-            /** @description Vous êtes membre de l’organisation : laissez-la. */
-            involved: boolean;
-            /** @description Ce que vous pouvez faire. */
-            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
-        };
-        StaleReviewProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current: components["schemas"]["ListingReview"];
-        };
-        /** @description Une demande d’adhésion. */
-        MembershipRequest: {
-            /** @description Identifiant. */
-            id: string;
-            /**
-             * @description État.
-             * @enum {string}
-             */
-            status: "requested" | "active" | "refused" | "removed" | "left";
-            /** @description Qui demande. */
-            name: string;
-            email: string | null;
-            position: string | null;
-            message: string | null;
-            siret: string | null;
-            /** @description Ce SIRET est de l’organisation. */
-            sameSiren: boolean;
-            /**
-             * Format: date-time
-             * @description Quand (instant UTC, ISO 8601).
-             */
-            createdAt: string;
-            organisation: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Identifiant dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                siren: string | null;
-            };
-            actions: ("organisation:approve-member" | "organisation:refuse-member" | "organisation:change-roles" | "organisation:remove-member" | "organisation:leave")[];
-        };
-        /** @description Une correction mineure passée en ligne sans relecture. */
-        LiveChange: {
-            /** @description Identifiant de la fiche. */
-            slug: string;
-            /** @description Nom. */
-            name: string;
-            /**
-             * @description État de la fiche.
-             * @enum {string}
-             */
-            status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-            organisation: string | null;
-            /** @description Version qui est passée en ligne d’elle-même. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description Quand (instant UTC, ISO 8601).
-             */
-            at: string;
-            /** @description Qui. */
-            author: string;
-            acknowledgedAt: string | null;
-            acknowledgedBy: string | null;
-            /** @description Différences avec la version d’avant. */
-            changes: components["schemas"]["ListingChange"][];
-            actions: ("listing:read-private" | "listing:claim" | "dispute:open" | "listing:edit" | "listing:discard-revision" | "listing:state-accuracy" | "listing:submit" | "listing:take-back" | "listing:reopen" | "listing:confirm" | "listing:withdraw" | "listing:review" | "listing:release" | "listing:request-changes" | "listing:publish" | "listing:refuse" | "listing:acknowledge" | "listing:ask-correction" | "listing:suspend" | "listing:restore" | "listing:merge" | "listing:publish-minor" | "listing:release-idle" | "listing:archive-unanswered" | "listing:archive-unconfirmed" | "assessment:start")[];
-            /** @description Vous êtes membre de l’organisation : laissez-le à un autre modérateur. */
-            involved: boolean;
-        };
-        /** @description Ce que la machine a remarqué, à décider par une personne. */
-        ModerationSignal: {
-            /** @description Identifiant. */
-            id: string;
-            /**
-             * @description Ce que la machine a remarqué.
-             * @enum {string}
-             */
-            kind: "dead-evidence" | "suspicious-evidence" | "duplicate" | "licence-mismatch" | "score-jump";
-            /**
-             * @description État.
-             * @enum {string}
-             */
-            status: "open" | "handled" | "dismissed";
-            /**
-             * Format: date-time
-             * @description Quand (instant UTC, ISO 8601).
-             */
-            raisedAt: string;
-            decidedAt: string | null;
-            decidedBy: string | null;
-            reason: string | null;
-            criterion: string | null;
-            /** @description Chiffres et mots propres à la sorte de signal. */
-            detail: {
-                [key: string]: string | number;
-            };
-            /** @description Retient la publication d’une évaluation. */
-            holdsPublication: boolean;
-            solution: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /** @description Identifiant interne. */
-                id: string;
-                /** @enum {string} */
-                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-            };
-            organisation: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Nom. */
-                name: string;
-            } | null;
-            other: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                organisation: string | null;
-            } | null;
-            evidence: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Titre. */
-                title: string;
-                url: string | null;
-            } | null;
-            actions: ("signal:read" | "signal:handle" | "signal:dismiss")[];
-            /** @description Vous êtes membre de l’organisation : laissez-le à un autre modérateur. */
-            involved: boolean;
-        };
-        /** @description Une réponse type. */
-        SavedReply: {
-            /** @description Identifiant. */
-            id: string;
-            /** @description Titre, pour la choisir. */
-            title: string;
-            /** @description Texte inséré. */
-            body: string;
-            /**
-             * @description Où elle est proposée d’abord.
-             * @enum {string}
-             */
-            use: "request-changes" | "refuse" | "evidence" | "not-applicable" | "dispute" | "any";
-            /**
-             * Format: date-time
-             * @description Dernière modification (instant UTC, ISO 8601).
-             */
-            updatedAt: string;
-            /** @description Version à renvoyer dans `If-Match`. */
-            etag: string;
-        };
-        /** @description Les réponses types. */
-        SavedReplies: {
-            items: components["schemas"]["SavedReply"][];
-        };
-        StaleReplyProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current: components["schemas"]["SavedReply"];
-        };
-        DisputeLine: {
-            /**
-             * Format: uuid
-             * @description Identifiant.
-             */
-            id: string;
-            solution: {
-                /** @description Identifiant dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            /**
-             * @description Réponse, preuve ou fiche.
-             * @enum {string}
-             */
-            object: "answer" | "evidence" | "listing";
-            /** @description Ce qui est contesté, nommé en français. */
-            about: string;
-            /**
-             * @description Où elle en est.
-             * @enum {string}
-             */
-            status: "opened" | "inadmissible" | "under_review" | "vendor_reply" | "upheld" | "dismissed" | "appealed" | "final";
-            outcome: ("upheld" | "dismissed" | "inadmissible") | null;
-            /**
-             * Format: date-time
-             * @description Réception (instant UTC, ISO 8601).
-             */
-            openedAt: string;
-            publicSince: string | null;
-            /** @description L’éditeur a répondu. */
-            replied: boolean;
-            next: {
-                on: string | null;
-                who: ("moderation" | "vendor" | "parties" | "administration") | null;
-                /** @description Ce qui se passe ensuite, en une phrase. */
-                text: string;
-            };
-        };
-        DisputeLines: {
-            items: components["schemas"]["DisputeLine"][];
-        };
-        DisputeDetail: {
-            /**
-             * Format: uuid
-             * @description Identifiant.
-             */
-            id: string;
-            solution: {
-                /** @description Identifiant dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            /**
-             * @description Réponse, preuve ou fiche.
-             * @enum {string}
-             */
-            object: "answer" | "evidence" | "listing";
-            /** @description Ce qui est contesté, nommé en français. */
-            about: string;
-            /**
-             * @description Où elle en est.
-             * @enum {string}
-             */
-            status: "opened" | "inadmissible" | "under_review" | "vendor_reply" | "upheld" | "dismissed" | "appealed" | "final";
-            outcome: ("upheld" | "dismissed" | "inadmissible") | null;
-            /**
-             * Format: date-time
-             * @description Réception (instant UTC, ISO 8601).
-             */
-            openedAt: string;
-            publicSince: string | null;
-            /** @description L’éditeur a répondu. */
-            replied: boolean;
-            next: {
-                on: string | null;
-                who: ("moderation" | "vendor" | "parties" | "administration") | null;
-                /** @description Ce qui se passe ensuite, en une phrase. */
-                text: string;
-            };
-            /** @description À renvoyer dans `If-Match` pour agir. */
-            etag: string;
-            /**
-             * @description À quel titre vous la lisez.
-             * @enum {string}
-             */
-            reader: "opener" | "vendor" | "staff";
-            criterion: {
-                /** @description Critère. */
-                id: string;
-                /** @description Son titre. */
-                title: string;
-            } | null;
-            evidence: {
-                /** @description Preuve. */
-                id: string;
-                /** @description Son titre. */
-                title: string;
-            } | null;
-            field: string | null;
-            /** @description Organisation qui répond de la solution. */
-            organisation: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            } | null;
-            subject: string | null;
-            /** @description Ce que la personne a écrit. Jamais public. */
-            statement: string;
-            link: string | null;
-            /** @description Qui a signalé, et ses organisations. Pour la modération seulement. */
-            opener: {
-                /** @description Nom. */
-                name: string;
-                organisations: string[];
-            } | null;
-            /**
-             * Format: date-time
-             * @description Quand la modération doit avoir dit si elle est recevable (instant UTC, ISO 8601).
-             */
-            triageUntil: string;
-            replyUntil: string | null;
-            reply: {
-                /** @description Réponse de l’éditeur. */
-                text: string;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                at: string;
-                /** @description Preuves montrées. */
-                evidence: {
-                    /** @description Preuve. */
-                    id: string;
-                    /** @description Titre. */
-                    title: string;
-                    href: string | null;
-                }[];
-                /** @description Preuves montrées à la modération seulement. */
-                kept: number;
-            } | null;
-            decision: {
-                /**
-                 * @description Décision.
-                 * @enum {string}
-                 */
-                outcome: "upheld" | "dismissed" | "inadmissible";
-                /** @description Motif. */
-                reason: string;
-                effect: string | null;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                at: string;
-            } | null;
-            appeal: {
-                /**
-                 * @description Qui a fait appel.
-                 * @enum {string}
-                 */
-                by: "opener" | "vendor";
-                /** @description Motif. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                at: string;
-            } | null;
-            /** @description Décision en appel. */
-            final: {
-                /**
-                 * @description Décision.
-                 * @enum {string}
-                 */
-                outcome: "upheld" | "dismissed";
-                /** @description Motif. */
-                reason: string;
-                effect: string | null;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                at: string;
-            } | null;
-            closedAt: string | null;
-            /** @description Plafonds possibles, pour qui décide. */
-            caps: {
-                declared: number | null;
-                choices: {
-                    /** @description Plafond, en points de base (10000 = 100 %). */
-                    value: number;
-                    /** @description Niveau. */
-                    text: string;
-                }[];
-            } | null;
-            /** @description Ce que vous pouvez faire. */
-            actions: ("dispute:read" | "dispute:admit" | "dispute:declare-inadmissible" | "dispute:ask-vendor" | "dispute:reply" | "dispute:uphold" | "dispute:dismiss" | "dispute:appeal" | "dispute:decide-appeal" | "dispute:close")[];
-        };
-        StaleDisputeProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            current?: components["schemas"]["DisputeDetail"];
-        };
-        ReviewedEvidence: {
-            /** @description Identifiant de la pièce. */
-            id: string;
-            /** @description Version lue, à renvoyer avec la décision. */
-            version: number;
-            /**
-             * @description Nature.
-             * @enum {string}
-             */
-            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
-            /** @description Intitulé. */
-            title: string;
-            url: string | null;
-            issuer: string | null;
-            reference: string | null;
-            /**
-             * @description Visibilité.
-             * @enum {string}
-             */
-            visibility: "public" | "on-request" | "restricted";
-            file: {
-                /** @description Nom. */
-                name: string;
-                /** @description Octets. */
-                size: number;
-                /** @description Type. */
-                mediaType: string;
-                /** @description Antivirus : `off`, `pending`, `clean` ou `infected`. */
-                scan: string;
-                /** @description Adresse de téléchargement. */
-                href: string;
-            } | null;
-            /**
-             * Format: date
-             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
-             */
-            datedOn: string;
-            startsOn: string | null;
-            endsOn: string | null;
-            /**
-             * Format: date-time
-             * @description Instant où elle a été jointe (instant UTC, ISO 8601).
-             */
-            attachedAt: string;
-            /**
-             * Format: date
-             * @description Dernier jour où elle prouve cette réponse (jour UTC, AAAA-MM-JJ).
-             */
-            validUntil: string;
-            /** @description Vrai quand elle ne prouve plus rien. */
-            expired: boolean;
-            /** @description Jointe depuis la version publiée. */
-            added: boolean;
-            removedAt: string | null;
-            refusal: {
-                /** @description Motif. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description Refus (instant UTC, ISO 8601).
-                 */
-                at: string;
-                by: string | null;
-            } | null;
-            /** @description Le dernier contrôle par une personne. */
-            check: {
-                /**
-                 * @description Façon.
-                 * @enum {string}
-                 */
-                by: "machine" | "person" | "register";
-                /**
-                 * Format: date-time
-                 * @description Contrôle (instant UTC, ISO 8601).
-                 */
-                at: string;
-                /** @description Valeur contrôlée, en points de base (10000 = 100 %). */
-                value: number;
-                finding: string | null;
-                byName: string | null;
-            } | null;
-            actions: ("evidence:check" | "evidence:certify" | "evidence:refuse")[];
-        };
-        ReviewedCriterion: {
-            /** @description Critère ; ses textes sont dans le référentiel. */
-            id: string;
+        /** @description Un thème et les réponses à ses critères. */
+        VendorTheme: {
             /**
              * @description Thème.
              * @enum {string}
              */
             theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-            /** @description Prérequis. */
-            blocking: boolean;
-            /** @description Poids. */
-            weight: number;
-            /** @description Vide quand rien ne change depuis la version publiée. */
-            changed: ("answer" | "evidence" | "applicability" | "value")[];
-            claim: ("pending" | "accepted" | "refused") | null;
-            /** @description Une pièce valable attend un contrôle. */
-            toCheck: boolean;
-            /** @description Révision lue, à renvoyer avec la décision. 0 : sans réponse. */
-            revision: number;
-            /** @description Nulle sans réponse. */
-            answer: {
-                response: components["schemas"]["AnswerResponse"];
-                justification: string | null;
-                /** @description À confirmer : ne compte pas. */
-                toConfirm: boolean;
-                /**
-                 * Format: date-time
-                 * @description Instant de la réponse (instant UTC, ISO 8601).
-                 */
-                answeredAt: string;
-            } | null;
-            /** @description Nulle sans réponse. */
-            before: {
-                response: components["schemas"]["AnswerResponse"];
-                justification: string | null;
-                /** @description À confirmer : ne compte pas. */
-                toConfirm: boolean;
-                /**
-                 * Format: date-time
-                 * @description Instant de la réponse (instant UTC, ISO 8601).
-                 */
-                answeredAt: string;
-            } | null;
-            score: components["schemas"]["CriterionScore"];
-            scoreBefore: components["schemas"]["CriterionScore"] | null;
-            /** @description Retirées et refusées comprises. */
-            evidence: components["schemas"]["ReviewedEvidence"][];
-            /** @description La plus récente d’abord. */
-            decisions: {
-                /**
-                 * @description Décision.
-                 * @enum {string}
-                 */
-                kind: "na_accepted" | "na_refused" | "correction" | "cap";
-                /**
-                 * Format: date-time
-                 * @description Instant (instant UTC, ISO 8601).
-                 */
-                at: string;
-                value: number | null;
-                reason: string | null;
-                by: string | null;
-            }[];
-            request: string | null;
-            actions: ("answer:accept-na" | "answer:refuse-na" | "answer:accept-correction")[];
-        };
-        /** @description Une évaluation à relire, critère par critère. */
-        AssessmentReview: {
-            solution: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /**
-                 * @description État de la fiche.
-                 * @enum {string}
-                 */
-                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-            };
-            organisation: {
-                /** @description Identifiant. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            } | null;
-            round: {
-                /** @description Identifiant, à renvoyer avec chaque décision. */
-                id: string;
-                /**
-                 * @description `open` : attestée, pas encore publique ; `public` : celle que le public lit.
-                 * @enum {string}
-                 */
-                side: "open" | "public";
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
-                /** @description Version du référentiel. */
-                criteriaSet: string;
-                /**
-                 * Format: date-time
-                 * @description Attestation (instant UTC, ISO 8601).
-                 */
-                attestedAt: string;
-                publishedAt: string | null;
-                signatory: {
-                    /** @description Nom. */
-                    name: string;
-                    /** @description Fonction. */
-                    role: string;
-                } | null;
-            };
-            /** @description L’autre évaluation de la solution, à relire aussi. */
-            otherSide: ("open" | "public") | null;
-            /** @description La dernière évaluation publiée avant celle-ci. */
-            before: {
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "draft" | "attested" | "published" | "stale" | "expired" | "superseded" | "withdrawn" | "invalidated";
-                /**
-                 * Format: date-time
-                 * @description Attestation (instant UTC, ISO 8601).
-                 */
-                attestedAt: string;
-                /** @description Version du référentiel. */
-                criteriaSet: string;
-                /** @description Même version : les notes se comparent. */
-                comparable: boolean;
-            } | null;
-            scores: {
-                overall: {
-                    before: {
-                        declared: number | null;
-                        checked: number | null;
-                        audited: number | null;
-                        assured: number | null;
-                    } | null;
-                    after: {
-                        declared: number | null;
-                        checked: number | null;
-                        audited: number | null;
-                        assured: number | null;
-                    };
-                };
-                themes: {
-                    /**
-                     * @description Thème.
-                     * @enum {string}
-                     */
-                    theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
-                    before: {
-                        declared: number | null;
-                        checked: number | null;
-                        audited: number | null;
-                        assured: number | null;
-                    } | null;
-                    after: {
-                        declared: number | null;
-                        checked: number | null;
-                        audited: number | null;
-                        assured: number | null;
-                    };
-                }[];
-                missingPrerequisites: string[];
-            };
-            alerts: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Nature (code). */
-                kind: string;
-                criterion: string | null;
-                /**
-                 * Format: date-time
-                 * @description Instant (instant UTC, ISO 8601).
-                 */
-                raisedAt: string;
-                /** @description Retient la publication. */
-                holds: boolean;
-            }[];
-            /** @description Le dernier renvoi à l’éditeur. */
-            lastReturn: {
-                /**
-                 * Format: date-time
-                 * @description Instant (instant UTC, ISO 8601).
-                 */
-                at: string;
-                /** @description Motif. */
-                reason: string;
-                requests: components["schemas"]["FieldProblem"][];
-            } | null;
-            /** @description Demandes notées, pas encore envoyées. */
-            requests: components["schemas"]["FieldProblem"][];
-            /** @description Un autre modérateur a pris ce dossier. */
-            heldByAnother: boolean;
+            /** @description Version du référentiel. */
+            criteriaSet: string;
             /**
-             * @description Filtre appliqué.
+             * @description État de l’évaluation.
              * @enum {string}
              */
-            shown: "changed" | "na" | "evidence" | "all";
-            counts: {
-                /** @description Critères. */
-                changed: number;
-                /** @description Critères. */
-                na: number;
-                /** @description Critères. */
-                evidence: number;
-                /** @description Critères. */
-                all: number;
-            };
+            status: "draft" | "attested";
+            progress: components["schemas"]["ThemeProgress"];
             /** @description Dans l’ordre du référentiel. */
-            criteria: components["schemas"]["ReviewedCriterion"][];
-            /** @description Critères que le filtre laisse de côté. */
-            hidden: string[];
-            actions: ("assessment:publish" | "assessment:reopen" | "assessment:invalidate")[];
+            criteria: components["schemas"]["ThemeCriterion"][];
+            /** @description Ce que vous pouvez faire. */
+            actions: ("assessment:answer" | "assessment:comment")[];
         };
-        /** @description Ce que la décision a changé. */
-        ReviewDecided: {
-            /** @description Critère. */
-            criterion: string;
-            score: components["schemas"]["CriterionScore"];
-            overall: {
-                before: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-                after: {
-                    declared: number | null;
-                    checked: number | null;
-                    audited: number | null;
-                    assured: number | null;
-                };
-            };
-        };
-        RequestsNoted: {
-            requests: components["schemas"]["FieldProblem"][];
-        };
-        InvalidationProposed: {
+        /** @description Une version de la fiche, entière. */
+        VersionDetail: {
+            solution: components["schemas"]["HistorySubject"];
+            /** @description Numéro de la version. */
+            number: number;
             /**
              * Format: date-time
-             * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+             * @description Instant depuis lequel elle est publique (instant UTC, ISO 8601).
              */
-            expiresAt: string;
-        };
-        StaleRequest: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            /** @description La demande d’un autre modérateur. */
-            current?: string;
-        };
-        /** @description Actes que deux administrateurs du catalogue doivent vouloir. */
-        TwoPersonActs: {
-            /** @description Ceux qui attendent, le premier à expirer en tête, puis les derniers décidés. */
-            items: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Acte proposé, par exemple `assessment:invalidate`. */
-                action: string;
-                /** @description De quoi il s’agit. */
-                label: string;
-                /** @description Page où l’objet se juge. */
-                href: string;
-                /** @description Motif écrit par qui propose. */
-                reason: string;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "proposed" | "confirmed" | "cancelled" | "expired";
-                /** @description Qui propose. */
-                proposedByName: string;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                proposedAt: string;
-                /**
-                 * Format: date-time
-                 * @description Fin du délai de confirmation (instant UTC, ISO 8601).
-                 */
-                expiresAt: string;
-                decidedByName: string | null;
-                decidedAt: string | null;
-                /** @description Ce que vous pouvez faire. */
-                actions: ("two-person-act:read" | "two-person-act:confirm" | "two-person-act:cancel" | "two-person-act:expire")[];
-            }[];
-        };
-        MovedProblem: {
-            /**
-             * Format: uri
-             * @description Adresse de la page qui explique ce problème.
-             */
-            type: string;
-            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
-            title: string;
-            /** @description Statut HTTP de la réponse. */
-            status: number;
-            /**
-             * @description Code stable, à tester dans un programme.
-             * @enum {string}
-             */
-            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
-            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
-            detail?: string;
-            /** @description Adresse demandée. */
-            instance: string;
-            /** @description Une entrée par paramètre ou champ en cause. */
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
-            requestId?: string;
-            /** @description Nouvel identifiant, dans les adresses. */
-            movedTo: string;
-        };
-        /** @description Comptes, par nom. Chaque lecture est inscrite au journal. */
-        ManagedAccounts: {
-            items: {
-                /** @description Identifiant. */
-                id: string;
-                /** @description Nom. */
-                name: string;
-                email: string | null;
-                staff: ("moderator" | "administrator") | null;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "active" | "blocked" | "deleted";
-                /**
-                 * Format: date-time
-                 * @description Création (instant UTC, ISO 8601).
-                 */
-                createdAt: string;
-                lastSeenAt: string | null;
-                blockedAt: string | null;
-                organisations: string[];
-                /** @description Ce que vous pouvez faire. */
-                actions: ("managed-account:read" | "managed-account:set-role" | "managed-account:block" | "managed-account:unblock")[];
-            }[];
-            /** @description Comptes trouvés. */
-            total: number;
-            /** @description Page, à partir de 1. */
-            page: number;
-            /** @description Comptes par page. */
-            pageSize: number;
-        };
-        /** @description Une organisation entière, pour l’administration. */
-        ManagedOrganisationDetail: {
-            /** @description Identifiant. */
-            id: string;
-            /** @description Nom dans les adresses. */
-            slug: string;
-            /** @description Nom. */
-            name: string;
-            /**
-             * @description État.
-             * @enum {string}
-             */
-            status: "pending" | "verified" | "refused" | "closed";
-            statusReason: string | null;
-            /**
-             * Format: date-time
-             * @description Depuis quand (instant UTC, ISO 8601).
-             */
-            statusSince: string;
-            siren: string | null;
-            foreignId: string | null;
-            /** @description Pays (ISO 3166-1). */
-            country: string;
-            city: string | null;
-            /** @description Membres actifs. */
-            members: number;
-            /** @description Fiches, quel que soit leur état. */
-            listings: number;
-            people: {
-                /** @description Nom. */
-                name: string;
-                email: string | null;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "requested" | "active" | "refused" | "removed" | "left";
-                /** @description Signataire. */
-                signatory: boolean;
-                /** @description Administre l’organisation. */
-                administrator: boolean;
-            }[];
-            ownListings: {
-                /** @description Nom dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-            }[];
-            oldSlugs: string[];
-            actions: string[];
-        };
-        /** @description Une organisation, pour l’administration. */
-        ManagedOrganisation: {
-            /** @description Identifiant. */
-            id: string;
-            /** @description Nom dans les adresses. */
-            slug: string;
-            /** @description Nom. */
-            name: string;
-            /**
-             * @description État.
-             * @enum {string}
-             */
-            status: "pending" | "verified" | "refused" | "closed";
-            statusReason: string | null;
-            /**
-             * Format: date-time
-             * @description Depuis quand (instant UTC, ISO 8601).
-             */
-            statusSince: string;
-            siren: string | null;
-            foreignId: string | null;
-            /** @description Pays (ISO 3166-1). */
-            country: string;
-            city: string | null;
-            /** @description Membres actifs. */
-            members: number;
-            /** @description Fiches, quel que soit leur état. */
-            listings: number;
-        };
-        ManagedOrganisations: {
-            items: components["schemas"]["ManagedOrganisation"][];
-            /** @description Organisations trouvées. */
-            total: number;
-            /** @description Page, à partir de 1. */
-            page: number;
-            /** @description Organisations par page. */
-            pageSize: number;
-        };
-        NewAddress: {
-            /** @description Nom dans les adresses, désormais. */
-            slug: string;
-        };
-        /** @description Ce qu’une fusion déplacerait. */
-        OrganisationMergePreview: {
-            from: components["schemas"]["ManagedOrganisation"];
-            into: components["schemas"]["ManagedOrganisation"];
-            moves: {
-                /** @description Membres qui passent à l’autre. */
-                members: number;
-                /** @description Demandes d’adhésion. */
-                requests: number;
-                /** @description Personnes présentes dans les deux : elles gardent les rôles des deux. */
-                shared: number;
-                /** @description Fiches. */
-                listings: number;
-                /** @description Preuves. */
-                evidence: number;
-                /** @description Fichiers. */
-                files: number;
-                /** @description Invitations en attente. */
-                invitations: number;
-                /** @description Revendications en attente. */
-                claims: number;
-            };
-            refusal: string | null;
-        };
-        /** @description Paires de fiches qui se ressemblent, la plus ancienne en tête. */
-        LikelyDuplicates: {
-            items: {
-                /** @description Identifiant du signalement. */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description Quand (instant UTC, ISO 8601).
-                 */
-                raisedAt: string;
-                one: {
-                    /** @description Nom dans les adresses. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                    /**
-                     * @description État.
-                     * @enum {string}
-                     */
-                    status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-                    vendor: string | null;
-                };
-                other: {
-                    /** @description Nom dans les adresses. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                    /**
-                     * @description État.
-                     * @enum {string}
-                     */
-                    status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-                    vendor: string | null;
-                };
-            }[];
-        };
-        /** @description Ce que ferait la fusion de deux fiches. */
-        SolutionMergePreview: {
-            from: {
-                /** @description Nom dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-                vendor: string | null;
-                source: string | null;
-            };
-            into: {
-                /** @description Nom dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-                /**
-                 * @description État.
-                 * @enum {string}
-                 */
-                status: "unclaimed" | "draft" | "submitted" | "in_review" | "changes_requested" | "rejected" | "published" | "suspended" | "withdrawn" | "archived";
-                vendor: string | null;
-                source: string | null;
-            };
-            /** @description Une évaluation est en préparation sur celle qui part : elle s’arrête. */
-            assessmentDraft: boolean;
-            /** @description Une modification y est en cours : elle s’arrête. */
-            revision: boolean;
-            /** @description Revendications en attente. */
-            claims: number;
-            /** @description Contestations ouvertes, qui passent à l’autre. */
-            disputes: number;
-            refusal: string | null;
-        };
-        /** @description Synonymes de la recherche, par terme. */
-        Synonyms: {
-            items: {
-                /** @description Terme. */
-                term: string;
-                /** @description Ce qui vaut pour lui. */
-                expansion: string;
-                /**
-                 * @description equivalent : dit la même chose ; related : proche ; product : nom d’un produit, qui fait trouver ce qui le remplace.
-                 * @enum {string}
-                 */
-                kind: "equivalent" | "related" | "product";
-                /**
-                 * Format: date-time
-                 * @description Dernière modification (instant UTC, ISO 8601).
-                 */
-                updatedAt: string;
-            }[];
-            /** @description Synonymes trouvés. */
-            total: number;
-            /** @description Page, à partir de 1. */
-            page: number;
-            /** @description Synonymes par page. */
-            pageSize: number;
-        };
-        /** @description Effet d’un synonyme sur de vraies recherches. Rien n’est écrit. */
-        SynonymPreview: {
-            effects: {
-                /** @description Recherche essayée. */
-                query: string;
-                /** @description Résultats aujourd’hui. */
-                totalBefore: number;
-                /** @description Résultats avec la modification. */
-                totalAfter: number;
-                /** @description Les dix premiers aujourd’hui. */
-                before: {
-                    /** @description Nom dans les adresses. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                }[];
-                /** @description Les dix premiers avec la modification. */
-                after: {
-                    /** @description Nom dans les adresses. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                    before: number | null;
-                }[];
-                /** @description Ceux qui quittent les dix premiers. */
-                leaves: {
-                    /** @description Nom dans les adresses. */
-                    slug: string;
-                    /** @description Nom. */
-                    name: string;
-                }[];
-                /** @description Quelque chose change. */
-                changed: boolean;
-            }[];
-        };
-        /** @description Ce que les lecteurs cherchent et ne trouvent pas ; rien sur eux. */
-        SearchMisses: {
-            items: {
-                /** @description Mots cherchés, sans majuscules ni accents. */
-                words: string;
-                /** @description Recherches sans résultat. */
-                count: number;
-                /** @description Jours différents. */
-                days: number;
-                /**
-                 * Format: date
-                 * @description Dernière fois (jour UTC, AAAA-MM-JJ).
-                 */
-                lastDay: string;
-            }[];
-            /** @description Suites de mots différentes. */
-            total: number;
-            /** @description Recherches sans résultat sur la période. */
-            searches: number;
+            at: string;
             /**
              * Format: date
-             * @description Début de la période (jour UTC, AAAA-MM-JJ).
+             * @description Jour depuis lequel elle est publique (jour UTC, AAAA-MM-JJ).
              */
-            from: string;
-            /**
-             * Format: date
-             * @description Fin de la période (jour UTC, AAAA-MM-JJ).
-             */
-            to: string;
-            /** @description Page, à partir de 1. */
-            page: number;
-            /** @description Lignes par page. */
-            pageSize: number;
+            on: string;
+            /** @description Jour où la suivante l’a remplacée. Nul pour la version actuelle. */
+            replacedOn: string | null;
+            /** @description Ce qui a changé, selon son auteur. */
+            reason: string;
+            /** @description Qui l’a écrite : éditeur, import… */
+            author: string;
+            /** @description Différences avec la version précédente. Vide pour la première. */
+            changes: components["schemas"]["ListingChange"][];
+            /** @description Numéro de la version précédente. Nul quand il n’y en a pas. */
+            previous: number | null;
+            /** @description Numéro de la version suivante. Nul quand il n’y en a pas. */
+            following: number | null;
+            listing: components["schemas"]["Listing"];
         };
-        /** @description État du site. */
-        SiteState: {
-            /** @description Non nul : les écritures sont suspendues. */
-            readOnly: {
-                /**
-                 * Format: date-time
-                 * @description Depuis quand (instant UTC, ISO 8601).
-                 */
-                since: string;
-                /** @description Motif, pour tous. */
-                reason: string;
-            } | null;
+        VersionList: {
+            solution: components["schemas"]["HistorySubject"];
+            /** @description De la plus récente. */
+            items: components["schemas"]["ListingVersion"][];
+            /** @description Éléments en tout. */
+            total: number;
+            /**
+             * @description Numéro de page. Au-delà de la dernière, la page est vide.
+             * @default 1
+             */
+            page: number;
+            /** @description Éléments par page. */
+            pageSize: number;
         };
     };
     responses: never;
@@ -9622,15 +9639,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailChoices"];
-                };
-            };
-            /** @description La demande comporte une erreur (invalid-input). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Vous n’êtes pas connecté (not-signed-in). */
@@ -10600,15 +10608,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description La demande comporte une erreur (invalid-input). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description Une erreur est survenue de notre côté (internal). */
             500: {
@@ -15773,6 +15772,51 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocumentedObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Page HTML. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Une erreur est survenue de notre côté (internal). */
             500: {
@@ -22549,15 +22593,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedReplies"];
-                };
-            };
-            /** @description La demande comporte une erreur (invalid-input). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Vous n’êtes pas connecté (not-signed-in). */

@@ -37,11 +37,29 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
         { name: 'Organisations', description: 'Qui agit au nom de qui, invitations, rôles.' },
         { name: 'Espace éditeur', description: 'Ce qu’un éditeur prépare, ce qui l’attend.' },
         { name: 'Modération', description: 'Ce qui attend une décision.' },
-        { name: 'Contestations', description: 'Signaler une erreur, répondre, décider, faire appel.' },
+        {
+          name: 'Administration',
+          description: 'Organisations, doublons, synonymes, comptes, journal.',
+        },
+        {
+          name: 'Contestations',
+          description: 'Signaler une erreur, répondre, décider, faire appel.',
+        },
         { name: 'Démonstration', description: 'Ce qui n’existe que dans la démonstration.' },
         { name: 'Évaluation', description: 'Répondre, prouver, attester, pour les éditeurs.' },
         { name: 'Documentation', description: 'Description de l’API.' },
       ],
+    },
+    // The order of modules is no information: the document must not change with it.
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) throw new Error('This document is not OpenAPI 3');
+      const { openapiObject } = document;
+      const schemas = Object.entries(openapiObject.components?.schemas ?? {});
+      const sorted = Object.fromEntries(schemas.sort(([a], [b]) => (a < b ? -1 : 1)));
+      return {
+        ...openapiObject,
+        components: { ...openapiObject.components, schemas: sorted },
+      } as typeof openapiObject;
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>

@@ -30,7 +30,7 @@ export function criteriaRoutes(app: FastifyInstance, criteria: CriteriaUseCases)
             Type.Object({ versions: Type.Array(ref(CriteriaVersion)) }),
           ),
           ...notModified,
-          ...problemReplies(['invalid-input']),
+          ...problemReplies([]),
         },
       },
     },

@@ -5,7 +5,8 @@ export type Route = { path: string; method: string; operation: Operation };
 
 const DOCS = '/api/docs';
 
-export const objectAddress = (name: string): string => `${DOCS}/objets/${name}`;
+export const OBJECTS_ADDRESS = `${DOCS}/objets`;
+export const objectAddress = (name: string): string => `${OBJECTS_ADDRESS}/${name}`;
 export const tagAddress = (tag: string): string => `${DOCS}/${tagSlug(tag)}`;
 export const routeAddress = ({ operation }: Route): string =>
   `${DOCS}/adresses/${operation.operationId}`;

@@ -1,7 +1,7 @@
 /** What the API offers, each thing a link. Made, as the other pages, from the OpenAPI document alone. */
 import { PROBLEM_CODES } from '@gouvtech/domain';
 import { PROBLEMS } from '../../contract/problems.ts';
-import { objectAddress, ofTag, routeAddress, routesOf, tagAddress } from './addresses.ts';
+import { OBJECTS_ADDRESS, ofTag, routeAddress, routesOf, tagAddress } from './addresses.ts';
 import { html, prose } from './html.ts';
 import { layout } from './layout.ts';
 import type { OpenApi } from './openapi-types.ts';
@@ -47,11 +47,11 @@ export function indexPage(document: OpenApi): string {
       </section>
       <section aria-labelledby="objets">
         <h2 id="objets">Objets</h2>
-        <ul class="index">
-          ${Object.keys(document.components.schemas).map(
-            (name) => html`<li><a href="${objectAddress(name)}">${name}</a></li>`,
-          )}
-        </ul>
+        <p>
+          <a href="${OBJECTS_ADDRESS}"
+            >Les ${Object.keys(document.components.schemas).length} objets, par leur nom</a
+          >.
+        </p>
       </section>`,
   );
 }

@@ -112,6 +112,19 @@ export function documentationRoutes(app: FastifyInstance, publicOrigin: string):
   );
 
   routes.get(
+    '/api/docs/objets',
+    {
+      schema: {
+        operationId: 'listDocumentedObjects',
+        tags: ['Documentation'],
+        summary: 'Lire la liste des objets de l’API',
+        response: { ...html('Page HTML.'), ...notModified, ...problemReplies([]) },
+      },
+    },
+    async (request, reply) => sendPage(request, reply, documentation.objects(), ''),
+  );
+
+  routes.get(
     '/api/docs/objets/:name',
     {
       schema: {

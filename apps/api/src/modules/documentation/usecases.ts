@@ -5,6 +5,7 @@ import { routesOf, tagSlug } from './addresses.ts';
 import { indexPage } from './index-page.ts';
 import { operationPage } from './operation-page.ts';
 import { objectPage } from './object-page.ts';
+import { objectsPage } from './objects-page.ts';
 import type { OpenApi } from './openapi-types.ts';
 import { problemPage } from './problem-page.ts';
 import { tagPage } from './tag-page.ts';
@@ -33,6 +34,7 @@ export function readDocumentation(publicOrigin: string, openApi: () => OpenApi) 
       const known = routesOf(openApi()).find(({ operation }) => operation.operationId === id);
       return known ? once(`operation:${id}`, () => operationPage(known, publicOrigin)) : null;
     },
+    objects: () => once('objects', () => objectsPage(openApi())),
     /** @returns null when no object has this name */
     object: (name: string): string | null => {
       const { schemas } = openApi().components;

@@ -57,7 +57,10 @@ export function notificationRoutes(
       config,
       schema: {
         ...{ operationId: 'getMailChoices', tags, summary: 'Lire les courriels voulus' },
-        response: { ...json('Les natures voulues.', ref(MailChoices)), ...refusals() },
+        response: {
+          ...json('Les natures voulues.', ref(MailChoices)),
+          ...problemReplies(['not-signed-in']),
+        },
       },
     },
     (request) => notifications.choices(personOf(request)),

@@ -58,7 +58,7 @@ export function replyRoutes(app: FastifyInstance, moderation: ModerationUseCases
         summary: 'Partir des réponses types proposées',
         response: {
           ...json('Toutes les réponses types.', ref(SavedReplies)),
-          ...problemReplies(ACTING),
+          ...problemReplies(ACTING.filter((code) => code !== 'invalid-input')),
         },
       },
     },
