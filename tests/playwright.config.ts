@@ -3,6 +3,13 @@ import { defineConfig } from '@playwright/test';
 /** Tagged: what a browser does only where the page has no script to stop it. */
 const SCRIPTED = { grepInvert: /@no-script/ };
 
+/** Where neither the width nor the script changes what is proved: run once, on a desktop, so that the suite stays quick. */
+const DESKTOP_ONLY = ['hostile', 'print', 'history'].map((name) => `**/${name}.spec.ts`);
+/** Long journeys whose pages are also seen at 320 px by others. */
+const NOT_ON_PHONES = ['account', 'assessment-safety', 'evidence', 'listing', 'organisations'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
 export default defineConfig({
   testDir: './journeys',
@@ -24,11 +31,17 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', ...SCRIPTED, use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', ...SCRIPTED, use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+    {
+      name: 'phone',
+      ...SCRIPTED,
+      testIgnore: [...DESKTOP_ONLY, ...NOT_ON_PHONES],
+      use: { viewport: { width: 320, height: 640 }, hasTouch: true },
+    },
     {
       name: 'no-javascript',
       // Tagged: what JavaScript adds, and the accessibility check, which is a script itself.
       grepInvert: /@javascript/,
+      testIgnore: DESKTOP_ONLY,
       use: { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false },
     },
   ],
