@@ -5,6 +5,7 @@ export * from './publiccode.ts';
 export * from './files.ts';
 export * from './revisions.ts';
 export * from './assessments.ts';
+export * from './snapshots.ts';
 export * from './disputes.ts';
 export * from './moderation.ts';
 export * from './notifications.ts';
