@@ -253,8 +253,12 @@ export const verdict = pgTable(
     revision: integer('revision').notNull(),
     decidedAt: at('decided_at').notNull(),
     validUntil: date('valid_until', { mode: 'string' }).notNull(),
+    /** name of the organisation that audited */
     auditor: text('auditor').notNull(),
+    /** null: told by an import or by the demonstration, without its audit */
+    auditId: uuid('audit_id'),
     method: text('method'),
+    severity: text('severity', { enum: ['none', 'minor', 'major'] }),
     finding: text('finding'),
   },
   (t) => [

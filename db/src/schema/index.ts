@@ -13,3 +13,4 @@ export * from './read-model.ts';
 export * from './search.ts';
 export * from './journal.ts';
 export * from './statistics.ts';
+export * from './audits.ts';

@@ -41,6 +41,11 @@ export const organisation = pgTable(
     website: text('website'),
     /** where the catalogue and its moderators write; never public */
     contactEmail: text('contact_email'),
+    /** SIREN of the parents it declares, and of theirs: an audit inside a group is refused (guard I1) */
+    parentSirens: text('parent_sirens')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     verifiedOn: date('verified_on'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -79,6 +84,9 @@ export const membership = pgTable(
     }).notNull(),
     signatory: boolean('signatory').notNull().default(false),
     administrator: boolean('administrator').notNull().default(false),
+    /** in a labeller organisation: may be of an audit team, may decide on labels */
+    auditor: boolean('auditor').notNull().default(false),
+    decider: boolean('decider').notNull().default(false),
     /** what they do there, as shown beside a signature: « directrice générale » */
     position: text('position'),
     message: text('message'),

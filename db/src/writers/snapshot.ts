@@ -13,16 +13,18 @@ import {
 import { rows, type Db } from '../database.ts';
 import { snapshot } from '../schema/index.ts';
 
+export type SnapshotKind = (typeof snapshot.$inferInsert)['kind'];
+
 /**
- * Freezes what an attestation or a lowering said and what it was worth (evaluation model 1.8): canonical JSON
+ * Freezes what an attestation, a lowering or a moment of an audit said and what it was worth (evaluation model 1.8): canonical JSON
  * (RFC 8785), its SHA-256, the SHA-256 of every file that proves an answer, and the hash of the snapshot before it.
  * The caller holds the solution's row, so the chain has no fork. No name of a person goes in: a snapshot is never
- * erased. @returns its hashes and what it is worth
+ * erased. @returns its id, its hashes and what it is worth
  */
 export async function writeSnapshot(
   db: Db,
   input: {
-    kind: 'attestation' | 'lowering';
+    kind: SnapshotKind;
     assessmentId: string;
     solution: { id: string; slug: string; name: string };
     set: CriteriaSet;
@@ -30,7 +32,7 @@ export async function writeSnapshot(
     answers: Answer[];
     asOf: Instant;
   },
-): Promise<{ sha256: string; previousSha256: string | null; result: ScoreSheet }> {
+): Promise<{ id: string; sha256: string; previousSha256: string | null; result: ScoreSheet }> {
   const { kind, set, facts, asOf, solution, assessmentId } = input;
   const answers = input.answers.map((answer) => knownAt(answer, asOf));
   const result = score(answers, facts, set, asOf);
@@ -51,8 +53,11 @@ export async function writeSnapshot(
   }) as string;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const row = { solutionId: solution.id, assessmentId, kind, asOf, content };
-  await db.insert(snapshot).values({ ...row, sha256, previousSha256, result });
-  return { sha256, previousSha256, result };
+  const [written] = await db
+    .insert(snapshot)
+    .values({ ...row, sha256, previousSha256, result })
+    .returning({ id: snapshot.id });
+  return { id: written!.id, sha256, previousSha256, result };
 }
 
 /** The one that no other follows: by the chain, since two acts may bear the same instant. */

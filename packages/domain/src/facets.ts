@@ -1,4 +1,5 @@
 /** Facets of the catalogue: the names are the query parameters of the API and of the search page. */
+import { LABEL_LEVELS, LABEL_SCHEME_IDS } from './label-schemes.ts';
 import { AUDIENCE_CODES, CHANNEL_CODES, DEPLOYMENT_CODES, DOMAIN_CODES } from './taxonomies.ts';
 
 const THEMES = ['ACC', 'SEC', 'ECO', 'RGP', 'HEB', 'LIB', 'INT', 'QOS', 'ACH'] as const;
@@ -35,6 +36,14 @@ export const FACETS = {
   channel: { combine: 'any', values: CHANNEL_CODES },
   assessment: { combine: 'any', values: ['published', 'stale', 'expired', 'none'] },
   prerequisites: { combine: 'any', values: ['met', 'missing', 'unknown'] },
+  /** labels in force: `any`, or `<scheme>-<level>`, each level holding those below */
+  label: {
+    combine: 'any',
+    values: [
+      'any',
+      ...LABEL_SCHEME_IDS.flatMap((scheme) => LABEL_LEVELS.map((level) => `${scheme}-${level}`)),
+    ],
+  },
   proof: { combine: 'min', values: ['documented', 'checked', 'certified', 'audited'] },
   ...(Object.fromEntries(
     [...THEMES, 'ALL'].map((theme) => [

@@ -105,6 +105,8 @@ export type AuditObject = {
   team: readonly string[];
   /** the one of the team who answers for it */
   leadId: string | null;
+  /** accounts of staff that acted in it: none of them decides the appeal */
+  involved?: readonly string[];
 };
 
 /** `organisationId` is the vendor’s, `team` the accounts that carried out its audit. */

@@ -150,6 +150,7 @@ export const RULES = {
   audit: {
     'audit:read': { by: ['member', 'labeller', 'moderator'] },
     'audit:read-work': { by: ['labeller'] },
+    'audit:read-report': { by: ['member', 'labeller'] },
     'audit:assign': decider,
     'audit:decline': decider,
     'audit:sign-independence': auditor,
@@ -164,11 +165,14 @@ export const RULES = {
     'audit:finalise-overdue': clock,
     'audit:decide': { by: ['decider'], recent: true },
     'audit:cancel': { by: ['signatory', 'decider', 'moderator'] },
-    'audit:reopen': staffAdministrator,
+    'audit:appeal': signature,
+    'audit:reopen': { by: ['staff-administrator'], uninvolved: true },
+    'audit:dismiss-appeal': { by: ['staff-administrator'], uninvolved: true },
   },
   label: {
     'label:read-private': { by: ['member', 'labeller', 'moderator'] },
     'label:activate': clock,
+    'label:plan-surveillance': clock,
     'label:pass-surveillance': decider,
     'label:suspend': { by: ['decider', 'moderator'] },
     'label:suspend-due': clock,
@@ -241,6 +245,7 @@ export const RULES = {
     'administration:switch-read-only': staffAdministrator,
     'administration:read-search-misses': moderator,
     'administration:edit-synonyms': moderator,
+    'administration:read-leniency': moderator,
   },
   'criteria-set': {
     'criteria:read-release': moderator,

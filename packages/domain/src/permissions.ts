@@ -51,7 +51,7 @@ function refusal(
   if (rule.recent && !actor.recent) return 'recent-login-needed';
   if (rule.another && object.type === 'two-person-act' && object.proposedBy === actor.accountId)
     return 'same-person';
-  if (rule.uninvolved && object.type === 'dispute' && object.involved.includes(actor.accountId))
+  if (rule.uninvolved && 'involved' in object && object.involved?.includes(actor.accountId))
     return 'took-part';
   return rule.holder && isHeldByAnother(actor, action, object) ? 'claimed-by-another' : null;
 }

@@ -62,9 +62,13 @@ export const AUDIT_REFUSALS = {
     code: 'transition-refused',
     text: 'L’éditeur n’a joint aucune pièce nouvelle depuis le rapport provisoire : les avis ne changent pas.',
   },
-  'appeal-not-upheld': {
+  'already-appealed': {
+    code: 'conflict',
+    text: 'Un recours a déjà été formé contre cette décision\u00a0: il n’y en a qu’un par audit.',
+  },
+  'no-appeal': {
     code: 'transition-refused',
-    text: 'Seul un recours accueilli rouvre un audit clos.',
+    text: 'Aucun recours n’attend de décision sur cet audit.',
   },
   'level-not-met': {
     code: 'transition-refused',

@@ -18,6 +18,7 @@ const ALL = [...RUNNING, 'declined', 'finalised', 'closed', 'cancelled', 'reopen
 export const AUDIT = {
   'audit:read': { from: ALL },
   'audit:read-work': { from: ['opened', 'fieldwork', 'contradictory', 'finalised', 'closed'] },
+  'audit:read-report': { from: ['contradictory', 'finalised', 'closed'] },
   'audit:assign': {
     from: ['requested'],
     to: 'assigned',
@@ -65,10 +66,16 @@ export const AUDIT = {
     unless: ['accreditation-inactive', 'not-independent'],
   },
   'audit:cancel': { from: RUNNING, to: 'cancelled', reasonRequired: true },
+  'audit:appeal': {
+    from: ['closed'],
+    reasonRequired: true,
+    unless: ['appeal-too-late', 'already-appealed'],
+  },
   'audit:reopen': {
     from: ['closed'],
     to: 'reopened',
     reasonRequired: true,
-    unless: ['appeal-not-upheld'],
+    unless: ['no-appeal'],
   },
+  'audit:dismiss-appeal': { from: ['closed'], reasonRequired: true, unless: ['no-appeal'] },
 } as const satisfies Machine<AuditStatus, 'audit'>;

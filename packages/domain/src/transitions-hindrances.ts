@@ -61,7 +61,8 @@ export const HINDRANCES = {
   'replies-open': (context) => given(context, 'repliesOpen'),
   'already-returned': (context) => given(context, 'returnedOnce'),
   'no-new-evidence': (context) => !given(context, 'newEvidence'),
-  'appeal-not-upheld': (context) => !given(context, 'appealUpheld'),
+  'already-appealed': (context) => given(context, 'appealed'),
+  'no-appeal': (context) => !given(context, 'appealPending'),
   'level-not-met': (context) => {
     const { computed, held } = given(context, 'levels');
     return computed < held;

@@ -19,6 +19,7 @@ export const LABEL = {
     to: 'active',
     after: { days: 0, since: 'validFrom' },
   },
+  'label:plan-surveillance': { from: ['active', 'suspended'] },
   'label:pass-surveillance': { from: ['active'], unless: ['level-not-met'] },
   'label:suspend': { from: ['active'], to: 'suspended', reasonRequired: true },
   'label:suspend-due': { from: ['active'], to: 'suspended', unless: ['no-suspension-cause'] },

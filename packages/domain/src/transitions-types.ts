@@ -104,8 +104,9 @@ export type Context = {
   /** audit: it went back to fieldwork once; a piece was added since the draft report */
   returnedOnce?: boolean;
   newEvidence?: boolean;
-  /** audit: an appeal decided by someone not involved asks for a new one */
-  appealUpheld?: boolean;
+  /** audit: the vendor has appealed; its appeal waits for a decision */
+  appealed?: boolean;
+  appealPending?: boolean;
   /** label: `labelLevel()` on the day, and the level it holds */
   levels?: { computed: number; held: number };
   /** label: what the clock must suspend it for; what it was suspended for still holds */

@@ -3,6 +3,7 @@
  * and passed through as JSON. Scores are basis points (0..10000), instants UTC ISO strings, days `YYYY-MM-DD`.
  */
 import type { OpenDisputeView } from './disputes.ts';
+import type { LabelSchemeId } from './label-schemes.ts';
 import type { AssessmentStatus, ListingStatus } from './statuses.ts';
 import type {
   Day,
@@ -80,6 +81,17 @@ export type AssessmentEnded = {
 /** A fact that decides, with how well it is proven. */
 export type ProvenFact<T> = { value: T; proof: TierView; on: Day | null };
 
+/** A label held, on a card, in a comparison and on the page: never one that ended. */
+export type LabelMark = {
+  reference: string;
+  scheme: LabelSchemeId;
+  level: 1 | 2 | 3;
+  status: 'active' | 'suspended';
+  /** last day it holds */
+  until: Day;
+  labeller: { slug: string; name: string };
+};
+
 /** One item of a list. */
 export type Card = {
   slug: string;
@@ -105,6 +117,8 @@ export type Card = {
     first: Price | null;
   }>;
   channels: PurchaseChannel['channel'][];
+  /** active and suspended ones; absent when there is none */
+  labels?: LabelMark[];
   assessment: AssessmentSummary | null;
   /** day since which the listing itself, not one of its answers, is contested; absent when it is not */
   contestedSince?: Day;
@@ -168,6 +182,10 @@ export type AnswerView = {
     value: number | null;
     on: Day;
     auditor: string;
+    /** absent when the audit is not one of the catalogue (imported, or told by the demonstration) */
+    reference?: string;
+    method?: string | null;
+    severity?: 'none' | 'minor' | 'major' | null;
     finding: string | null;
   } | null;
   evidence: EvidenceView[];

@@ -28,6 +28,8 @@ const MEANINGS: Record<Exclude<FacetName, `score-${string}`>, string> = {
   channel: 'Voie d’achat',
   assessment: 'État de l’évaluation',
   prerequisites: 'Prérequis du référentiel',
+  label:
+    'Label en cours, après l’audit d’un tiers accrédité : `any`, ou le programme et le niveau atteint',
   proof: 'Étape de preuve de l’ensemble des réponses',
 };
 
