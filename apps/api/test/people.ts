@@ -48,6 +48,8 @@ export async function addMember(
     accountId: string;
     signatory?: boolean;
     administrator?: boolean;
+    auditor?: boolean;
+    decider?: boolean;
     status?: (typeof schema.membership.$inferInsert)['status'];
   },
 ): Promise<string> {

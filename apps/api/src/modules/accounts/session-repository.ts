@@ -42,7 +42,7 @@ const SESSION = `
       'staff', a.staff, 'publicAgent', a.public_agent, 'blocked', a.blocked_at is not null) as account,
     coalesce((
       select json_agg(json_build_object('organisationId', m.organisation_id, 'signatory', m.signatory,
-        'administrator', m.administrator, 'slug', o.slug, 'name', o.name) order by o.name)
+        'administrator', m.administrator, 'auditor', m.auditor, 'decider', m.decider, 'slug', o.slug, 'name', o.name) order by o.name)
       from membership m join organisation o on o.id = m.organisation_id
       where m.account_id = a.id and m.status = 'active'
     ), '[]'::json) as memberships,

@@ -1,0 +1,73 @@
+/** What the moves of an audit are judged on, at an instant: the only place that gathers it. */
+import { sql } from 'drizzle-orm';
+import type { Instant } from '@gouvtech/criteria';
+import { rows, type Db } from '@gouvtech/db';
+import type { Context } from '@gouvtech/domain/transitions';
+import { dueAt } from '@gouvtech/domain/transitions-dates';
+import { CONTRADICTORY_DAYS } from '@gouvtech/domain/transitions-audit';
+import { LABEL_APPEAL_DAYS } from '@gouvtech/domain/transitions-label';
+import { loadFrozen } from './frozen.ts';
+import { independenceOf, isAccredited, type Asked } from './independence.ts';
+import type { AuditRow } from './repository.ts';
+import { loadVerdicts, missingVerdicts, requiredOf } from './verdicts.ts';
+
+type Judged = {
+  asOf: Instant;
+  reason?: string | undefined;
+  /** who acts: whether they have signed already */
+  accountId?: string;
+  /** how independence is judged for this act */
+  independence?: Partial<Asked>;
+};
+
+/** First instant at which the vendor can no longer reply; null before the contradictory phase. */
+export const repliesUntil = ({
+  contradictoryAt,
+}: Pick<AuditRow, 'contradictoryAt'>): Instant | null =>
+  contradictoryAt && dueAt(contradictoryAt, { days: CONTRADICTORY_DAYS });
+
+/** First instant at which the decision can no longer be appealed; null before it is made. */
+export const appealUntil = ({ decidedAt }: Pick<AuditRow, 'decidedAt'>): Instant | null =>
+  decidedAt && dueAt(decidedAt, { days: LABEL_APPEAL_DAYS });
+
+export async function auditContext(
+  db: Db,
+  row: AuditRow,
+  { asOf, reason, accountId, independence = {} }: Judged,
+): Promise<Context> {
+  const until = repliesUntil(row);
+  const appealEnd = appealUntil(row);
+  const verdicts = row.openingSnapshotId ? await loadVerdicts(db, row.id) : [];
+  const required = row.openingSnapshotId
+    ? requiredOf(row, await loadFrozen(db, row.openingSnapshotId))
+    : [];
+  const repliesClosed = row.repliesClosedAt !== null;
+  const signaturesDue = !['requested', 'assigned'].includes(row.status);
+  return {
+    asOf,
+    reason,
+    accreditationActive: await isAccredited(db, row.labeller.id, row.scheme, asOf),
+    independenceProblems: await independenceOf(db, row, { signaturesDue, ...independence }, asOf),
+    signed: row.team.some((one) => one.accountId === accountId && one.signedAt !== null),
+    recusalUsed: row.recusedAt !== null,
+    assessmentCurrent: await hasCurrentAssessment(db, row.solution.id),
+    missingVerdicts: missingVerdicts(required, verdicts),
+    repliesClosed,
+    repliesOpen: !repliesClosed && until !== null && asOf < until,
+    returnedOnce: row.returnedAt !== null,
+    newEvidence: verdicts.some(({ replyEvidenceIds }) => replyEvidenceIds.length > 0),
+    appealOpen: appealEnd !== null && asOf < appealEnd,
+    appealed: row.appealedAt !== null,
+    appealPending: row.appealedAt !== null && row.appealDecidedAt === null,
+    dates: { contradictoryAt: row.contradictoryAt },
+  };
+}
+
+/** Published, and not stale. */
+export async function hasCurrentAssessment(db: Db, solutionId: string): Promise<boolean> {
+  const [row] = await rows<{ current: boolean }>(
+    db,
+    sql`select exists (select from assessment where solution_id = ${solutionId} and status = 'published') current`,
+  );
+  return row!.current;
+}

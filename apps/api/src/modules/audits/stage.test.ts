@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labelLevel } from '@gouvtech/criteria';
+import { withDatabases } from '@gouvtech/db/testing';
+import { LABEL_SCHEMES } from '@gouvtech/domain';
+import { loadFrozen } from './frozen.ts';
+import { independenceOf } from './independence.ts';
+import { SCHEME, stage, stageApp } from './testing/stage.ts';
+import { loadVerdicts, scoreWith, withVerdicts } from './verdicts.ts';
+
+withDatabases('an audit of a whole assessment', (database) => {
+  let made: Awaited<ReturnType<typeof stageApp>>;
+  beforeAll(async () => {
+    made = await stageApp(database());
+  });
+  afterAll(() => made.app.close());
+
+  it('reaches the highest level when the 74 answers are confirmed by an independent team', async () => {
+    const world = await stage(database(), made);
+    const { reference, required } = await world.auditAt('finalised');
+    const audit = await world.read(reference);
+    const { db } = database();
+    const frozen = await loadFrozen(db, audit.openingSnapshotId!);
+    const at = frozen.asOf;
+    const verdicts = await loadVerdicts(db, audit.id);
+    const sheet = scoreWith(frozen, withVerdicts(frozen, verdicts, { at, scheme: SCHEME }), at);
+    const context = { openMajorNonConformity: false, assessmentCurrent: true };
+    const { level } = labelLevel(sheet, frozen.set, LABEL_SCHEMES[SCHEME], context);
+    expect(required).toHaveLength(74);
+    expect(sheet.overall.audited).toBeGreaterThan(9_700);
+    expect(level).toBe(3);
+    const asked = { deciderId: world.accounts.decideuse, signaturesDue: true };
+    expect(await independenceOf(db, audit, asked, at)).toEqual([]);
+  });
+});
