@@ -8,12 +8,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+import { at } from './columns.ts';
 
 /** A deleted account keeps its row, without name nor address: what it wrote stays signed by « un ancien membre ». */
 export const account = pgTable(
@@ -138,3 +136,6 @@ export const throttle = pgTable(
     index('throttle_window').on(t.windowStart),
   ],
 );
+
+/** Who did it; null for the clock and for what the demonstration tells. */
+export const by = (name: string) => uuid(name).references(() => account.id);

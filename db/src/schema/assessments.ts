@@ -11,7 +11,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -21,8 +20,7 @@ import { account } from './accounts.ts';
 import { storedFile } from './files.ts';
 import { solution } from './listings.ts';
 import { organisation } from './organisations.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+import { at } from './columns.ts';
 
 /** One round of self-assessment; its criteria-set version is fixed at creation. */
 export const assessment = pgTable(

@@ -11,7 +11,6 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -22,14 +21,13 @@ import {
   LABEL_STATUSES,
   OPEN_AUDIT_STATUSES,
 } from '@gouvtech/domain';
-import { account } from './accounts.ts';
+import { account, by } from './accounts.ts';
 import { assessment } from './assessments.ts';
 import { solution } from './listings.ts';
 import { organisation } from './organisations.ts';
 import { snapshot } from './snapshots.ts';
+import { at } from './columns.ts';
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
-const by = (name: string) => uuid(name).references(() => account.id);
 const list = (values: readonly string[]) => sql.raw(values.map((one) => `'${one}'`).join(','));
 const ofSolution = () =>
   uuid('solution_id')

@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { DISPUTE_STATUSES } from '@gouvtech/domain';
-import { account } from './accounts.ts';
+import { by } from './accounts.ts';
 import { evidence } from './assessments.ts';
 import { solution } from './listings.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
-const by = (name: string) => uuid(name).references(() => account.id);
+import { at } from './columns.ts';
 
 /** What a vendor answers, and the proofs of its library it shows with it. */
 export type DisputeReply = { text: string; evidenceIds: string[] };

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { account } from './accounts.ts';
 import { organisation } from './organisations.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+import { at } from './columns.ts';
 
 /** A file kept by the storage. Its bytes are never rendered inline, and never served before the antivirus, when there is one. */
 export const storedFile = pgTable(

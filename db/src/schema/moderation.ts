@@ -10,17 +10,14 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { account } from './accounts.ts';
+import { account, by } from './accounts.ts';
 import { assessment, evidence } from './assessments.ts';
 import { solution } from './listings.ts';
 import { organisation } from './organisations.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
-const by = (name: string) => uuid(name).references(() => account.id);
+import { at } from './columns.ts';
 
 /** One moderator at a time on what is not a listing revision (which holds its own reviewer). */
 export const moderationHold = pgTable(

@@ -12,8 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { account } from './accounts.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+import { at } from './columns.ts';
 
 /** Vendors, hosts, auditors: any body that acts in the catalogue. */
 export const organisation = pgTable(

@@ -7,7 +7,6 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -15,8 +14,8 @@ import type { FieldProblem, Listing } from '@gouvtech/domain';
 import { account } from './accounts.ts';
 import { solution } from './listings.ts';
 import { organisation } from './organisations.ts';
+import { at } from './columns.ts';
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const ofSolution = () =>
   uuid('solution_id')
     .notNull()

@@ -1,9 +1,8 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { ScoreSheet } from '@gouvtech/criteria';
 import { assessment } from './assessments.ts';
 import { solution } from './listings.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+import { at } from './columns.ts';
 
 /** Immutable, chained to the previous snapshot of the same solution (RFC 8785 JSON, SHA-256). */
 export const snapshot = pgTable(
