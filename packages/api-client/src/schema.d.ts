@@ -5266,7 +5266,7 @@ export interface components {
              * @description Nom du paramètre.
              * @enum {string}
              */
-            facet: "domain" | "audience" | "deployment" | "licence" | "spdx" | "hosting" | "location" | "franceconnect" | "proconnect" | "channel" | "assessment" | "prerequisites" | "proof" | "score-ACC" | "score-SEC" | "score-ECO" | "score-RGP" | "score-HEB" | "score-LIB" | "score-INT" | "score-QOS" | "score-ACH" | "score-ALL";
+            facet: "domain" | "audience" | "deployment" | "licence" | "spdx" | "hosting" | "location" | "franceconnect" | "proconnect" | "channel" | "assessment" | "prerequisites" | "label" | "proof" | "score-ACC" | "score-SEC" | "score-ECO" | "score-RGP" | "score-HEB" | "score-LIB" | "score-INT" | "score-QOS" | "score-ACH" | "score-ALL";
             values: {
                 /** @description Valeur du paramètre. */
                 value: string;
@@ -7490,6 +7490,8 @@ export interface components {
             spaces: {
                 /** @description Membre d’une organisation au moins. */
                 vendor: boolean;
+                /** @description Membre d’une organisation accréditée pour labelliser, ou qui l’a été. */
+                audits: boolean;
                 /** @description Peut modérer. */
                 moderation: boolean;
             };
@@ -10084,6 +10086,8 @@ export interface operations {
                 assessment?: ("published" | "stale" | "expired" | "none")[];
                 /** @description Prérequis du référentiel. Se répète : une solution convient dès qu’une valeur lui convient. */
                 prerequisites?: ("met" | "missing" | "unknown")[];
+                /** @description Label en cours, après l’audit d’un tiers accrédité : `any`, ou le programme et le niveau atteint. Se répète : une solution convient dès qu’une valeur lui convient. */
+                label?: ("any" | "socle-public-1" | "socle-public-2" | "socle-public-3" | "confiance-numerique-1" | "confiance-numerique-2" | "confiance-numerique-3" | "numerique-pour-tous-1" | "numerique-pour-tous-2" | "numerique-pour-tous-3")[];
                 /** @description Étape de preuve de l’ensemble des réponses : au moins. */
                 proof?: "documented" | "checked" | "certified" | "audited";
                 /** @description Score assuré du thème ACC, en pour cent : au moins. */

@@ -54,6 +54,9 @@ export const Session = named(
       spaces: Type.Object(
         {
           vendor: Type.Boolean({ description: 'Membre d’une organisation au moins.' }),
+          audits: Type.Boolean({
+            description: 'Membre d’une organisation accréditée pour labelliser, ou qui l’a été.',
+          }),
           moderation: Type.Boolean({ description: 'Peut modérer.' }),
         },
         { ...closed, description: 'Espaces qui ont quelque chose à montrer à la personne.' },

@@ -25,7 +25,8 @@ export type SessionRow = {
     publicAgent: boolean;
     blocked: boolean;
   };
-  memberships: (Membership & { slug: string; name: string })[];
+  /** `labeller`: the organisation has or had an accreditation */
+  memberships: (Membership & { slug: string; name: string; labeller: boolean })[];
   /** notifications not read yet, `UNREAD_COUNTED` at most */
   unread: number;
   /** what the route asked to read with it; absent when it asked for nothing */
@@ -42,7 +43,9 @@ const SESSION = `
       'staff', a.staff, 'publicAgent', a.public_agent, 'blocked', a.blocked_at is not null) as account,
     coalesce((
       select json_agg(json_build_object('organisationId', m.organisation_id, 'signatory', m.signatory,
-        'administrator', m.administrator, 'auditor', m.auditor, 'decider', m.decider, 'slug', o.slug, 'name', o.name) order by o.name)
+        'administrator', m.administrator, 'auditor', m.auditor, 'decider', m.decider, 'slug', o.slug, 'name', o.name,
+        'labeller', exists (select from accreditation c
+          where c.organisation_id = o.id and c.status not in ('applied', 'refused'))) order by o.name)
       from membership m join organisation o on o.id = m.organisation_id
       where m.account_id = a.id and m.status = 'active'
     ), '[]'::json) as memberships,

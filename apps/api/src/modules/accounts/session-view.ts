@@ -5,7 +5,7 @@ import type { SignedIn } from './sessions.ts';
 /** What every page shows of the person who reads it. */
 export function sessionView(signedIn: SignedIn | null): Static<typeof Session> {
   if (!signedIn) {
-    const spaces = { vendor: false, moderation: false };
+    const spaces = { vendor: false, audits: false, moderation: false };
     return { account: null, organisations: [], recent: false, strong: false, unread: 0, spaces };
   }
   const { account, organisations, actor } = signedIn;
@@ -19,6 +19,10 @@ export function sessionView(signedIn: SignedIn | null): Static<typeof Session> {
     recent: actor.recent,
     strong: actor.strong,
     unread: signedIn.unread,
-    spaces: { vendor: organisations.length > 0, moderation: actor.staff !== null },
+    spaces: {
+      vendor: organisations.length > 0,
+      audits: organisations.some(({ labeller }) => labeller),
+      moderation: actor.staff !== null,
+    },
   };
 }

@@ -114,11 +114,13 @@ function signedIn(row: SessionRow, now: Date): SignedIn {
       accountId: id,
       staff,
       publicAgent,
-      memberships: row.memberships.map(({ organisationId, signatory, administrator }) => ({
-        organisationId,
-        signatory,
-        administrator,
-      })),
+      memberships: row.memberships.map(
+        ({ organisationId, signatory, administrator, auditor, decider }) => ({
+          ...{ organisationId, signatory, administrator },
+          ...(auditor && { auditor }),
+          ...(decider && { decider }),
+        }),
+      ),
       strong: row.acr !== null && STRONG_LEVELS.includes(row.acr),
       recent: now.getTime() - Date.parse(row.authenticatedAt) < RECENT_MS,
     },

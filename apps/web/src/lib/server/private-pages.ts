@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { loginAddress } from './login-address.ts';
 
 /** Pages for people who are signed in. `/moderation` answers 404 to who does not moderate: the API decides. */
-const PRIVATE = /^\/(espace|compte|contester|moderation)(\/|$)/;
+const PRIVATE = /^\/(audits|espace|compte|contester|moderation)(\/|$)/;
 /** Pages that no cache keeps, though anybody opens them. */
 const UNCACHED = /^\/(connexion|deconnexion|courriels)(\/|$)/;
 

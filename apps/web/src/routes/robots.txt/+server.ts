@@ -11,6 +11,7 @@ export const GET: RequestHandler = () =>
       'Disallow: /theme',
       'Disallow: /connexion',
       'Disallow: /compte',
+      'Disallow: /audits',
       'Disallow: /espace',
       'Disallow: /moderation',
       '',
