@@ -1,0 +1,53 @@
+/** What permissions and transitions judge of a label. */
+import { addDays, startOf } from '@gouvtech/criteria';
+import type { Db } from '@gouvtech/db';
+import type { Actor } from '@gouvtech/domain/actors';
+import type { ActionOn, LabelObject } from '@gouvtech/domain/permissions';
+import type { ClockDates } from '@gouvtech/domain/transitions';
+import { demandRight, refusalError } from '../../contract/demand.ts';
+import { findLabel, lockLabel, type LabelRow } from './repository.ts';
+
+export const labelObject = (row: LabelRow): LabelObject & { type: 'label' } => ({
+  type: 'label',
+  organisationId: row.organisation?.id ?? null,
+  labellerId: row.labeller.id,
+  status: row.status,
+  team: row.team,
+});
+
+/** Dates that the clock counts from. */
+export const datesOf = ({ validFrom, validUntil, suspendedAt }: LabelRow): ClockDates => ({
+  validFrom: validFrom && startOf(validFrom),
+  labelEndsAt: validUntil && startOf(addDays(validUntil, 1)),
+  suspendedAt,
+});
+
+/**
+ * The label, for an act: held until the end of the transaction, the right demanded. The state is judged by the caller.
+ * @param key its id or its reference
+ * @throws ProblemError `not-found` when it is none of the actor’s business
+ */
+export async function labelFor(
+  tx: Db,
+  actor: Actor,
+  action: ActionOn<'label'>,
+  key: string,
+): Promise<LabelRow> {
+  const row = await lockLabel(tx, key);
+  if (!row) throw refusalError('hidden');
+  demandRight(actor, action, labelObject(row));
+  return row;
+}
+
+/** The same, to read: nothing is held. */
+export async function readableLabel(
+  db: Db,
+  actor: Actor,
+  action: ActionOn<'label'>,
+  key: string,
+): Promise<LabelRow> {
+  const row = await findLabel(db, key);
+  if (!row) throw refusalError('hidden');
+  demandRight(actor, action, labelObject(row));
+  return row;
+}
