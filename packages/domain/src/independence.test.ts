@@ -73,6 +73,13 @@ describe('an audit', () => {
     expect(problems({ decider: person('second') })).toEqual([{ guard: 'I5', accountId: 'second' }]);
   });
 
+  it('I5: is refused to who made or decided the audit that an appeal had done again', () => {
+    expect(problems({ replaced: ['second', 'decider', 'gone'] })).toEqual([
+      { guard: 'I5', accountId: 'second' },
+      { guard: 'I5', accountId: 'decider' },
+    ]);
+  });
+
   it('I6: is led at most twice in a row by the same person', () => {
     expect(problems({ previousLeads: ['lead', 'lead', 'other'] })).toEqual([{ guard: 'I6' }]);
     expect(problems({ previousLeads: ['lead'] })).toEqual([]);

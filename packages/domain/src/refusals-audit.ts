@@ -8,7 +8,7 @@ export const AUDIT_REFUSALS = {
   },
   'in-the-team': {
     code: 'forbidden',
-    text: 'Vous faites partie de l’équipe d’audit : la décision revient à une autre personne de votre organisation.',
+    text: 'Vous faites partie de l’équipe d’audit\u00a0: la décision revient à une autre personne de votre organisation.',
   },
   'decider-needed': {
     code: 'forbidden',
@@ -16,7 +16,7 @@ export const AUDIT_REFUSALS = {
   },
   'lead-auditor-needed': {
     code: 'forbidden',
-    text: 'Seule la personne qui conduit l’audit peut faire cela. Adressez-vous à elle : son nom est en tête de l’audit.',
+    text: 'Seule la personne qui conduit l’audit peut faire cela. Adressez-vous à elle\u00a0: son nom est en tête de l’audit.',
   },
   'auditor-needed': {
     code: 'forbidden',
@@ -24,7 +24,7 @@ export const AUDIT_REFUSALS = {
   },
   'accreditation-inactive': {
     code: 'transition-refused',
-    text: 'L’accréditation de l’organisation pour ce label n’est pas en cours : elle est suspendue, retirée ou arrivée à son terme. Aucun audit ne s’ouvre et aucun label ne s’accorde sans elle.',
+    text: 'L’accréditation de l’organisation pour ce label n’est pas en cours\u00a0: elle est suspendue, retirée ou arrivée à son terme. Aucun audit ne s’ouvre et aucun label ne s’accorde sans elle.',
   },
   'not-independent': {
     code: 'transition-refused',
@@ -50,9 +50,13 @@ export const AUDIT_REFUSALS = {
     code: 'conflict',
     text: 'L’éditeur a déjà clos ses réponses au rapport provisoire.',
   },
+  'replies-too-late': {
+    code: 'transition-refused',
+    text: 'Le délai de réponse au rapport provisoire est terminé\u00a0: l’audit se finalise sur ce qui a été dit.',
+  },
   'replies-open': {
     code: 'transition-refused',
-    text: 'L’éditeur peut encore répondre au rapport provisoire. Attendez qu’il ait terminé, ou la fin de son délai : l’audit se finalise alors de lui-même.',
+    text: 'L’éditeur peut encore répondre au rapport provisoire. Attendez qu’il ait terminé, ou la fin de son délai\u00a0: l’audit se finalise alors de lui-même.',
   },
   'already-returned': {
     code: 'transition-refused',
@@ -60,7 +64,7 @@ export const AUDIT_REFUSALS = {
   },
   'no-new-evidence': {
     code: 'transition-refused',
-    text: 'L’éditeur n’a joint aucune pièce nouvelle depuis le rapport provisoire : les avis ne changent pas.',
+    text: 'L’éditeur n’a joint aucune pièce nouvelle depuis le rapport provisoire\u00a0: les avis ne changent pas.',
   },
   'already-appealed': {
     code: 'conflict',

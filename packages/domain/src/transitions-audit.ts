@@ -1,9 +1,29 @@
 /** An audit of one solution for one scheme, on a frozen snapshot (evaluation model, section 2). */
+import { addDays, dayOf, startOf, type Day, type Instant } from '@gouvtech/criteria';
 import type { AuditStatus } from './statuses.ts';
 import type { Machine } from './transitions-types.ts';
 
 /** The vendor’s time to reply to the draft report. */
 export const CONTRADICTORY_DAYS = 15;
+/** What it has at least when the report comes back from fieldwork. */
+export const SECOND_CONTRADICTORY_DAYS = 5;
+
+/**
+ * From when the fifteen days count, when the draft report goes to the vendor. The second time it has what it had left when
+ * the audit went back to fieldwork, and five days at least: it has already read most of the report.
+ */
+export function contradictoryFrom(
+  { contradictoryAt, returnedAt }: { contradictoryAt: Instant | null; returnedAt: Instant | null },
+  sentAt: Instant,
+): Instant {
+  if (contradictoryAt === null || returnedAt === null) return sentAt;
+  const used = daysBetween(dayOf(contradictoryAt), dayOf(returnedAt));
+  const counted = Math.min(used, CONTRADICTORY_DAYS - SECOND_CONTRADICTORY_DAYS);
+  return startOf(addDays(dayOf(sentAt), -counted));
+}
+
+const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(startOf(to)) - Date.parse(startOf(from))) / 86_400_000);
 
 const RUNNING = [
   'requested',
@@ -17,8 +37,10 @@ const ALL = [...RUNNING, 'declined', 'finalised', 'closed', 'cancelled', 'reopen
 
 export const AUDIT = {
   'audit:read': { from: ALL },
-  'audit:read-work': { from: ['opened', 'fieldwork', 'contradictory', 'finalised', 'closed'] },
-  'audit:read-report': { from: ['contradictory', 'finalised', 'closed'] },
+  'audit:read-work': {
+    from: ['opened', 'fieldwork', 'contradictory', 'finalised', 'closed', 'reopened'],
+  },
+  'audit:read-report': { from: ['contradictory', 'finalised', 'closed', 'reopened'] },
   'audit:assign': {
     from: ['requested'],
     to: 'assigned',
@@ -43,12 +65,15 @@ export const AUDIT = {
     to: 'contradictory',
     unless: ['verdicts-missing'],
   },
-  'audit:reply': { from: ['contradictory'], unless: ['replies-closed'] },
-  'audit:close-replies': { from: ['contradictory'], unless: ['replies-closed'] },
+  'audit:reply': { from: ['contradictory'], unless: ['replies-closed', 'replies-too-late'] },
+  'audit:close-replies': {
+    from: ['contradictory'],
+    unless: ['replies-closed', 'replies-too-late'],
+  },
   'audit:return-to-fieldwork': {
     from: ['contradictory'],
     to: 'fieldwork',
-    unless: ['already-returned', 'no-new-evidence'],
+    unless: ['already-returned', 'replies-too-late', 'no-new-evidence'],
   },
   'audit:finalise': {
     from: ['contradictory'],

@@ -167,6 +167,9 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
   [audit('fieldwork'), 'audit:send-to-vendor', { missingVerdicts: ['SEC-01'] }, 'verdicts-missing'],
   [audit('contradictory'), 'audit:reply', { repliesClosed: true }, 'replies-closed'],
   [audit('contradictory'), 'audit:finalise', { repliesOpen: true }, 'replies-open'],
+  [audit('contradictory'), 'audit:reply', { repliesOver: true }, 'replies-too-late'],
+  [audit('contradictory'), 'audit:close-replies', { repliesOver: true }, 'replies-too-late'],
+  [audit('contradictory'), 'audit:return-to-fieldwork', { repliesOver: true }, 'replies-too-late'],
   [audit('contradictory'), 'audit:return-to-fieldwork', { returnedOnce: true }, 'already-returned'],
   [audit('contradictory'), 'audit:return-to-fieldwork', { newEvidence: false }, 'no-new-evidence'],
   [

@@ -58,6 +58,7 @@ export const HINDRANCES = {
   'assessment-not-current': (context) => !given(context, 'assessmentCurrent'),
   'verdicts-missing': (context) => given(context, 'missingVerdicts').length > 0,
   'replies-closed': (context) => given(context, 'repliesClosed'),
+  'replies-too-late': (context) => given(context, 'repliesOver'),
   'replies-open': (context) => given(context, 'repliesOpen'),
   'already-returned': (context) => given(context, 'returnedOnce'),
   'no-new-evidence': (context) => !given(context, 'newEvidence'),

@@ -101,6 +101,8 @@ export type Context = {
   /** audit: the vendor said that it has replied to everything; it has not, and its delay runs */
   repliesClosed?: boolean;
   repliesOpen?: boolean;
+  /** audit: its delay has run out */
+  repliesOver?: boolean;
   /** audit: it went back to fieldwork once; a piece was added since the draft report */
   returnedOnce?: boolean;
   newEvidence?: boolean;

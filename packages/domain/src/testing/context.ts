@@ -58,6 +58,7 @@ export const IDEAL: Context = {
   missingVerdicts: [],
   repliesClosed: false,
   repliesOpen: false,
+  repliesOver: false,
   returnedOnce: false,
   newEvidence: true,
   appealed: false,

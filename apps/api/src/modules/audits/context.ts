@@ -54,6 +54,7 @@ export async function auditContext(
     missingVerdicts: missingVerdicts(required, verdicts),
     repliesClosed,
     repliesOpen: !repliesClosed && until !== null && asOf < until,
+    repliesOver: until !== null && asOf >= until,
     returnedOnce: row.returnedAt !== null,
     newEvidence: verdicts.some(({ replyEvidenceIds }) => replyEvidenceIds.length > 0),
     appealOpen: appealEnd !== null && asOf < appealEnd,

@@ -25,7 +25,7 @@ export async function independenceOf(
   db: Db,
   audit: Pick<
     AuditRow,
-    'id' | 'solution' | 'labeller' | 'organisation' | 'scheme' | 'team' | 'leadId'
+    'id' | 'solution' | 'labeller' | 'organisation' | 'scheme' | 'team' | 'leadId' | 'replacesId'
   >,
   { team = audit.team.map(({ accountId }) => accountId), leadId = audit.leadId, ...asked }: Asked,
   asOf: Instant,
@@ -47,6 +47,7 @@ export async function independenceOf(
     signaturesDue,
     competes: await competes(db, audit.labeller.id, audit.solution.id),
     previousLeads: await previousLeads(db, audit),
+    replaced: audit.replacesId ? await whoMade(db, audit.replacesId) : [],
     accreditation: {
       active: accreditation?.status === 'accredited',
       until: accreditation?.until ?? null,
@@ -163,3 +164,17 @@ const previousLeads = async (
           order by decided_at desc`,
     )
   ).map(({ leadId }) => leadId);
+
+/** Team, lead and decider of an audit that was reopened, and of those it replaced itself. */
+const whoMade = async (db: Db, auditId: string): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`with recursive chain as (
+            select id, replaces_id, lead_id, decided_by from audit where id = ${auditId}
+            union select a.id, a.replaces_id, a.lead_id, a.decided_by from audit a join chain c on a.id = c.replaces_id)
+          select m.account_id id from audit_member m join chain c on c.id = m.audit_id
+          union select lead_id from chain where lead_id is not null
+          union select decided_by from chain where decided_by is not null`,
+    )
+  ).map(({ id }) => id);
