@@ -98,7 +98,11 @@ async function modelEntries(
     inputs.map(({ solution, ...input }) => [
       solution.id,
       projectSolution(
-        { ...input, solution: { ...solution, sourceId: null }, disputes: [], events: [] },
+        {
+          ...input,
+          solution: { ...solution, sourceId: null },
+          ...{ labels: [], disputes: [], events: [] },
+        },
         now,
       ),
     ]),

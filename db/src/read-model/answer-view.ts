@@ -117,6 +117,11 @@ function audited(
       value: last.value ?? null,
       on: day(last.at),
       auditor: detail?.auditor ?? '',
+      ...(detail?.reference && {
+        reference: detail.reference,
+        method: detail.method,
+        severity: detail.severity,
+      }),
       finding: detail?.finding ?? null,
     },
     modifiedSinceAudit: score.modifiedSinceAudit

@@ -3,6 +3,7 @@ import { LISTED_STATUSES, type EventView, type Listing, type VendorView } from '
 import { rows, toInstant, type Db } from '../database.ts';
 import { loadAssessments } from '../readers/assessment.ts';
 import { loadOpenDisputes } from './load-disputes.ts';
+import { loadLabels } from './load-labels.ts';
 import type { ProjectionInput } from './types.ts';
 
 /** Events a solution page holds; its history page reads them all. */
@@ -28,6 +29,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
         order by s.ordinal`,
   );
   const disputesOf = await loadOpenDisputes(db, solutionIds);
+  const labelsOf = await loadLabels(db, solutionIds);
   const events = await rows<{ id: string } & Omit<EventView, 'on'> & { at: string }>(
     db,
     sql`select id, kind, criterion, summary, at from (
@@ -56,6 +58,7 @@ export async function loadInputs(db: Db, solutionIds: string[]): Promise<Project
     vendor: vendor && orderedVendor(vendor),
     assessment: assessments.get(solution.id) ?? null,
     ended: endedOf.get(solution.id) ?? null,
+    labels: labelsOf.get(solution.id) ?? [],
     disputes: disputesOf.get(solution.id) ?? [],
     events: (eventsOf.get(solution.id) ?? []).map(({ kind, criterion, summary, at }) => ({
       on: toInstant(at).slice(0, 10),

@@ -1,10 +1,11 @@
-import { endOf, evidenceUntil, type Instant } from '@gouvtech/criteria';
+import { dayOf, endOf, evidenceUntil, type Instant } from '@gouvtech/criteria';
+import { labelMoments } from './labels.ts';
 import type { ProjectionInput } from './types.ts';
 import type { AssessmentState } from './types.ts';
 
 /** First instant after `now` at which the entry reads differently by itself; null when it never will. */
 export function nextChange(
-  { listing, disputes }: Pick<ProjectionInput, 'listing' | 'disputes'>,
+  { listing, labels, disputes }: Pick<ProjectionInput, 'listing' | 'labels' | 'disputes'>,
   state: AssessmentState | null,
   now: Instant,
 ): Instant | null {
@@ -13,6 +14,7 @@ export function nextChange(
     .map(endOf);
   const moments = [
     ...ends,
+    ...labelMoments(labels, dayOf(now)),
     ...disputes.map(({ publicSince }) => publicSince),
     ...(state ? assessmentMoments(state) : []),
   ];

@@ -73,6 +73,7 @@ function input({
       verdicts: new Map(),
     },
     ended: null,
+    labels: [],
     disputes: [],
     events: [],
   };

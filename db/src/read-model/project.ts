@@ -4,6 +4,7 @@ import { DOMAIN_LABELS } from '@gouvtech/domain/labels';
 import { answerViews } from './answer-view.ts';
 import { assessmentState } from './assessment-state.ts';
 import { facetValues, openChannels } from './facets.ts';
+import { endedLabels, labelFacet, labelMarks } from './labels.ts';
 import { nextChange } from './next-change.ts';
 import { provenFacts } from './proven-facts.ts';
 import { assessmentSummary, sortValues, themeViews } from './score-view.ts';
@@ -30,7 +31,10 @@ export function projectSolution(input: ProjectionInput, now: Instant): Projectio
     updatedAt,
     assured: sortValues(state, 'assured'),
     audited: sortValues(state, 'audited'),
-    facets: facetValues(listing, state, dayOf(now)),
+    facets: [
+      ...facetValues(listing, state, dayOf(now)),
+      ...labelFacet(card.labels ?? []).map((value) => `label:${value}`),
+    ],
     tallies: tallies(state),
     search: {
       a: listing.name,
@@ -48,13 +52,14 @@ const latest = (a: Instant, b: Instant | undefined): Instant => (b && b > a ? b 
 const day = (instant: Instant | null): string | null => instant && instant.slice(0, 10);
 
 function toCard(
-  { solution, listing, vendor, disputes }: ProjectionInput,
+  { solution, listing, vendor, labels, disputes }: ProjectionInput,
   state: AssessmentState | null,
   updatedAt: Instant,
   now: Instant,
 ): Card {
   const status = LISTED_STATUSES.find((listed) => listed === solution.status);
   if (!status) throw new Error(`${solution.slug} is ${solution.status}: not in the catalogue`);
+  const marks = labelMarks(labels, dayOf(now));
   return {
     slug: solution.slug,
     name: listing.name,
@@ -71,6 +76,7 @@ function toCard(
     ...provenFacts(listing, state),
     openSource: isOpenSource(listing.licence),
     channels: openChannels(listing.channels, dayOf(now)),
+    ...(marks.length > 0 && { labels: marks }),
     assessment: state && assessmentSummary(state, disputes),
     ...contestedListing(disputes),
     updatedOn: updatedAt.slice(0, 10),
@@ -85,10 +91,11 @@ function contestedListing(disputes: ProjectionInput['disputes']): Pick<Card, 'co
 
 function toDocument(
   card: Card,
-  { solution, listing, assessment, ended, disputes, events }: ProjectionInput,
+  { solution, listing, assessment, ended, labels, disputes, events }: ProjectionInput,
   state: AssessmentState | null,
   now: Instant,
 ): SolutionDocument {
+  const over = endedLabels(labels, dayOf(now));
   return {
     ...card,
     description: listing.description,
@@ -111,6 +118,7 @@ function toDocument(
       ended && {
         assessmentEnded: { status: ended.status, on: ended.at.slice(0, 10), reason: ended.reason },
       }),
+    ...(over.length > 0 && { endedLabels: over }),
     themes: themeViews(state, disputes),
     answers: state ? answerViews(state, disputes, now) : [],
     ...(disputes.length > 0 && { disputes: disputes.map(({ publicSince: _, ...one }) => one) }),

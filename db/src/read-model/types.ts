@@ -9,6 +9,7 @@ import type {
   VendorView,
 } from '@gouvtech/domain';
 import type { OpenDisputeView } from '@gouvtech/domain/disputes';
+import type { LabelInput } from './labels.ts';
 import type { AssessmentContent } from '../readers/assessment.ts';
 
 /** All that one entry of the catalogue is made from. */
@@ -32,6 +33,8 @@ export type ProjectionInput = {
   assessment: AssessmentContent | null;
   /** the last one that was withdrawn or invalidated */
   ended: { status: 'withdrawn' | 'invalidated'; at: Instant; reason: string } | null;
+  /** those granted, whatever became of them, the last one first */
+  labels: LabelInput[];
   /** open ones, oldest first */
   disputes: (OpenDisputeView & { publicSince: Instant })[];
   /** newest first */

@@ -92,15 +92,17 @@ export async function loadAnswers(
   const verdicts = await rows<VerdictRow>(
     db,
     of(
-      sql`id, outcome, value, declared, decided_at at, revision, valid_until "validUntil", auditor, method, finding`,
-      sql`verdict a`,
-      sql`decided_at, id`,
+      sql`a.id, a.outcome, value, declared, a.decided_at at, revision, valid_until "validUntil", auditor, method,
+          finding, severity, audit.reference`,
+      sql`verdict a left join audit on audit.id = a.audit_id`,
+      sql`a.decided_at, a.id`,
     ),
   );
   for (const row of verdicts) {
     answerOf(row).verdicts.push(toVerdict(row));
-    const { id, auditor, method, finding } = row;
-    contents.get(row.assessment)!.verdicts.set(id, { id, auditor, method, finding });
+    const { id, auditor, method, finding, reference, severity } = row;
+    const detail = { id, auditor, method, finding, reference, severity };
+    contents.get(row.assessment)!.verdicts.set(id, detail);
   }
   const decisions = await rows<DecisionRow>(
     db,

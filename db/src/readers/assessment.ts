@@ -21,6 +21,9 @@ export type VerdictDetail = {
   auditor: string;
   method: string | null;
   finding: string | null;
+  /** of its audit; null when the audit is not one of the catalogue */
+  reference: string | null;
+  severity: 'none' | 'minor' | 'major' | null;
 };
 
 export type AssessmentContent = {

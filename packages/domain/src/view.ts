@@ -4,7 +4,7 @@
  */
 import type { OpenDisputeView } from './disputes.ts';
 import type { LabelSchemeId } from './label-schemes.ts';
-import type { AssessmentStatus, ListingStatus } from './statuses.ts';
+import type { AssessmentStatus, LabelStatus, ListingStatus } from './statuses.ts';
 import type {
   Day,
   Hosting,
@@ -90,6 +90,14 @@ export type LabelMark = {
   /** last day it holds */
   until: Day;
   labeller: { slug: string; name: string };
+};
+
+/** A label that ended, on the page of its solution. */
+export type EndedLabel = Omit<LabelMark, 'status' | 'until'> & {
+  status: Extract<LabelStatus, 'expired' | 'revoked' | 'withdrawn' | 'superseded'>;
+  /** first day it no longer holds */
+  on: Day;
+  reason: string | null;
 };
 
 /** One item of a list. */
@@ -223,6 +231,8 @@ export type SolutionDocument = Card & {
   signatory: { name: string; role: string } | null;
   /** absent unless the last public assessment was withdrawn or invalidated, and no other took its place */
   assessmentEnded?: AssessmentEnded;
+  /** labels that ended in the last 36 months, the last one first; absent when there is none */
+  endedLabels?: EndedLabel[];
   themes: ThemeScoreView[];
   answers: AnswerView[];
   /** open ones, oldest first; absent when there is none */

@@ -4,8 +4,10 @@
  */
 export * from './words/fields.ts';
 export * from './words/hosting.ts';
+export * from './words/label-mark.ts';
 export * from './words/listing-fields.ts';
 export * from './words/offer.ts';
 export * from './words/places.ts';
 export * from './words/statement.ts';
+export * from './words/verdict.ts';
 export * from './words/wording.ts';

@@ -1,7 +1,7 @@
 /** The facts a buyer sorts on, each with its proof. */
 import type { CriterionId } from '@gouvtech/criteria';
 import { DEPLOYMENT_LABELS } from '../labels.ts';
-import { licenceWords, LOCATION_WORDS, oneSentence } from '../words.ts';
+import { labelSentence, licenceWords, LOCATION_WORDS, oneSentence } from '../words.ts';
 import { saying } from './cell.ts';
 import { audienceText, channelText, hostingText, priceText, referenceText } from './fact-words.ts';
 import type { Cell, ComparedSolution } from './types.ts';
@@ -35,7 +35,15 @@ function carriedBy({ answers, assessment }: ComparedSolution, id: CriterionId) {
     : undefined;
 }
 
+/** Labels held; a suspended one is named and proves nothing. */
+function labelCell({ labels = [] }: ComparedSolution): Cell {
+  if (labels.length === 0) return saying('Aucun');
+  const held = labels.some(({ status }) => status === 'active');
+  return saying(labels.map(labelSentence).join('\u00a0; '), { mark: held ? 'audited' : null });
+}
+
 export const KEY_FACTS: Fact[] = [
+  { id: 'labels', label: 'Labels', cell: labelCell },
   {
     id: 'deploiement',
     label: 'Déploiement',

@@ -51,6 +51,7 @@ export const COMPARED_MEMBERS = [
   'publishedOn',
   'contestedSince',
   'updatedOn',
+  'labels',
   'facts',
   'assessment',
   'themes',

@@ -6,6 +6,7 @@ import { Type, type TSchema } from 'typebox';
 import { AssessmentSummary, Score, ThemeScore } from './schemas/score.ts';
 import { Hosting, Image, Licence, Price, PurchaseChannel, Reference } from './schemas/facts.ts';
 import { Card, Vendor } from './schemas/card.ts';
+import { EndedLabel, LabelMark } from './schemas/labels.ts';
 import { Answer, Event, Evidence, OpenDispute, SolutionDocument } from './schemas/document.ts';
 import {
   AssessmentAnswer,
@@ -56,6 +57,8 @@ export const catalogueComponents: TSchema[] = [
   Image,
   Hosting,
   Vendor,
+  LabelMark,
+  EndedLabel,
   Card,
   Evidence,
   Answer,

@@ -90,6 +90,7 @@ const verdict = Type.Object(
       { description: 'Verdict.' },
     ),
     value: Type.Optional(basisPoints('Valeur retenue')),
+    declared: Type.Optional(basisPoints('Ce que valait la réponse examinée')),
     at: instant('Instant du verdict'),
     revision: count('Révision de la réponse examinée.'),
     validUntil: day('Dernier jour de validité'),

@@ -3,6 +3,7 @@ import { CHANNEL_CODES, DEPLOYMENT_CODES, DOMAIN_CODES, LISTED_STATUSES } from '
 import { day, named, nullable, oneOf, ref, text } from '../../../contract/schema.ts';
 import { AssessmentSummary } from './score.ts';
 import { Licence, PriceFact, proven } from './facts.ts';
+import { LabelMark } from './labels.ts';
 
 const closed = { additionalProperties: false };
 
@@ -52,6 +53,9 @@ export const cardMembers = {
   ),
   price: proven(PriceFact, 'Prix.'),
   channels: Type.Array(oneOf(CHANNEL_CODES), { description: 'Voies d’achat.' }),
+  labels: Type.Optional(
+    Type.Array(ref(LabelMark), { description: 'Labels en cours et suspendus. Absent : aucun.' }),
+  ),
   assessment: nullable(ref(AssessmentSummary), {
     description: 'Évaluation publiée. Nul : pas encore évaluée.',
   }),

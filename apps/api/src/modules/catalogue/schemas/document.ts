@@ -15,6 +15,7 @@ import {
 import { tier } from '../../../contract/proof.ts';
 import { cardMembers } from './card.ts';
 import { Hosting, Image, Price, PurchaseChannel, Reference } from './facts.ts';
+import { EndedLabel } from './labels.ts';
 import { ThemeScore } from './score.ts';
 
 const closed = { additionalProperties: false };
@@ -98,6 +99,15 @@ export const answerMembers = {
         value: nullable(basisPoints('Valeur retenue par l’auditeur')),
         on: day('Jour du verdict'),
         auditor: text('Auditeur.'),
+        reference: Type.Optional(
+          text('Référence de l’audit. Absente : il n’a pas eu lieu dans ce catalogue.'),
+        ),
+        method: Type.Optional(nullable(text('Comment l’auditeur a vérifié.'))),
+        severity: Type.Optional(
+          nullable(
+            oneOf(['none', 'minor', 'major'], { description: 'Gravité de l’écart constaté.' }),
+          ),
+        ),
         finding: nullable(text('Constat.')),
       },
       closed,
@@ -186,6 +196,11 @@ export const documentMembers = {
         description: 'L’évaluation qui n’est plus publiée. Absent : il y en a une, ou jamais.',
       },
     ),
+  ),
+  endedLabels: Type.Optional(
+    Type.Array(ref(EndedLabel), {
+      description: 'Labels échus, révoqués, retirés ou remplacés depuis 36 mois. Absent : aucun.',
+    }),
   ),
   themes: Type.Array(ref(ThemeScore), { description: 'Scores par thème.' }),
   answers: Type.Array(ref(Answer), { description: 'Réponses, critère par critère.' }),

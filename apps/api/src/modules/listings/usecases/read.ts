@@ -49,6 +49,7 @@ export async function previewListing(
   return projectSolution(
     {
       ...{ assessment: null, ended: null },
+      labels: [],
       disputes: [],
       events: [],
       ...public_,

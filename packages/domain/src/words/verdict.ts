@@ -1,0 +1,36 @@
+/** An auditor’s verdict in French, the same on pages, in exports and in the report of an audit. */
+import { formatPercent } from '../format.ts';
+
+export const VERDICT_WORDS: Readonly<Record<string, string>> = {
+  confirmed: 'réponse confirmée',
+  adjusted: 'réponse ajustée',
+  refuted: 'réponse contredite',
+  na_accepted: '« sans objet » admis',
+  na_rejected: '« sans objet » refusé',
+  inconclusive: 'sans conclusion',
+};
+
+/** « réponse ajustée à 50 % du critère » */
+export function verdictWords(outcome: string, value: number | null): string {
+  const words = VERDICT_WORDS[outcome] ?? outcome;
+  return outcome === 'adjusted' && value !== null
+    ? `${words} à ${formatPercent(value)} du critère`
+    : words;
+}
+
+const METHOD_WORDS: Readonly<Record<string, string>> = {
+  document: 'lecture de pièces',
+  test: 'essai sur la solution',
+  interview: 'entretien',
+  certificate: 'équivalence d’un certificat',
+};
+
+/** « lecture de pièces, entretien »; a method told in words stays as it is. */
+export const methodWords = (methods: readonly string[]): string =>
+  methods.map((one) => METHOD_WORDS[one] ?? one).join(', ');
+
+export const SEVERITY_WORDS = {
+  none: 'aucun écart',
+  minor: 'écart mineur',
+  major: 'écart majeur',
+} as const;
