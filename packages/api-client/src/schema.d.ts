@@ -2980,6 +2980,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{slug}/accreditations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les accréditations d’une organisation
+         * @description Pour ses membres et pour la modération. Le registre public a son adresse.
+         */
+        get: operations["listOrganisationAccreditations"];
+        put?: never;
+        /**
+         * Demander une accréditation pour un label
+         * @description Pour un signataire d’une organisation vérifiée, connecté depuis moins de 15 minutes. Une seule demande ou accréditation en cours par label.
+         */
+        post: operations["applyForAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accreditations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer une accréditation
+         * @description Pour un signataire de l’organisation, ou une personne qui administre le catalogue. Le motif est public.
+         */
+        post: operations["withdrawAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les demandes et les accréditations */
+        get: operations["listAccreditations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire une accréditation */
+        get: operations["getAccreditation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuser une demande d’accréditation */
+        post: operations["refuseAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspendre une accréditation
+         * @description Aucun audit ne s’ouvre et aucun label ne s’accorde. Le motif est public.
+         */
+        post: operations["suspendAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposer d’accorder une accréditation
+         * @description Elle est accordée quand une autre personne confirme l’acte.
+         */
+        post: operations["proposeAccreditationGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/accreditations/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposer de rétablir une accréditation suspendue
+         * @description Elle est rétablie quand une autre personne confirme l’acte.
+         */
+        post: operations["proposeAccreditationRestoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les labels du catalogue et leurs règles */
+        get: operations["listLabelSchemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les labels accordés
+         * @description En cours, sauf demande contraire. Les refus ne sont pas publics.
+         */
+        get: operations["listLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le registre des labellisateurs
+         * @description Accrédités, suspendus, et ceux dont l’accréditation est finie.
+         */
+        get: operations["listLabellers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labellers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire un labellisateur */
+        get: operations["getLabeller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/two-person-acts": {
         parameters: {
             query?: never;
@@ -3356,6 +3585,81 @@ export interface components {
             /** @description Agent public, d’après ProConnect. */
             publicAgent: boolean;
         };
+        Accreditation: {
+            /**
+             * Format: uuid
+             * @description Identifiant.
+             */
+            id: string;
+            organisation: {
+                /** @description Organisation, dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Nom du label. */
+                name: string;
+            };
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "applied" | "accredited" | "refused" | "suspended" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            statusReason: string | null;
+            /** @description Ce que l’organisation dit de sa compétence. Public une fois accréditée. */
+            statement: string;
+            /** @description Comment ses honoraires sont fixés. Public une fois accréditée. */
+            feeStatement: string;
+            /**
+             * Format: date-time
+             * @description Demande (instant UTC, ISO 8601).
+             */
+            appliedAt: string;
+            appliedByName: string | null;
+            accreditedFrom: string | null;
+            accreditedUntil: string | null;
+            /** @description À renvoyer dans `If-Match` pour agir. */
+            etag: string;
+            /**
+             * Format: date
+             * @description Le dernier jour le plus lointain qui puisse être proposé aujourd’hui (jour UTC, AAAA-MM-JJ).
+             */
+            latestEnd: string;
+            /** @description Ce qui attend un second administrateur. Vide pour l’organisation. */
+            proposed: {
+                /**
+                 * @description Acte proposé.
+                 * @enum {string}
+                 */
+                action: "accreditation:grant" | "accreditation:restore";
+                /** @description Qui propose. */
+                proposedByName: string;
+                /**
+                 * Format: date-time
+                 * @description Fin du délai de confirmation (instant UTC, ISO 8601).
+                 */
+                expiresAt: string;
+                /** @description Motif. */
+                reason: string;
+            }[];
+            /** @description Ce que vous pouvez faire. */
+            actions: ("accreditation:read" | "accreditation:grant" | "accreditation:refuse" | "accreditation:suspend" | "accreditation:restore" | "accreditation:withdraw" | "accreditation:expire")[];
+        };
+        Accreditations: {
+            /** @description Les demandes d’abord, puis la dernière d’abord. */
+            items: components["schemas"]["Accreditation"][];
+        };
         Answer: {
             /** @description Critère, par exemple `SEC-03`. */
             criterion: string;
@@ -3426,6 +3730,10 @@ export interface components {
                 on: string;
                 /** @description Auditeur. */
                 auditor: string;
+                /** @description Référence de l’audit. Absente : il n’a pas eu lieu dans ce catalogue. */
+                reference?: string;
+                method?: string | null;
+                severity?: ("none" | "minor" | "major") | null;
                 finding: string | null;
             } | null;
             /** @description Preuves jointes. */
@@ -3642,6 +3950,8 @@ export interface components {
                 outcome: "confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive";
                 /** @description Valeur retenue, en points de base (10000 = 100 %). */
                 value?: number;
+                /** @description Ce que valait la réponse examinée, en points de base (10000 = 100 %). */
+                declared?: number;
                 /**
                  * Format: date-time
                  * @description Instant du verdict (instant UTC, ISO 8601).
@@ -4064,6 +4374,8 @@ export interface components {
             };
             /** @description Voies d’achat. */
             channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
+            /** @description Labels en cours et suspendus. Absent : aucun. */
+            labels?: components["schemas"]["LabelMark"][];
             /** @description Évaluation publiée. Nul : pas encore évaluée. */
             assessment: components["schemas"]["AssessmentSummary"] | null;
             /**
@@ -4264,6 +4576,8 @@ export interface components {
              * @description Jour du dernier changement (jour UTC, AAAA-MM-JJ).
              */
             updatedOn: string;
+            /** @description Labels en cours et suspendus. Absent : aucun. */
+            labels?: components["schemas"]["LabelMark"][];
             /** @description Faits qui décident des critères applicables. */
             facts: {
                 [key: string]: boolean | null;
@@ -5019,6 +5333,39 @@ export interface components {
         DisputeLines: {
             items: components["schemas"]["DisputeLine"][];
         };
+        /** @description Un label qui ne vaut plus. */
+        EndedLabel: {
+            /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
+            reference: string;
+            /**
+             * @description Programme de labellisation.
+             * @enum {string}
+             */
+            scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /**
+             * @description Niveau : 1 essentiel, 2 avancé, 3 exemplaire.
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3;
+            /** @description Organisme accrédité qui l’a accordé. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * @description Échu, révoqué, retiré par l’éditeur, ou remplacé par un autre.
+             * @enum {string}
+             */
+            status: "expired" | "revoked" | "withdrawn" | "superseded";
+            /**
+             * Format: date
+             * @description Premier jour où il ne vaut plus (jour UTC, AAAA-MM-JJ).
+             */
+            on: string;
+            reason: string | null;
+        };
         /** @description Ce que dit encore une solution qui a quitté le catalogue. */
         EndedListing: {
             /** @description Identifiant dans les adresses. */
@@ -5482,6 +5829,150 @@ export interface components {
             expiresAt: string;
             /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
             actions: string[];
+        };
+        /** @description Un label accordé par un tiers accrédité, après un audit. */
+        LabelMark: {
+            /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
+            reference: string;
+            /**
+             * @description Programme de labellisation.
+             * @enum {string}
+             */
+            scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /**
+             * @description Niveau : 1 essentiel, 2 avancé, 3 exemplaire.
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3;
+            /** @description Organisme accrédité qui l’a accordé. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * @description En cours ou suspendu. Un label suspendu ne compte dans aucun filtre.
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+            /**
+             * Format: date
+             * @description Dernier jour de validité (jour UTC, AAAA-MM-JJ).
+             */
+            until: string;
+        };
+        LabelRegister: {
+            /** @description Le dernier accordé d’abord. */
+            items: components["schemas"]["RegisteredLabel"][];
+            /** @description Labels trouvés. */
+            total: number;
+            /** @description Page rendue. */
+            page: number;
+            /** @description Nombre de pages. */
+            pages: number;
+        };
+        LabelScheme: {
+            /**
+             * @description Label.
+             * @enum {string}
+             */
+            id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /** @description Nom du label. */
+            name: string;
+            /** @description Ce qu’un acheteur peut en conclure. */
+            summary: string;
+            /** @description Thèmes audités. */
+            themes: {
+                /** @description Thème. */
+                id: string;
+                /** @description Nom du thème. */
+                name: string;
+            }[];
+            /** @description Niveaux, du premier au plus exigeant. Le niveau se calcule. */
+            levels: {
+                /**
+                 * @description Niveau.
+                 * @enum {integer}
+                 */
+                level: 1 | 2 | 3;
+                /** @description Nom du niveau. */
+                name: string;
+                /** @description Note auditée minimale, en points de base (10000 = 100 %). */
+                overall: number;
+                /** @description Note auditée minimale de chaque thème, en points de base (10000 = 100 %). */
+                theme: number;
+            }[];
+            /** @description Part minimale des critères du périmètre qui s’appliquent, en points de base (10000 = 100 %). */
+            coverage: number;
+            /** @description Versions du référentiel acceptées. */
+            acceptedSets: string[];
+            /** @description Durée du label, en mois. */
+            validityMonths: number;
+            /** @description Surveillances, en mois après l’accord. */
+            surveillanceMonths: number[];
+            /** @description Surveillance : part des critères tirés au sort, en points de base (10000 = 100 %). */
+            sampleShare: number;
+            /** @description Surveillance : part d’erreurs au-delà de laquelle tout est réaudité, en points de base (10000 = 100 %). */
+            sampleErrors: number;
+            /** @description Délai pour corriger une non-conformité majeure, en mois. */
+            cureMonths: number;
+            /** @description Phase contradictoire, en jours. */
+            contradictoryDays: number;
+            /** @description Délai de recours contre un refus, en jours. */
+            appealDays: number;
+            /** @description Règle sur les honoraires. */
+            feeRule: string;
+            /** @description Durée maximale d’une accréditation, en mois. */
+            accreditationMonths: number;
+            /** @description Labels en cours. */
+            inForce: number;
+        };
+        LabelSchemes: {
+            /** @description Labels du catalogue. */
+            items: components["schemas"]["LabelScheme"][];
+        };
+        Labeller: {
+            /** @description Organisation, dans les adresses. */
+            slug: string;
+            /** @description Nom. */
+            name: string;
+            city: string | null;
+            website: string | null;
+            siren: string | null;
+            /** @description SIREN de ses maisons mères. */
+            parentSirens: string[];
+            /** @description La dernière d’abord. */
+            accreditations: components["schemas"]["PublicAccreditation"][];
+            audits: {
+                /** @description Audits menés à leur terme. */
+                closed: number;
+                /** @description Dont label accordé. */
+                granted: number;
+                /** @description Dont label refusé. */
+                refused: number;
+                /** @description Audits annulés. */
+                cancelled: number;
+            };
+            /** @description Labels en cours. */
+            inForce: number;
+            /** @description Labels accordés, quel que soit leur état. */
+            labelCount: number;
+            /** @description Les 100 derniers labels accordés, le dernier d’abord. */
+            labels: components["schemas"]["RegisteredLabel"][];
+        };
+        Labellers: {
+            /** @description Par ordre alphabétique ; ceux dont l’accréditation est finie y restent. */
+            items: {
+                /** @description Organisation, dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                /** @description La dernière d’abord, pour chaque label. */
+                accreditations: components["schemas"]["PublicAccreditation"][];
+                /** @description Labels en cours qu’il a accordés. */
+                inForce: number;
+            }[];
         };
         /** @description Une solution demandée qui n’est pas comparée, ou qui l’est une seule fois. */
         LeftOut: {
@@ -6386,6 +6877,21 @@ export interface components {
                 by: string;
             }[];
         };
+        OrganisationAccreditations: {
+            /** @description La dernière demande d’abord. */
+            items: components["schemas"]["Accreditation"][];
+            /** @description Labels pour lesquels vous pouvez demander une accréditation maintenant. */
+            available: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Nom du label. */
+                name: string;
+            }[];
+            refusal: string | null;
+        };
         OrganisationCard: {
             /**
              * Format: uuid
@@ -6749,6 +7255,38 @@ export interface components {
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
         };
+        PublicAccreditation: {
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Nom du label. */
+                name: string;
+            };
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "accredited" | "suspended" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            reason: string | null;
+            /**
+             * Format: date
+             * @description Premier jour (jour UTC, AAAA-MM-JJ).
+             */
+            accreditedFrom: string;
+            accreditedUntil: string | null;
+            /** @description Ce que le labellisateur dit de sa compétence. */
+            statement: string;
+            /** @description Comment ses honoraires sont fixés. */
+            feeStatement: string;
+        };
         PublicRound: {
             /**
              * @description État à ce jour.
@@ -6997,6 +7535,58 @@ export interface components {
             sinceYear?: number;
             /** @description Jour de confirmation par l’organisme. Nul : citée par l’éditeur seul. */
             confirmedOn: string | null;
+        };
+        RegisteredLabel: {
+            /** @description Référence du label, par exemple `L-2026-0003`. */
+            reference: string;
+            solution: {
+                /** @description Solution, dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            labeller: {
+                /** @description Organisation, dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Nom du label. */
+                name: string;
+            };
+            /**
+             * @description Niveau.
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3;
+            /** @description Nom du niveau. */
+            levelName: string;
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            /**
+             * Format: date
+             * @description Premier jour (jour UTC, AAAA-MM-JJ).
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Dernier jour, inclus (jour UTC, AAAA-MM-JJ).
+             */
+            validUntil: string;
         };
         RequestsNoted: {
             requests: components["schemas"]["FieldProblem"][];
@@ -7632,6 +8222,8 @@ export interface components {
             };
             /** @description Voies d’achat. */
             channels: ("ugap" | "resah" | "uniha" | "caih" | "canut" | "sipperec" | "amue" | "adullact" | "regional" | "group-order" | "interministerial" | "adapted-procedure" | "below-threshold" | "innovation" | "public-agreement")[];
+            /** @description Labels en cours et suspendus. Absent : aucun. */
+            labels?: components["schemas"]["LabelMark"][];
             /** @description Évaluation publiée. Nul : pas encore évaluée. */
             assessment: components["schemas"]["AssessmentSummary"] | null;
             /**
@@ -7692,6 +8284,8 @@ export interface components {
                 /** @description Motif. */
                 reason: string;
             };
+            /** @description Labels échus, révoqués, retirés ou remplacés depuis 36 mois. Absent : aucun. */
+            endedLabels?: components["schemas"]["EndedLabel"][];
             /** @description Scores par thème. */
             themes: components["schemas"]["ThemeScore"][];
             /** @description Réponses, critère par critère. */
@@ -7821,6 +8415,31 @@ export interface components {
             at: string;
             piece: string | null;
             reason: string | null;
+        };
+        StaleAccreditationProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["Accreditation"];
         };
         StaleAnswer: {
             /**
@@ -25662,6 +26281,1248 @@ export interface operations {
             };
             /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationAccreditations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les demandes et les accréditations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAccreditations"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyForAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Label.
+                     * @enum {string}
+                     */
+                    scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                    /**
+                     * @description Qui audite, avec quelles compétences et quelle expérience. De 80 à 4000 caractères.
+                     * @default
+                     */
+                    statement: string;
+                    /**
+                     * @description Comment les honoraires sont fixés. De 40 à 4000 caractères.
+                     * @default
+                     */
+                    feeStatement: string;
+                    /**
+                     * @description Déclare que les honoraires ne dépendent pas de l’issue de l’audit.
+                     * @default false
+                     */
+                    feeIndependent: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description La demande. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAccreditation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’accréditation que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif. De 20 à 4000 caractères.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’accréditation, après votre acte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAccreditationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccreditations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Demandes et accréditations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditations"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’accréditation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseAccreditation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’accréditation que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif. De 20 à 4000 caractères.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’accréditation, après votre acte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAccreditationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendAccreditation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’accréditation que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif. De 20 à 4000 caractères.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’accréditation, après votre acte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAccreditationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeAccreditationGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’accréditation que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Dernier jour, inclus (AAAA-MM-JJ), à 36 mois au plus. */
+                    until: string;
+                    /**
+                     * @description Motif. De 20 à 4000 caractères.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’accréditation, après votre acte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAccreditationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeAccreditationRestoration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’accréditation que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Identifiant de l’accréditation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Motif. De 20 à 4000 caractères.
+                     * @default
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’accréditation, après votre acte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). Cet objet a changé entre-temps ou existe déjà (conflict). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAccreditationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabelSchemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Périmètre, seuils, durée, surveillance de chacun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSchemes"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query: {
+                /** @description Label. */
+                scheme?: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description État : en cours, suspendus, terminés, tous. */
+                status: "active" | "suspended" | "ended" | "all";
+                /** @description Numéro de page. */
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de labels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelRegister"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabellers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les labellisateurs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labellers"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabeller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ses accréditations, ses labels, ses audits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labeller"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cette adresse a changé (moved). */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MovedProblem"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
