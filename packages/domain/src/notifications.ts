@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'teamwork',
   'deadline',
   'criteria-version',
+  'audit',
   'moderation',
   'account',
 ] as const;
@@ -57,6 +58,10 @@ export const NOTIFICATION_LABELS: Record<NotificationKind, { name: string; about
   'criteria-version': {
     name: 'Versions du référentiel',
     about: 'annonce, entrée en vigueur, ce qu’elle change pour vos solutions',
+  },
+  audit: {
+    name: 'Audits et labels',
+    about: 'demande, équipe, ouverture, rapport provisoire, décision, surveillance',
   },
   moderation: {
     name: 'Travail de modération',
