@@ -1,29 +1,12 @@
 /** An audit of one solution for one scheme, on a frozen snapshot (evaluation model, section 2). */
-import { addDays, dayOf, startOf, type Day, type Instant } from '@gouvtech/criteria';
 import type { AuditStatus } from './statuses.ts';
 import type { Machine } from './transitions-types.ts';
 
-/** The vendor’s time to reply to the draft report. */
-export const CONTRADICTORY_DAYS = 15;
-/** What it has at least when the report comes back from fieldwork. */
-export const SECOND_CONTRADICTORY_DAYS = 5;
-
 /**
- * From when the fifteen days count, when the draft report goes to the vendor. The second time it has what it had left when
- * the audit went back to fieldwork, and five days at least: it has already read most of the report.
+ * The vendor’s time to reply to the draft report, in days. A report that comes back from fieldwork opens the same time again:
+ * its verdicts may have changed, and a vendor that has nothing to add closes its replies at once.
  */
-export function contradictoryFrom(
-  { contradictoryAt, returnedAt }: { contradictoryAt: Instant | null; returnedAt: Instant | null },
-  sentAt: Instant,
-): Instant {
-  if (contradictoryAt === null || returnedAt === null) return sentAt;
-  const used = daysBetween(dayOf(contradictoryAt), dayOf(returnedAt));
-  const counted = Math.min(used, CONTRADICTORY_DAYS - SECOND_CONTRADICTORY_DAYS);
-  return startOf(addDays(dayOf(sentAt), -counted));
-}
-
-const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(startOf(to)) - Date.parse(startOf(from))) / 86_400_000);
+export const CONTRADICTORY_DAYS = 15;
 
 const RUNNING = [
   'requested',
