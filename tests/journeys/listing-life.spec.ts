@@ -133,7 +133,7 @@ test('a close name is shown before a second listing of the product is made', asy
   const page = await open(browser, settings, 'helene-corvisy');
   await page.goto('/espace/solutions/nouvelle');
   // Those that come while one types are late: the server stops by itself.
-  await page.route(/nouvelle\?name=/, (route) => route.abort());
+  await page.route(/similar-names/, (route) => route.abort());
   await page.getByLabel('Nom de la solution').fill('Brenne parapheurs');
   await page.getByRole('button', { name: 'Créer la fiche' }).click();
   await expect(page.getByRole('link', { name: 'Brenne Parapheur', exact: true })).toBeVisible();
