@@ -4,6 +4,12 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Database } from '@gouvtech/db';
 import type { Config } from './config.ts';
 import { FieldProblem, Problem } from './contract/problem-schema.ts';
+import {
+  accreditationComponents,
+  accreditationEffects,
+  accreditationRoutes,
+  accreditationUseCases,
+} from './modules/accreditations/index.ts';
 import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { accountPageComponents } from './modules/accounts/account-schemas.ts';
 import { accountUseCases } from './modules/accounts/account-usecases.ts';
@@ -147,6 +153,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...administrationComponents,
     ...searchMissComponents,
     ...siteStateComponents,
+    ...accreditationComponents,
   ]);
   health(app, database, lifecycle);
   sessionRoutes(app);
@@ -195,7 +202,11 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   administrationRoutes(app, { database, clock, publicOrigin });
   // What takes effect once two administrators want it, by action.
   assessmentReviewRoutes(app, assessmentReviewUseCases({ database, clock, publicOrigin }));
-  const effects = { 'assessment:invalidate': invalidateEffect({ publicOrigin }) };
+  accreditationRoutes(app, accreditationUseCases({ database, clock, publicOrigin }));
+  const effects = {
+    'assessment:invalidate': invalidateEffect({ publicOrigin }),
+    ...accreditationEffects({ publicOrigin }),
+  };
   twoPersonRoutes(app, { database, clock, publicOrigin, effects });
   disputeRoutes(app, disputeUseCases({ database, clock, publicOrigin }));
   const provider = proConnectProvider(config.proConnect, clock);

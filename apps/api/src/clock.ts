@@ -1,6 +1,7 @@
 /** Everything that time alone does. Idempotent: the server runs it every ten minutes, `pnpm catalogue clock run` by hand. */
 import type { Instant } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
+import { runAccreditationClock } from './modules/accreditations/index.ts';
 import { forgetInactive, purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
 import { runCriteriaClock } from './modules/criteria-versions/index.ts';
@@ -22,6 +23,8 @@ export type ClockRun = AssessmentRun &
     proposals: number;
     /** decisions on disputes that nobody appealed */
     disputes: number;
+    /** accreditations whose last day is over */
+    accreditations: number;
     /** accounts unused for two years, forgotten */
     accounts: number;
     /** rows that no longer open anything */
@@ -48,6 +51,7 @@ export async function runClock(
   const assessments = await runAssessmentClock(database, asOf, { publicOrigin });
   const moderation = await runModerationClock(database, asOf, { linkChecks });
   const disputes = await runDisputeClock(database, asOf, { publicOrigin });
+  const accreditations = await runAccreditationClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
   const accounts = await forgetInactive(database, asOf, { publicOrigin });
   const purged = (await purgeExpired(database.db, asOf)) + (await purgeMisses(database.db, asOf));
@@ -58,10 +62,16 @@ export async function runClock(
   return {
     ...assessments,
     ...moderation,
-    reminders: assessments.reminders + listings.reminded + accounts.warned + disputes.reminded,
+    reminders:
+      assessments.reminders +
+      listings.reminded +
+      accounts.warned +
+      disputes.reminded +
+      accreditations.reminded,
     accounts: accounts.forgotten,
     listings: listings.moved,
     disputes: disputes.closed,
+    accreditations: accreditations.expired,
     ...{ criteria, proposals, purged, files: judged + removed },
   };
 }

@@ -45,6 +45,10 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
           name: 'Contestations',
           description: 'Signaler une erreur, répondre, décider, faire appel.',
         },
+        {
+          name: 'Labels et audits',
+          description: 'Labellisateurs accrédités, audits, labels et leur vérification.',
+        },
         { name: 'Démonstration', description: 'Ce qui n’existe que dans la démonstration.' },
         { name: 'Évaluation', description: 'Répondre, prouver, attester, pour les éditeurs.' },
         { name: 'Documentation', description: 'Description de l’API.' },

@@ -1,0 +1,34 @@
+import {
+  Labeller,
+  Labellers,
+  LabelRegister,
+  LabelScheme,
+  LabelSchemes,
+  PublicAccreditation,
+  RegisteredLabel,
+} from './register-schemas.ts';
+import {
+  AccreditationDetail,
+  Accreditations,
+  OrganisationAccreditations,
+  StaleAccreditationProblem,
+} from './schemas.ts';
+
+export { runAccreditationClock } from './clock.ts';
+export { accreditationEffects } from './effects.ts';
+export { accreditationRoutes } from './routes.ts';
+export { accreditationUseCases } from './usecases.ts';
+
+export const accreditationComponents = [
+  AccreditationDetail,
+  OrganisationAccreditations,
+  Accreditations,
+  StaleAccreditationProblem,
+  LabelScheme,
+  LabelSchemes,
+  PublicAccreditation,
+  Labellers,
+  RegisteredLabel,
+  Labeller,
+  LabelRegister,
+];
