@@ -59,11 +59,27 @@ export const NewInvitation = object({
 });
 export type NewInvitation = Static<typeof NewInvitation>;
 
+const labellerRole = (description: string) =>
+  Type.Optional(
+    Type.Boolean({ description: `${description} Absent : inchangé. Pour un labellisateur.` }),
+  );
+
 export const RolesChange = object({
   ...Roles.properties,
+  auditor: labellerRole('Peut faire partie d’une équipe d’audit.'),
+  decider: labellerRole('Peut décider d’un label.'),
   position: Type.Optional(text('Fonction. Absente : inchangée.', { maxLength: 120 })),
 });
 export type RolesChange = Static<typeof RolesChange>;
+
+/** More than may be kept, so that the answer says how many there are. */
+const PARENTS_SENT = 200;
+export const Parents = object({
+  sirens: Type.Array(Type.String({ maxLength: SHORT }), {
+    description: 'SIREN des sociétés qui contrôlent l’organisation, 10 au plus.',
+    maxItems: PARENTS_SENT,
+  }),
+});
 
 export const Acceptance = object({
   token: text('Jeton du lien reçu par courriel.', { maxLength: 100 }),

@@ -78,13 +78,20 @@ export const invited = (
   ]),
 });
 
-export const rolesInWords = ({
-  signatory,
-  administrator,
-}: {
+type RolesHeld = {
   signatory: boolean;
   administrator: boolean;
-}): string =>
-  ['membre', signatory && 'signataire', administrator && 'administrateur']
+  auditor?: boolean | undefined;
+  decider?: boolean | undefined;
+};
+
+export const rolesInWords = ({ signatory, administrator, auditor, decider }: RolesHeld): string =>
+  [
+    'membre',
+    signatory && 'signataire',
+    administrator && 'administrateur',
+    auditor && 'auditeur',
+    decider && 'décideur',
+  ]
     .filter(Boolean)
     .join(', ');

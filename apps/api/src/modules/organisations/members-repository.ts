@@ -7,8 +7,19 @@ const { account, membership, organisation } = schema;
 type Membership = typeof membership.$inferSelect;
 export type MemberRow = Pick<
   Membership,
-  'id' | 'accountId' | 'status' | 'signatory' | 'administrator' | 'position' | 'message' | 'reason'
+  | 'id'
+  | 'accountId'
+  | 'status'
+  | 'signatory'
+  | 'administrator'
+  | 'auditor'
+  | 'decider'
+  | 'position'
+  | 'message'
+  | 'reason'
 > & {
+  /** whether the account moderates or administers the catalogue */
+  staff: string | null;
   givenName: string;
   usualName: string;
   email: string | null;
@@ -24,6 +35,8 @@ const columns = {
   status: membership.status,
   signatory: membership.signatory,
   administrator: membership.administrator,
+  auditor: membership.auditor,
+  decider: membership.decider,
   position: membership.position,
   message: membership.message,
   reason: membership.reason,
@@ -32,6 +45,7 @@ const columns = {
   givenName: account.givenName,
   usualName: account.usualName,
   email: account.email,
+  staff: account.staff,
   siret: account.siret,
 };
 

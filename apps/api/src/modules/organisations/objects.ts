@@ -31,8 +31,12 @@ export const invitationObject = (row: InvitationRow, now: string): InvitationObj
 export const factsTag = ({ name, city, website, contactEmail }: OrganisationRow): string =>
   tagOf([name, city, website, contactEmail]);
 
-export const rolesTag = ({ status, signatory, administrator, position }: MemberRow): string =>
-  tagOf([status, signatory, administrator, position]);
+export const parentsTag = ({ parentSirens }: OrganisationRow): string => tagOf(parentSirens);
+
+export const rolesTag = (member: MemberRow): string => {
+  const { status, signatory, administrator, auditor, decider, position } = member;
+  return tagOf([status, signatory, administrator, auditor, decider, position]);
+};
 
 /** A deleted account keeps no name. */
 export const nameOf = ({

@@ -20,6 +20,7 @@ const columns = {
   website: organisation.website,
   contactEmail: organisation.contactEmail,
   verifiedOn: organisation.verifiedOn,
+  parentSirens: organisation.parentSirens,
 };
 /** Instants in UTC. */
 export type OrganisationRow = Pick<typeof organisation.$inferSelect, keyof typeof columns>;

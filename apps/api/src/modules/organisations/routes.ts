@@ -13,6 +13,7 @@ import {
   LookupQuery,
   NewOrganisation,
   OrganisationFacts,
+  Parents,
   SlugParams,
 } from './inputs.ts';
 import { dashboardRoutes } from './routes-dashboard.ts';
@@ -200,6 +201,37 @@ export function organisationRoutes(
       await organisations.leave(askerOf(request), request.params.slug);
       return reply.code(204).send(null);
     },
+  );
+
+  routes.put(
+    '/api/v1/organisations/:slug/parents',
+    {
+      ...person,
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        operationId: 'declareOrganisationParents',
+        tags: [TAG],
+        summary: 'Déclarer les maisons mères d’une organisation',
+        description:
+          'Pour ses administrateurs. Un labellisateur n’audite pas une organisation de son groupe.',
+        params: SlugParams,
+        headers: IfMatch,
+        body: Parents,
+        response: {
+          ...json('Enregistré.', ref(OrganisationView)),
+          ...problemReplies([...WRITE_PROBLEMS, 'precondition-required', 'stale-version'], {
+            'stale-version': StaleOrganisationProblem,
+          }),
+        },
+      },
+    },
+    (request) =>
+      organisations.declareParents(
+        askerOf(request),
+        request.params.slug,
+        request.body.sirens,
+        request.headers['if-match'],
+      ),
   );
 
   memberRoutes(app, organisations);

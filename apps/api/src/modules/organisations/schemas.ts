@@ -38,6 +38,8 @@ export const OrganisationMember = named(
     status: oneOf(MEMBERSHIP_STATUSES, { description: 'État.' }),
     signatory: flag('Peut attester au nom de l’organisation.'),
     administrator: flag('Décide de qui est membre.'),
+    auditor: flag('Peut faire partie d’une équipe d’audit.'),
+    decider: flag('Peut décider d’un label.'),
     message: nullable(text('Ce que la personne a écrit en demandant à rejoindre.')),
     sameSiren: nullable(
       flag('Sa dernière connexion ProConnect dit qu’elle travaille dans cette organisation.'),
@@ -92,6 +94,13 @@ export const OrganisationView = named(
         }),
         invitations: Type.Array(ref(OrganisationInvitation), {
           description: 'Invitations en attente, pour les administrateurs.',
+        }),
+        labeller: flag(
+          'A ou demande une accréditation : ses membres peuvent être auditeurs ou décideurs.',
+        ),
+        parents: object({
+          sirens: Type.Array(Type.String(), { description: 'SIREN de ses maisons mères.' }),
+          etag: text('À renvoyer dans `If-Match` pour les modifier.'),
         }),
       }),
       { description: 'Ce que seuls les membres et les modérateurs lisent.' },

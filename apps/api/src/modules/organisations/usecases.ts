@@ -6,6 +6,7 @@ import { editUseCase } from './usecases/edit.ts';
 import { inviteUseCases } from './usecases/invite.ts';
 import { joinUseCases } from './usecases/join.ts';
 import { memberUseCases } from './usecases/members.ts';
+import { parentsUseCase } from './usecases/parents.ts';
 import { readUseCases } from './usecases/read.ts';
 import { verifyUseCases } from './usecases/verify.ts';
 
@@ -13,6 +14,7 @@ export const organisationUseCases = (dependencies: Dependencies) => ({
   ...readUseCases(dependencies),
   create: createUseCase(dependencies),
   edit: editUseCase(dependencies),
+  declareParents: parentsUseCase(dependencies),
   dashboard: dashboardUseCase(dependencies),
   ...joinUseCases(dependencies),
   ...memberUseCases(dependencies),

@@ -5,6 +5,7 @@ import { can } from '@gouvtech/domain/permissions';
 import { apply, possibleActions } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../contract/demand.ts';
 import { listSent, type InvitationRow } from './invitations-repository.ts';
+import { isLabeller } from './labeller-repository.ts';
 import { findLatest, listOpen, type MemberRow } from './members-repository.ts';
 import {
   factsTag,
@@ -13,12 +14,14 @@ import {
   membershipObject,
   nameOf,
   organisationObject,
+  parentsTag,
   rolesTag,
 } from './objects.ts';
 import type { OrganisationRow } from './repository.ts';
 import type { OrganisationView } from './schemas.ts';
 
 type Reading = { actor: Person; row: OrganisationRow; members: MemberRow[]; asOf: string };
+type Inside = { sent: InvitationRow[]; labeller: boolean };
 
 /** @throws ProblemError `not-found` for whoever may not know that it exists */
 export async function organisationView(
@@ -34,13 +37,15 @@ export async function organisationView(
   const reads = can(actor, 'organisation:read-private', object).ok;
   const members = reads ? await listOpen(db, row.id) : latest ? [latest] : [];
   const reading = { actor, row, members, asOf };
-  const sent = reads ? await listSent(db, row.id, asOf) : [];
+  const inside: Inside | null = reads
+    ? { sent: await listSent(db, row.id, asOf), labeller: await isLabeller(db, row.id) }
+    : null;
   return {
     ...cardOf(row),
     statusSince: row.statusSince,
     verifiedOn: row.verifiedOn,
     own: latest && ownView(reading, latest),
-    inside: reads ? insideOf(reading, sent) : null,
+    inside: inside && insideOf(reading, inside),
     // Asking twice changes nothing: the page shows the request instead.
     actions: possibleActions(actor, object, { asOf }).filter(
       (action) => action !== 'organisation:join' || latest?.status !== 'requested',
@@ -70,7 +75,7 @@ function ownView(reading: Reading, latest: MemberRow) {
   };
 }
 
-function insideOf(reading: Reading, sent: InvitationRow[]) {
+function insideOf(reading: Reading, { sent, labeller }: Inside) {
   const { actor, row, members, asOf } = reading;
   const requests = members.filter(({ status }) => status === 'requested');
   const decides = (one: MemberRow) =>
@@ -93,6 +98,8 @@ function insideOf(reading: Reading, sent: InvitationRow[]) {
       expiresAt: one.expiresAt,
       actions: possibleActions(actor, invitationObject(one, asOf), { asOf }),
     })),
+    labeller,
+    parents: { sirens: row.parentSirens, etag: parentsTag(row) },
   };
 }
 
@@ -104,6 +111,8 @@ const memberView = (reading: Reading) => (one: MemberRow) => ({
   status: one.status,
   signatory: one.signatory,
   administrator: one.administrator,
+  auditor: one.auditor,
+  decider: one.decider,
   message: one.message,
   sameSiren: one.siret && reading.row.siren ? one.siret.slice(0, 9) === reading.row.siren : null,
   since: one.decidedAt ?? one.createdAt,

@@ -9,6 +9,7 @@ import {
   listOpen,
   updateMember,
 } from '../members-repository.ts';
+import { NO_LABELLER_ROLE } from '../labeller-roles.ts';
 import { isLastAdministrator, membershipObject, organisationObject } from '../objects.ts';
 import { findBySlug } from '../repository.ts';
 import { refusalError } from '../../../contract/demand.ts';
@@ -76,7 +77,10 @@ export function joinUseCases(dependencies: Dependencies) {
         asOf: at,
         lastAdministrator: isLastAdministrator(own, members),
       });
-      await updateMember(tx, own.id, { status: 'left', decidedAt: at, decidedBy: actor.accountId });
+      await updateMember(tx, own.id, {
+        ...{ status: 'left', decidedAt: at, decidedBy: actor.accountId },
+        ...NO_LABELLER_ROLE,
+      });
       await appendEvent(tx, {
         at,
         actor: actor.accountId,

@@ -1,10 +1,12 @@
 /** What administrators decide about people. The organisation is held: two of them decide one after the other. */
-import { appendEvent } from '@gouvtech/db';
+import { appendEvent, type Db } from '@gouvtech/db';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { refusalError } from '../../../contract/demand.ts';
-import { demandVersion } from '../../../contract/if-match.ts';
+import { demandVersion, tagOf } from '../../../contract/if-match.ts';
 import { demandHold, dropHold } from '../../holds/index.ts';
 import type { Roles, RolesChange } from '../inputs.ts';
+import { isLabeller } from '../labeller-repository.ts';
+import { labellerRoles, NO_LABELLER_ROLE, type LabellerRoles } from '../labeller-roles.ts';
 import * as mails from '../mails.ts';
 import { findMember, listOpen, updateMember, type MemberRow } from '../members-repository.ts';
 import { isLastAdministrator, membershipObject, rolesTag } from '../objects.ts';
@@ -23,6 +25,22 @@ import {
   type Dependencies,
 } from './context.ts';
 
+type MemberRoles = Roles & LabellerRoles;
+
+const rolesOf = ({ signatory, administrator, auditor, decider }: MemberRow): MemberRoles => ({
+  ...{ signatory, administrator, auditor, decider },
+});
+
+type Change = { member: MemberRow; roles: Decision['roles']; stays: boolean };
+
+async function rolesAfter(tx: Db, { id }: OrganisationRow, { member, roles, stays }: Change) {
+  const held = rolesOf(member);
+  if (!roles) return stays ? held : { ...held, ...NO_LABELLER_ROLE };
+  const { signatory, administrator } = roles;
+  const others = labellerRoles(member, roles, await isLabeller(tx, id));
+  return { signatory, administrator, ...others };
+}
+
 type Target = { slug: string; id: string };
 type Decision = {
   action: Extract<
@@ -33,11 +51,11 @@ type Decision = {
     | 'organisation:remove-member'
   >;
   reason?: string;
-  roles?: Roles;
+  roles?: Omit<RolesChange, 'position'>;
   position?: string | null;
   /** `If-Match`, where two people may edit the same thing */
   version?: { asked: string | undefined };
-  tell: (organisation: string) => mails.Notice;
+  tell: (organisation: string, roles: MemberRoles) => mails.Notice;
 };
 
 export function memberUseCases(dependencies: Dependencies) {
@@ -61,10 +79,9 @@ export function memberUseCases(dependencies: Dependencies) {
         const current = await organisationView(tx, actor, row, at);
         demandVersion(version.asked, rolesTag(member), { current });
       }
-      const same =
-        to === member.status &&
-        member.signatory === roles?.signatory &&
-        member.administrator === roles.administrator;
+      const before = rolesOf(member);
+      const after = await rolesAfter(tx, row, { member, roles, stays: to === 'active' });
+      const same = to === member.status && tagOf(before) === tagOf(after);
       if (same && position === member.position) return organisationView(tx, actor, row, at);
       // A moderator leaves to another what the other took; who administrates the organisation needs nobody’s leave.
       if (!actor.memberships.some(({ organisationId }) => organisationId === row.id))
@@ -76,13 +93,13 @@ export function memberUseCases(dependencies: Dependencies) {
           decidedAt: at,
           decidedBy: actor.accountId,
         }),
-        ...roles,
+        ...after,
         position,
         ...(reason !== undefined && { reason: paragraphsOf(reason) }),
       });
       if (!same && member.email && member.accountId !== actor.accountId) {
         const key = `${action}:${member.id}:${at}`;
-        await tell(act, dependencies, [member.accountId], key, row, decision.tell(row.name));
+        await tell(act, dependencies, [member.accountId], key, row, decision.tell(row.name, after));
       }
       const view = await organisationView(tx, await presentRights(tx, actor, row.id), row, at);
       await appendEvent(tx, {
@@ -95,12 +112,7 @@ export function memberUseCases(dependencies: Dependencies) {
         from: member.status,
         to: to ?? null,
         reason: reason === undefined ? null : paragraphsOf(reason),
-        ...(roles && {
-          data: {
-            before: { signatory: member.signatory, administrator: member.administrator },
-            after: roles,
-          },
-        }),
+        ...(roles && { data: { before, after } }),
       });
       return view;
     });
@@ -131,7 +143,7 @@ export function memberUseCases(dependencies: Dependencies) {
         roles,
         ...(position !== undefined && { position: lineOf(position) }),
         version: { asked },
-        tell: (name) => mails.rolesChanged(mails.rolesInWords(roles), name),
+        tell: (name, held) => mails.rolesChanged(mails.rolesInWords(held), name),
       }),
     /** Rights are gone at the person’s next request; what they wrote stays. */
     remove: (asker: Asker, target: Target, reason: string) =>
