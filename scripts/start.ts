@@ -19,7 +19,8 @@ const DEMONSTRATION = [
   '  Pour entrer, « Se connecter » puis ProConnect propose des personnes inventées, par exemple :',
   '  Sacha Morvan, qui administre l’éditeur de Parafil ; Hélène Corvisy, qui signe pour lui ;',
   '  Louane Prigent, qui remplit ses évaluations ; Camille Roux, qui modère le catalogue ;',
-  '  Estelle Maurin et Yannick Ferrand, qui l’administrent.',
+  '  Estelle Maurin et Yannick Ferrand, qui l’administrent ;',
+  '  Inès Kerloc’h, qui audite ; Solange Abadie, qui décide des labels.',
 ];
 
 await runMain(async () => {

@@ -16,12 +16,14 @@ import {
 import { assessmentState } from '../src/read-model/assessment-state.ts';
 import { listingProblems } from '../src/writers/check-listing.ts';
 import { answersFor, type BuiltRound } from './answers/index.ts';
+import { AUDITS } from './audits/index.ts';
 import { clockOf } from './clock.ts';
 import { composedSolutions } from './composed/compose.ts';
 import { DEMO, DEMO_PEOPLE, FIVE_STEPS } from './demo.ts';
 import { factsOf } from './facts.ts';
 import { journalOf } from './journal.ts';
 import type { RoundSeed, SolutionSeed } from './model.ts';
+import { LABELLERS } from './people/labellers.ts';
 import { VENDORS } from './people/vendors.ts';
 import { writtenSolutions } from './solutions/index.ts';
 
@@ -191,8 +193,9 @@ describe('the content of the demonstration', () => {
     expect(of(DEMO.oneWord).description.split(' ')).toHaveLength(1);
   });
 
-  it('gives its vendors SIREN that pass the check but that no company has', () => {
-    const numbers = VENDORS.flatMap(({ siren }) => siren ?? []);
+  it('gives its vendors and labellers SIREN that pass the check but that no company has', () => {
+    const numbers = [...VENDORS, ...LABELLERS].flatMap(({ siren }) => siren ?? []);
+    expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers.length).toBeGreaterThan(3);
     for (const siren of numbers)
       expect([siren.startsWith('000'), luhn(siren)]).toEqual([true, true]);
@@ -233,5 +236,17 @@ function texts(seeds: SolutionSeed[], rounds: Built[]): string[] {
     ...built.evidence.map(({ title }) => title),
     ...[...built.verdictDetails, ...built.checkDetails].map(({ finding }) => finding ?? ''),
   ]);
-  return [...said, ...answered];
+  const audited = AUDITS.flatMap((audit) => [
+    ...[audit.message ?? '', audit.declined?.reason ?? '', audit.recused?.reason ?? ''],
+    ...[audit.cancelled?.reason ?? '', audit.decided?.reason ?? ''],
+    ...[audit.appeal?.reason ?? '', audit.appeal?.decided?.answer ?? ''],
+    ...[audit.label?.conditions ?? '', audit.label?.end?.reason ?? ''],
+    ...Object.values(audit.verdicts ?? {}).flatMap(({ finding, note, reply }) => [
+      ...[finding ?? '', note ?? '', reply?.text ?? ''],
+    ]),
+  ]);
+  const labellers = LABELLERS.flatMap(({ statement, fee, accreditations }) => [
+    ...[statement, fee, ...accreditations.map(({ reason }) => reason ?? '')],
+  ]);
+  return [...said, ...answered, ...audited, ...labellers];
 }

@@ -7,11 +7,13 @@ import { saveAssessment } from '../src/writers/assessment.ts';
 import { saveListing } from '../src/writers/listing.ts';
 import { setStatus } from '../src/writers/solution.ts';
 import { answersFor } from './answers/index.ts';
+import { AUDITS } from './audits/index.ts';
 import { asAttested, saveEdit } from './edits.ts';
 import { uuidOf } from './answers/identity.ts';
 import type { FirstVersion } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { factsOf } from './facts.ts';
+import { saveAudits } from './load-audits.ts';
 import { saveDisputes } from './load-disputes.ts';
 import type { RoundSeed, SolutionSeed, VendorSeed } from './model.ts';
 
@@ -140,7 +142,20 @@ async function saveRound(
     signatory: attestedAt ? (round.signatory ?? vendor?.signatory ?? null) : null,
     at: attestedAt ?? clock.at(-10, 8),
   });
+  const audits = AUDITS.filter((one) => one.slug === slug && (one.round ?? 0) === number);
+  const editedOn = Math.min(
+    ...Object.values(round.profile.say ?? {}).map(({ modified = 0 }) => modified),
+    0,
+  );
+  const early = audits.filter(({ opened = 0 }) => opened < editedOn);
+  const audited = {
+    ...{ tx, clock, set, assessmentId, facts },
+    solution: { id: solutionId, slug, name: listing.name },
+  };
+  await saveAudits(audited, early);
   for (const edited of built.answers.filter(({ revision }) => revision > 1)) {
     await saveEdit(tx, assessmentId, edited);
   }
+  const late = audits.filter((one) => !early.includes(one));
+  await saveAudits(audited, late);
 }

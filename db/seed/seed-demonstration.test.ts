@@ -7,6 +7,7 @@ import { DEMO } from './demo.ts';
 import { ACCOUNTS as DEMO_ACCOUNTS } from './people/accounts.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 import { seedScale } from './seed-scale.ts';
+import { checkAudits } from './testing/audits.ts';
 
 const TODAY = '2026-11-22';
 const ISSUER = 'http://127.0.0.1:3002/api/v2';
@@ -27,11 +28,17 @@ async function digest(database: Database): Promise<string> {
 const PEOPLE = [
   'select id, given_name, usual_name, email, siret, public_agent, staff, created_at from account order by id',
   'select issuer, subject, account_id from account_identity order by subject',
-  'select id, organisation_id, account_id, status, signatory, administrator, position, created_at from membership order by id',
+  'select id, organisation_id, account_id, status, signatory, administrator, auditor, decider, position, created_at from membership order by id',
   'select id, slug, status, status_since, status_reason from organisation order by id',
   'select id, email, token_hash, expires_at from invitation order by id',
   'select key, body, created_at from outbox_mail order by id',
   'select * from dispute order by id',
+  'select * from accreditation order by id',
+  'select id, reference, status, status_since, estimate, seeds, sample, outcome from audit order by id',
+  'select * from audit_member order by audit_id, account_id',
+  'select * from audit_verdict order by audit_id, criterion',
+  'select id, reference, status, status_since, level, valid_until, status_index from label order by id',
+  'select * from label_surveillance order by label_id, number',
 ];
 
 /** Nobody is left out: each state of an organisation and of a membership is there to be seen. */
@@ -120,6 +127,7 @@ withDatabases('seeding the demonstration', (database, engine) => {
       expect(assessment.missingPrerequisites.length).toBeGreaterThan(0);
       expect(await checkReadModel(database(), `${TODAY}T00:00:00.000Z`)).toEqual([]);
       await showsPeople(database());
+      await checkAudits(database(), TODAY);
       await refusesAgain(database());
       digests.add(await digest(database()));
       // The other engine adds its own: the two must be one.

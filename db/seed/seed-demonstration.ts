@@ -11,6 +11,7 @@ import { composedSolutions } from './composed/compose.ts';
 import { loadItself } from './itself.ts';
 import { journalOf } from './journal.ts';
 import { birthOf, loadRest, type LoadContext } from './load-solution.ts';
+import { loadAccreditations, loadLabellers } from './load-labellers.ts';
 import { loadModeration } from './load-moderation.ts';
 import { loadPeople, type PeopleOptions } from './load-people.ts';
 import type { SolutionSeed } from './model.ts';
@@ -40,7 +41,9 @@ export async function seedDemonstration(
     await tx.execute(sql`select 1 from catalogue_state for update`);
     await refuseUnlessEmpty(tx);
     const vendors = await createVendors(tx, clock);
+    await loadLabellers(tx, clock);
     await loadPeople(tx, clock, people);
+    await loadAccreditations(tx, clock);
     const context: LoadContext = { tx, clock, vendors, set: loadSet('2026.1') };
     const seeds = [...writtenSolutions(clock), ...composedSolutions(clock)];
     const births = seeds.map((seed) => birthOf(seed, context));

@@ -32,4 +32,11 @@ export const CONFIRMED: Record<ThemeId, readonly string[]> = {
   ACH: ['Pièces lues, deux clients joints par téléphone. Réponse confirmée.'],
 };
 
+/** What an auditor writes when nothing could be concluded. */
+export const UNSETTLED: readonly string[] = [
+  'Pièce demandée, non reçue avant la fin de l’examen. Aucune conclusion.',
+  'L’instance de recette ne permettait pas l’essai. Le critère reste à examiner.',
+  'Les documents remis ne suffisent pas pour conclure dans un sens ou dans l’autre.',
+];
+
 export const AUDIT_METHODS: readonly string[] = ['document', 'test', 'interview'];

@@ -2,7 +2,14 @@
  * Invented people who have an account. `id` is the subject by which the demonstration's identity provider knows them
  * (packages/idp-stand-in), who gives the same names, addresses and numbers.
  */
-type Role = { of: string; signatory?: true; administrator?: true; position?: string };
+type Role = {
+  of: string;
+  signatory?: true;
+  administrator?: true;
+  auditor?: true;
+  decider?: true;
+  position?: string;
+};
 
 export type AccountSeed = {
   id: string;
@@ -20,6 +27,8 @@ export type AccountSeed = {
 const CORVISY = '00011111200017';
 const OISE = '00022222400016';
 const DINUM = '00088888300014';
+const VERIF = '00070000500010';
+const ATELIER = '00071111900016';
 
 export const ACCOUNTS: readonly AccountSeed[] = [
   {
@@ -138,6 +147,102 @@ export const ACCOUNTS: readonly AccountSeed[] = [
     usualName: 'Le Bihan',
     email: 'gael.lebihan@sans-siret.example',
     about: 'n’a pas d’organisation, et une invitation dans son courrier',
+  },
+  {
+    id: 'ines-kerloch',
+    givenName: 'Inès',
+    usualName: 'Kerloc’h',
+    email: 'ines.kerloch@verif-ethique.example',
+    siret: VERIF,
+    about: 'audite, et conduit l’audit de Parafil',
+    roles: [{ of: 'verif-ethique', auditor: true, position: 'auditrice principale' }],
+  },
+  {
+    id: 'romain-delattre',
+    givenName: 'Romain',
+    usualName: 'Delattre',
+    email: 'romain.delattre@verif-ethique.example',
+    siret: VERIF,
+    about: 'audite dans la même équipe',
+    roles: [{ of: 'verif-ethique', auditor: true, position: 'auditeur' }],
+  },
+  {
+    id: 'solange-abadie',
+    givenName: 'Solange',
+    usualName: 'Abadie',
+    email: 'solange.abadie@verif-ethique.example',
+    siret: VERIF,
+    about: 'décide des labels, et signe pour son organisme',
+    roles: [
+      {
+        of: 'verif-ethique',
+        decider: true,
+        signatory: true,
+        administrator: true,
+        position: 'présidente de la coopérative',
+      },
+    ],
+  },
+  {
+    id: 'fatou-diarra',
+    givenName: 'Fatou',
+    usualName: 'Diarra',
+    email: 'fatou.diarra@audit-public.example',
+    siret: ATELIER,
+    about: 'audite pour un second labellisateur',
+    roles: [{ of: 'atelier-audit-public', auditor: true, position: 'auditrice' }],
+  },
+  {
+    id: 'marc-olivier-henry',
+    givenName: 'Marc-Olivier',
+    usualName: 'Henry',
+    email: 'marc-olivier.henry@audit-public.example',
+    siret: ATELIER,
+    about: 'décide des labels de ce second labellisateur',
+    roles: [
+      {
+        of: 'atelier-audit-public',
+        decider: true,
+        signatory: true,
+        administrator: true,
+        position: 'délégué général',
+      },
+    ],
+  },
+  {
+    id: 'violette-sanchez',
+    givenName: 'Violette',
+    usualName: 'Sanchez',
+    email: 'violette.sanchez@verdelet.example',
+    siret: '00077777100015',
+    about: 'dirige un labellisateur dont une accréditation est suspendue',
+    roles: [
+      {
+        of: 'verdelet-evaluation',
+        auditor: true,
+        decider: true,
+        signatory: true,
+        administrator: true,
+        position: 'gérante',
+      },
+    ],
+  },
+  {
+    id: 'lucien-aubrac',
+    givenName: 'Lucien',
+    usualName: 'Aubrac',
+    email: 'lucien.aubrac@preuves-methodes.example',
+    siret: '00072222300013',
+    about: 'a demandé une accréditation',
+    roles: [
+      {
+        of: 'preuves-et-methodes',
+        decider: true,
+        signatory: true,
+        administrator: true,
+        position: 'gérant',
+      },
+    ],
   },
 ];
 

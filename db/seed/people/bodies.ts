@@ -47,7 +47,13 @@ export function bodiesFor(audiences: readonly AudienceCode[]): readonly string[]
   return found.length > 0 ? found : GROUPS;
 }
 
-/** Accredited third parties, invented. */
+/** Those whose audits are told in `audits/`, invented. */
+export const LABELLER_NAMES = {
+  verif: 'Vérif Éthique',
+  atelier: 'Atelier d’audit public',
+} as const;
+
+/** Third parties that audited before labels, invented; their verdicts have no audit. */
 export const AUDITORS = {
   verdelet: 'Verdelet Évaluation',
   marouvin: 'Cabinet Marouvin',

@@ -11,7 +11,7 @@ import {
   spdx,
   TERRITORIES,
 } from '../make.ts';
-import { AUDITORS } from '../people/bodies.ts';
+import { LABELLER_NAMES } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 import { PROOF, round } from '../profiles.ts';
 import { OFFICE, AGENTS } from './usual-facts.ts';
@@ -65,7 +65,7 @@ export const cultureAndVoice = (t: Clock): SolutionSeed[] => [
             'ACC-01': { level: 'partiel-75', fields: { taux: 97 }, proof: 'audited' },
           },
         },
-        { audit: { by: AUDITORS.preuves, on: -58 } },
+        { audit: { by: LABELLER_NAMES.atelier, on: -58 } },
       ),
     ],
     events: [

@@ -78,7 +78,7 @@ export const infrastructure = (t: Clock): SolutionSeed[] => [
   {
     slug: 'amphi-libre',
     vendor: 'savoirs-ouverts',
-    since: -300,
+    since: -1190,
     listing: make({
       name: 'Amphi libre',
       summary:
@@ -104,7 +104,14 @@ export const infrastructure = (t: Clock): SolutionSeed[] => [
       ],
     }),
     facts: [...AGENTS, 'usagers', 'produit_documents'],
-    rounds: [round(-155, { quality: 7.9, themes: { LIB: 10, ACC: 8.8 }, proof: PROOF.someChecks })],
+    rounds: [
+      round(
+        -1165,
+        { quality: 7.4, themes: { LIB: 9 }, proof: PROOF.papers },
+        { status: 'superseded' },
+      ),
+      round(-155, { quality: 7.9, themes: { LIB: 10, ACC: 8.8 }, proof: PROOF.someChecks }),
+    ],
   },
   {
     slug: 'carnet-de-labo',

@@ -13,7 +13,7 @@ import {
   TERRITORIES,
   TOWNS,
 } from '../make.ts';
-import { AUDITORS } from '../people/bodies.ts';
+import { LABELLER_NAMES } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 import { PROOF, round } from '../profiles.ts';
 import { AGENTS } from './usual-facts.ts';
@@ -185,10 +185,10 @@ export const planning = (t: Clock): SolutionSeed[] => [
             'SEC-01': { level: 'iso-27001-partielle', proof: 'certified' },
           },
         },
-        { audit: { by: AUDITORS.marouvin, on: -240 } },
+        { audit: { by: LABELLER_NAMES.verif, on: -240 } },
       ),
     ],
-    events: [{ on: -240, kind: 'audited', summary: 'Audit clos par le Cabinet Marouvin.' }],
+    events: [{ on: -240, kind: 'audited', summary: 'Audit clos par Vérif Éthique.' }],
   },
   {
     slug: 'adresse-vive',

@@ -11,7 +11,7 @@ import {
   spdx,
   TERRITORIES,
 } from '../make.ts';
-import { AUDITORS } from '../people/bodies.ts';
+import { LABELLER_NAMES } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 import { PROOF, round } from '../profiles.ts';
 
@@ -182,14 +182,14 @@ export const purchaseAndGrants = (t: Clock): SolutionSeed[] => [
             },
           },
         },
-        { audit: { by: AUDITORS.preuves, on: -60 } },
+        { audit: { by: LABELLER_NAMES.atelier, on: -60 } },
       ),
     ],
     events: [
       {
         on: -60,
         kind: 'audited',
-        summary: 'Audit clos par Preuves & Méthodes : une réponse réfutée, une ajustée.',
+        summary: 'Audit clos par l’Atelier d’audit public : une réponse réfutée, une ajustée.',
       },
     ],
   },

@@ -11,7 +11,7 @@ import {
   STATE,
   TERRITORIES,
 } from '../make.ts';
-import { AUDITORS } from '../people/bodies.ts';
+import { AUDITORS, LABELLER_NAMES } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 import { PROOF, round } from '../profiles.ts';
 import { AGENTS } from './usual-facts.ts';
@@ -58,11 +58,11 @@ export const security = (t: Clock): SolutionSeed[] => [
             'SEC-13': { level: 'aucun' },
           },
         },
-        { audit: { by: AUDITORS.verdelet, on: -190 } },
+        { audit: { by: LABELLER_NAMES.verif, on: -190 } },
       ),
     ],
     events: [
-      { on: -190, kind: 'audited', summary: 'Audit clos par Verdelet Évaluation, thème sécurité.' },
+      { on: -190, kind: 'audited', summary: 'Audit clos par Vérif Éthique, thème sécurité.' },
     ],
   },
   {

@@ -12,7 +12,7 @@ import {
   SMALL_TOWNS,
   spdx,
 } from '../make.ts';
-import { AUDITORS } from '../people/bodies.ts';
+import { AUDITORS, LABELLER_NAMES } from '../people/bodies.ts';
 import { hostedBy } from '../people/hosts.ts';
 import { PROOF, round } from '../profiles.ts';
 import { PARAFIL_SAYS } from './parafil.ts';
@@ -199,7 +199,7 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
         criterion: 'SEC-05',
         summary: 'Réponse sur l’authentification modifiée depuis l’audit.',
       },
-      { on: -20, kind: 'audited', summary: 'Nouvel audit ouvert par Verdelet Évaluation.' },
+      { on: -20, kind: 'audited', summary: 'Nouvel audit ouvert par Vérif Éthique.' },
       {
         on: -9,
         kind: 'contested',
@@ -315,14 +315,14 @@ export const signatureProven = (t: Clock): SolutionSeed[] => [
             },
           },
         },
-        { audit: { by: AUDITORS.verdelet, on: -293 } },
+        { audit: { by: LABELLER_NAMES.verif, on: -293 } },
       ),
     ],
     events: [
       {
         on: -293,
         kind: 'audited',
-        summary: 'Audit clos par Verdelet Évaluation : presque toutes les réponses examinées.',
+        summary: 'Audit clos par Vérif Éthique : presque toutes les réponses examinées.',
       },
       {
         on: -49,

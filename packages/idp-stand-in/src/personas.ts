@@ -1,41 +1,8 @@
 /** Invented people who can log in at the stand-in. Their organisations are those of the demonstration data. */
 
-/** `proconnect.md`, section 6, from the weakest to the strongest. */
-export const ACR_VALUES = [
-  'eidas0',
-  'eidas0-mfa',
-  'eidas1',
-  'eidas1-mfa',
-  'eidas2',
-  'eidas3',
-  'https://proconnect.gouv.fr/assurance/certification-dirigeant',
-] as const;
-export type Acr = (typeof ACR_VALUES)[number];
+import { persona, type Persona } from './persona.ts';
 
-export type Role = 'agent_public' | 'agent_public_etat' | 'agent_public_territorial';
-
-export type Persona = {
-  /** fixed; what tests and forms name this persona by */
-  id: string;
-  /** `sub`: belongs to one identity provider, kept when the address changes */
-  subject: string;
-  /** who they are for the catalogue, in French, for the list */
-  about: string;
-  given_name: string;
-  usual_name: string;
-  email: string;
-  uid: string;
-  /** 14 digits; absent where the identity provider does not know it */
-  siret?: string;
-  organization_label?: string;
-  idp_id: string;
-  roles: readonly Role[];
-  /** the level their identity provider gives without being asked for more */
-  acr: Acr;
-  amr: readonly string[];
-  /** an official source says that they represent their organisation: told when the service asks for it */
-  representative?: true;
-};
+export { ACR_VALUES, type Acr, type Persona, type Role } from './persona.ts';
 
 const ETAT = '71144ab3-ee1a-4401-b7b3-79b44f7daeeb';
 const PROCONNECT_IDENTITE = '0109703b-969d-4a28-b048-5c2a3b9d0f2e';
@@ -43,6 +10,8 @@ const COLLECTIVITES = '5c1f1e3a-9a0e-4d0b-8f5d-2b8c7a6e4d31';
 
 const CORVISY = { siret: '00011111200017', organization_label: 'Atelier Corvisy' };
 const OISE = { siret: '00022222400016', organization_label: 'Les Communs d’Oise' };
+const VERIF = { siret: '00070000500010', organization_label: 'Vérif Éthique' };
+const ATELIER = { siret: '00071111900016', organization_label: 'Atelier d’audit public' };
 const DINUM = {
   siret: '00088888300014',
   organization_label: 'Direction interministérielle du numérique (démonstration)',
@@ -53,13 +22,6 @@ const SENTIERS = {
 };
 const MONTFAUCELLE = { siret: '00023456700014', organization_label: 'Commune de Montfaucelle' };
 
-type Given = Omit<Persona, 'subject' | 'uid' | 'amr'> & Partial<Pick<Persona, 'subject' | 'amr'>>;
-const persona = (given: Given): Persona => ({
-  subject: given.id,
-  uid: `uid-${given.id}`,
-  amr: given.acr.endsWith('-mfa') ? ['pwd', 'otp', 'mfa'] : ['pwd'],
-  ...given,
-});
 const company = { idp_id: PROCONNECT_IDENTITE, roles: [], acr: 'eidas1-mfa' } as const;
 const state = { idp_id: ETAT, roles: ['agent_public', 'agent_public_etat'] } as const;
 const local = {
@@ -181,7 +143,7 @@ export const PERSONAS: readonly Persona[] = [
     id: 'violette-sanchez',
     siret: '00077777100015',
     organization_label: 'Verdelet Évaluation',
-    about: 'Évaluatrice dans un organisme accrédité',
+    about: 'Dirige un labellisateur dont une accréditation est suspendue',
     given_name: 'Violette',
     usual_name: 'Sanchez',
     email: 'violette.sanchez@verdelet.example',
@@ -242,6 +204,61 @@ export const PERSONAS: readonly Persona[] = [
     given_name: 'Théophane',
     usual_name: 'Grandjean',
     email: 'theophane.grandjean@nom-long.example',
+  }),
+  persona({
+    ...company,
+    ...VERIF,
+    id: 'ines-kerloch',
+    about: 'Audite les solutions, conduit l’audit de Parafil',
+    given_name: 'Inès',
+    usual_name: 'Kerloc’h',
+    email: 'ines.kerloch@verif-ethique.example',
+  }),
+  persona({
+    ...company,
+    ...VERIF,
+    id: 'romain-delattre',
+    about: 'Audite dans la même équipe',
+    given_name: 'Romain',
+    usual_name: 'Delattre',
+    email: 'romain.delattre@verif-ethique.example',
+  }),
+  persona({
+    ...company,
+    ...VERIF,
+    id: 'solange-abadie',
+    about: 'Décide des labels et signe pour son organisme',
+    given_name: 'Solange',
+    usual_name: 'Abadie',
+    email: 'solange.abadie@verif-ethique.example',
+  }),
+  persona({
+    ...company,
+    ...ATELIER,
+    id: 'fatou-diarra',
+    about: 'Audite pour un second labellisateur',
+    given_name: 'Fatou',
+    usual_name: 'Diarra',
+    email: 'fatou.diarra@audit-public.example',
+  }),
+  persona({
+    ...company,
+    ...ATELIER,
+    id: 'marc-olivier-henry',
+    about: 'Décide des labels de ce second labellisateur',
+    given_name: 'Marc-Olivier',
+    usual_name: 'Henry',
+    email: 'marc-olivier.henry@audit-public.example',
+  }),
+  persona({
+    ...company,
+    id: 'lucien-aubrac',
+    siret: '00072222300013',
+    organization_label: 'Preuves & Méthodes',
+    about: 'A demandé une accréditation',
+    given_name: 'Lucien',
+    usual_name: 'Aubrac',
+    email: 'lucien.aubrac@preuves-methodes.example',
   }),
 ];
 
