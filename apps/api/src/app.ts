@@ -27,6 +27,7 @@ import {
   assessmentReviewUseCases,
   invalidateEffect,
 } from './modules/assessment-review/index.ts';
+import { auditComponents, auditRoutes, auditUseCases } from './modules/audits/index.ts';
 import {
   catalogueComponents,
   catalogueRoutes,
@@ -148,6 +149,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...moderationComponents,
     ...disputeComponents,
     ...assessmentReviewComponents,
+    ...auditComponents,
     ...twoPersonComponents,
     MovedProblem,
     ...administrationComponents,
@@ -209,6 +211,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   };
   twoPersonRoutes(app, { database, clock, publicOrigin, effects });
   disputeRoutes(app, disputeUseCases({ database, clock, publicOrigin }));
+  auditRoutes(app, auditUseCases({ database, clock, publicOrigin }));
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,

@@ -25,3 +25,22 @@ export {
   withVerdicts,
   type AuditVerdict,
 } from './verdicts.ts';
+export { nextAuditReference, insertAudit, decidersToNotify } from './write-repository.ts';
+export { drawSample, sha256 } from './draw.ts';
+export { guardSentence, INDEPENDENCE_STATEMENT, levelName, obstacleSentence } from './words.ts';
+export { auditDetail, auditEtag, auditLine, independenceView } from './view.ts';
+export {
+  actOnAudit,
+  demandMove,
+  logAudit,
+  roleOf,
+  writeMove,
+  type AskedAudit,
+  type AuditAct,
+} from './usecases/context.ts';
+export { auditReasonOf } from './inputs.ts';
+export { askedOf, AUDIT_TAGS, auditActing, AuditIfMatch, auditReading } from './route-options.ts';
+export { AuditDetail, AuditLine, ReferenceParams, StaleAuditProblem } from './schemas.ts';
+export { auditComponents } from './components.ts';
+export { auditRoutes } from './routes.ts';
+export { auditUseCases } from './usecases.ts';
