@@ -1020,9 +1020,131 @@ export interface paths {
         };
         /**
          * Télécharger le fichier d’une preuve
-         * @description Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation et à la modération sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.
+         * @description Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation, à la modération et à qui audite la solution sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.
          */
         get: operations["downloadEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/verdicts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger les avis d’un audit (ODS, CSV)
+         * @description Une ligne par avis attendu. Une cellule qui commencerait comme une formule est précédée d’une apostrophe ; elle est retirée à l’import.
+         */
+        get: operations["exportVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/verdicts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relire puis reprendre un fichier d’avis
+         * @description Avec `apply` à faux, dit ligne par ligne ce qui changerait et ce qui est refusé. Avec `apply` à vrai, écrit tout, ou rien si une ligne est refusée. Une ligne dont la version a changé depuis l’export est refusée.
+         */
+        post: operations["importVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire où en est un audit, critère par critère
+         * @description Pour l’organisation qui audite, dès l’ouverture. Les notes et le niveau sont ceux qu’auraient les réponses figées avec les avis rendus à cet instant.
+         */
+        get: operations["listVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/verdicts/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire un critère de l’audit, et ce que chaque avis changerait */
+        get: operations["getVerdict"];
+        /**
+         * Écrire un avis, en brouillon ou rendu
+         * @description Pour l’équipe de l’audit. La réponse de l’éditeur n’est jamais modifiée. Le premier avis fait passer l’audit sur le terrain.
+         */
+        put: operations["writeVerdict"];
+        post?: never;
+        /** Effacer le brouillon d’un avis */
+        delete: operations["discardVerdictDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/vendor-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer le rapport provisoire à l’éditeur
+         * @description Pour la personne qui conduit l’audit, quand tous les avis attendus sont rendus. L’éditeur a 15 jours pour répondre.
+         */
+        post: operations["sendReportToVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le rapport provisoire d’un audit
+         * @description Pour l’organisation qui audite, et pour l’éditeur dès qu’il lui est envoyé. Sans les notes de l’équipe ni ses brouillons.
+         */
+        get: operations["getAuditReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,6 +1576,26 @@ export interface paths {
         post?: never;
         /** Quitter une organisation, ou retirer sa demande */
         delete: operations["leaveOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{slug}/parents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Déclarer les maisons mères d’une organisation
+         * @description Pour ses administrateurs. Un labellisateur n’audite pas une organisation de son groupe.
+         */
+        put: operations["declareOrganisationParents"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3455,6 +3597,375 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor/solutions/{slug}/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Voir le niveau à portée et les audits d’une solution
+         * @description Pour les membres de l’éditeur : ce que vaudrait chaque label si les réponses examinées étaient confirmées, ce qui manque, qui est accrédité.
+         */
+        get: operations["getAuditDesk"];
+        put?: never;
+        /**
+         * Demander un audit, pour un signataire de l’éditeur
+         * @description Connexion de moins de 15 minutes. L’évaluation est publiée et à jour ; un seul audit en cours par solution et par label.
+         */
+        post: operations["requestAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les audits de vos organisations accréditées */
+        get: operations["listAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un audit
+         * @description Pour l’organisation qui audite, l’éditeur et la modération. Les avis se lisent à part.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Désigner l’équipe d’un audit
+         * @description Pour une personne chargée des décisions, qui n’est pas de l’équipe. Les règles I1 à I9 sont jugées avec cette équipe.
+         */
+        post: operations["assignAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Décliner une demande d’audit
+         * @description Avec un motif.
+         */
+        post: operations["declineAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/independence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signer sa déclaration d’indépendance
+         * @description Pour chaque personne de l’équipe. L’audit est accepté à la dernière signature.
+         */
+        post: operations["signIndependence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Récuser une personne de l’équipe, pour l’éditeur
+         * @description Une personne, une fois, avec un motif. L’équipe est à désigner de nouveau.
+         */
+        post: operations["recuseAuditor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ouvrir un audit, pour la personne qui le conduit
+         * @description Les réponses publiées sont figées ; les graines des surveillances sont tirées et leurs empreintes publiées.
+         */
+        post: operations["openAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Annuler un audit
+         * @description Pour un signataire de l’éditeur, une personne chargée des décisions ou la modération, tant que les avis ne sont pas définitifs. L’annulation est publique.
+         */
+        post: operations["cancelAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/labels/{reference}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le badge d’un label (SVG)
+         * @description Il dit le niveau tant que le label vaut, sinon « suspendu », « révoqué », « échu ».
+         */
+        get: operations["getLabelBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/solutions/{slug}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le badge d’une solution (SVG)
+         * @description Son label le plus élevé, ou ce qu’est devenu le dernier, ou « Aucun label ».
+         */
+        get: operations["getSolutionBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire ce que dit le badge d’un label (JSON) */
+        get: operations["getLabelBadgeData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/did.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire l’identité et les clés du catalogue (did:web) */
+        get: operations["getIssuerDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire les clés du catalogue (JWK Set) */
+        get: operations["getIssuerKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contexts/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire le contexte JSON-LD des attestations de label */
+        get: operations["getLabelContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire l’attestation signée d’un label
+         * @description Justificatif vérifiable du W3C (version 2.0), signé par le catalogue au nom du labellisateur qui y est nommé. Un label suspendu ou révoqué garde la sienne : ce sont les listes d’états qui la refusent.
+         */
+        get: operations["getLabelCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-lists/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire la liste signée des suspensions ou des révocations
+         * @description Bitstring Status List 1.0 du W3C. La liste des révocations porte aussi les labels retirés et remplacés. Les motifs sont sur la page de chaque label.
+         */
+        get: operations["getStatusList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire la copie figée sur laquelle repose un label
+         * @description JSON canonique (RFC 8785), octet pour octet ce dont l’empreinte a été calculée. Avec elle, chacun recalcule la note et le niveau.
+         */
+        get: operations["getSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vérifier l’attestation d’un label
+         * @description Signature, émetteur, clé, dates, suspension, révocation, copie figée, niveau recalculé. Une attestation refusée est une réponse 200 : lisez `verdict`. Rien n’est enregistré. Soixante par minute au plus pour une même adresse.
+         */
+        post: operations["verifyLabelCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/proconnect/start": {
         parameters: {
             query?: never;
@@ -4294,6 +4805,1054 @@ export interface components {
                 sha256: string;
                 previousSha256: string | null;
             };
+        };
+        AuditDesk: {
+            /** @description Solution. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Éditeur. */
+            organisation: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description Calculé le (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            assessment: ("published" | "stale" | "expired") | null;
+            /** @description Vous pouvez demander un audit. */
+            signatory: boolean;
+            /** @description Noms de qui peut le demander. */
+            signatories: string[];
+            schemes: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+                /** @description Ce qu’un acheteur peut en conclure. */
+                summary: string;
+                /** @description Thèmes du périmètre. Vide : tous. */
+                themes: string[];
+                /** @description Si chaque réponse examinée était confirmée. Nul : rien n’est publié. */
+                estimate: {
+                    /** @description 0 : aucun. */
+                    level: number;
+                    /** @description Nom du niveau. */
+                    name: string;
+                    /** @description Ce qui sépare du niveau suivant. Vide : le plus haut est à portée. */
+                    obstacles: {
+                        /** @description Ce qui manque, en français. */
+                        text: string;
+                        /** @description Critères concernés. */
+                        criteria: string[];
+                        /** @description Thème concerné. */
+                        theme: string | null;
+                    }[];
+                    /** @description Thèmes où rien ne s’applique. */
+                    skippedThemes: string[];
+                    /** @description Critères à examiner */
+                    required: number;
+                } | null;
+                /** @description Label déjà obtenu. */
+                held: {
+                    /** @description Référence. */
+                    reference: string;
+                    /** @description 0 : aucun. */
+                    level: number;
+                    /** @description Nom du niveau. */
+                    name: string;
+                    /**
+                     * @description État.
+                     * @enum {string}
+                     */
+                    status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded" | "refused";
+                    until: string | null;
+                } | null;
+                /** @description Référence de l’audit en cours. */
+                open: string | null;
+                /** @description Organisations accréditées pour ce label. */
+                labellers: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                    until: string | null;
+                    /** @description Comment son prix est fixé. */
+                    fee: string;
+                    /** @description Rien ne s’oppose à ce qu’elle audite. */
+                    independent: boolean;
+                    problems: {
+                        /**
+                         * @description Règle d’indépendance.
+                         * @enum {string}
+                         */
+                        guard: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9";
+                        person: string | null;
+                        /** @description Pourquoi, en français. */
+                        text: string;
+                    }[];
+                }[];
+            }[];
+            /** @description Le plus récent d’abord. */
+            audits: components["schemas"]["AuditLine"][];
+        };
+        AuditDetail: {
+            /** @description Référence : `A-2026-0007`. */
+            reference: string;
+            /**
+             * @description Audit complet, ou surveillance d’un label déjà accordé.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+            };
+            /**
+             * @description Où il en est.
+             * @enum {string}
+             */
+            status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            /** @description Solution auditée. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Organisation qui audite. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            lead: string | null;
+            /**
+             * Format: date-time
+             * @description Demande (instant UTC, ISO 8601).
+             */
+            requestedAt: string;
+            next: {
+                who: ("labeller" | "team" | "lead" | "decider" | "vendor" | "administration") | null;
+                on: string | null;
+                /** @description Ce qui se passe ensuite, en une phrase. */
+                text: string;
+            };
+            outcome: ("granted" | "refused" | "passed" | "failed") | null;
+            /** @description À renvoyer dans `If-Match` pour agir. */
+            etag: string;
+            /**
+             * @description À quel titre vous le lisez.
+             * @enum {string}
+             */
+            reader: "labeller" | "vendor" | "staff";
+            statusReason: string | null;
+            /** @description Message de l’éditeur à l’organisation qui audite. */
+            message: string;
+            /** @description Le niveau à portée, montré à l’éditeur quand il a demandé l’audit. */
+            estimate: {
+                level: number;
+                /** @description Nom du niveau. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Calculé le (instant UTC, ISO 8601).
+                 */
+                asOf: string;
+                obstacles: string[];
+            } | null;
+            /** @description Qui audite, et qui a signé sa déclaration d’indépendance. */
+            team: {
+                /**
+                 * Format: uuid
+                 * @description Compte de la personne.
+                 */
+                accountId: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Conduit l’audit. */
+                lead: boolean;
+                /** @description C’est vous. */
+                you: boolean;
+                signedAt: string | null;
+            }[];
+            recusal: {
+                /** @description Qui a été récusé. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Motif. */
+                reason: string;
+            } | null;
+            replaces: string | null;
+            /** @description Qui peut être de l’équipe, pour la personne qui la désigne. */
+            candidates: {
+                /**
+                 * Format: uuid
+                 * @description Compte de la personne.
+                 */
+                accountId: string;
+                /** @description Nom. */
+                name: string;
+                /** @description Ce qui l’empêche, en français. */
+                problems: string[];
+            }[];
+            calendar: {
+                /** @description Étape. */
+                key: string;
+                /** @description En français. */
+                label: string;
+                at: string | null;
+                /** @description Une échéance, pas un acte. */
+                deadline: boolean;
+            }[];
+            /** @description Règles d’indépendance qui s’opposent à la suite. Vide : aucune. */
+            independence: {
+                /**
+                 * @description Règle d’indépendance.
+                 * @enum {string}
+                 */
+                guard: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9";
+                person: string | null;
+                /** @description Pourquoi, en français. */
+                text: string;
+            }[];
+            /** @description Déclaration d’indépendance que chaque auditeur signe. */
+            statement: string[];
+            snapshot: {
+                /** @description Empreinte SHA-256 de la copie figée. */
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description Figée le (instant UTC, ISO 8601).
+                 */
+                at: string;
+            } | null;
+            /** @description Empreinte SHA-256 de la graine de chaque surveillance, révélée quand elle se clôt. */
+            seedCommitments: string[];
+            /** @description Surveillance : les critères tirés. */
+            sample: string[] | null;
+            required: number | null;
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                reason: string | null;
+                label: string | null;
+            } | null;
+            appeal: {
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /** @description Motif. */
+                reason: string;
+                outcome: ("upheld" | "dismissed") | null;
+                answer: string | null;
+                decidedAt: string | null;
+            } | null;
+            /** @description Ce que vous pouvez faire. */
+            actions: ("audit:read" | "audit:read-work" | "audit:read-report" | "audit:assign" | "audit:decline" | "audit:sign-independence" | "audit:recuse" | "audit:open" | "audit:write-verdict" | "audit:send-to-vendor" | "audit:reply" | "audit:close-replies" | "audit:return-to-fieldwork" | "audit:finalise" | "audit:finalise-overdue" | "audit:decide" | "audit:cancel" | "audit:appeal" | "audit:reopen" | "audit:dismiss-appeal")[];
+        };
+        AuditLine: {
+            /** @description Référence : `A-2026-0007`. */
+            reference: string;
+            /**
+             * @description Audit complet, ou surveillance d’un label déjà accordé.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+            };
+            /**
+             * @description Où il en est.
+             * @enum {string}
+             */
+            status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            /** @description Solution auditée. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Organisation qui audite. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            lead: string | null;
+            /**
+             * Format: date-time
+             * @description Demande (instant UTC, ISO 8601).
+             */
+            requestedAt: string;
+            next: {
+                who: ("labeller" | "team" | "lead" | "decider" | "vendor" | "administration") | null;
+                on: string | null;
+                /** @description Ce qui se passe ensuite, en une phrase. */
+                text: string;
+            };
+            outcome: ("granted" | "refused" | "passed" | "failed") | null;
+        };
+        AuditListItem: {
+            /** @description Référence : `A-2026-0007`. */
+            reference: string;
+            /**
+             * @description Audit complet, ou surveillance d’un label déjà accordé.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+            };
+            /**
+             * @description Où il en est.
+             * @enum {string}
+             */
+            status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            /** @description Solution auditée. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Organisation qui audite. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            lead: string | null;
+            /**
+             * Format: date-time
+             * @description Demande (instant UTC, ISO 8601).
+             */
+            requestedAt: string;
+            next: {
+                who: ("labeller" | "team" | "lead" | "decider" | "vendor" | "administration") | null;
+                on: string | null;
+                /** @description Ce qui se passe ensuite, en une phrase. */
+                text: string;
+            };
+            outcome: ("granted" | "refused" | "passed" | "failed") | null;
+            /** @description Il attend un acte de vous. */
+            waiting: boolean;
+        };
+        AuditPage: {
+            /** @description Ce qui vous attend d’abord, puis les plus récents. */
+            items: components["schemas"]["AuditListItem"][];
+            page: number;
+            pages: number;
+            /** @description Audits */
+            total: number;
+            /** @description Audits qui attendent un acte de vous */
+            waiting: number;
+        };
+        /** @description Le rapport provisoire d’un audit. */
+        AuditReport: {
+            audit: {
+                /** @description Numéro de l’audit. */
+                reference: string;
+                /**
+                 * @description Audit complet, ou surveillance.
+                 * @enum {string}
+                 */
+                kind: "full" | "surveillance";
+                /**
+                 * @description Label demandé.
+                 * @enum {string}
+                 */
+                scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+                /** @description Version de l’audit, à renvoyer dans `If-Match`. */
+                version: number;
+                solution: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                vendor: string | null;
+                /** @description Organisation qui audite. */
+                labeller: string;
+                team: {
+                    /** @description Nom. */
+                    name: string;
+                    signedAt: string | null;
+                    /** @description Conduit l’audit. */
+                    lead: boolean;
+                    /** @description C’est vous. */
+                    you: boolean;
+                }[];
+                frozen: {
+                    /** @description Empreinte de la copie figée. */
+                    sha256: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant de la copie (instant UTC, ISO 8601).
+                     */
+                    asOf: string;
+                    /** @description Version du référentiel. */
+                    criteriaSet: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description Ouverture (instant UTC, ISO 8601).
+                 */
+                openedAt: string;
+                contradictoryAt: string | null;
+                repliesUntil: string | null;
+                returnedAt: string | null;
+                progress: {
+                    /** @description Avis attendus. */
+                    required: number;
+                    /** @description Avis rendus. */
+                    given: number;
+                    /** @description Avis attendus en brouillon. */
+                    drafts: number;
+                };
+                actions: ("audit:write-verdict" | "audit:send-to-vendor")[];
+                /** @description Critères qui attendent encore un avis. */
+                missing: number;
+            };
+            overall: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+            };
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                score: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            /** @description Le niveau qu’aurait le label avec les avis rendus. */
+            label: {
+                /** @description 0 : aucun. */
+                level: number;
+                audited: number | null;
+                /** @description Part du champ qui s’applique, en points de base (10000 = 100 %). */
+                coverage: number;
+                /** @description Thèmes où rien ne s’applique. */
+                skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
+                /** @description Ce qui empêche tout niveau, ou sinon le suivant. */
+                obstacles: {
+                    /** @description Ce qui manque (code). */
+                    code: string;
+                    criteria?: string[];
+                    /** @description Niveau empêché. */
+                    level?: number;
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme?: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    /** @description Note auditée, en points de base (10000 = 100 %). */
+                    audited?: number;
+                    /** @description Part qui s’applique, en points de base (10000 = 100 %). */
+                    coverage?: number;
+                    /** @description Seuil, en points de base (10000 = 100 %). */
+                    required?: number;
+                }[];
+            };
+            outcomes: {
+                /** @description Avis. */
+                confirmed: number;
+                /** @description Avis. */
+                adjusted: number;
+                /** @description Avis. */
+                refuted: number;
+                /** @description Avis. */
+                na_accepted: number;
+                /** @description Avis. */
+                na_rejected: number;
+                /** @description Avis. */
+                inconclusive: number;
+            };
+            severities: {
+                /** @description Avis. */
+                none: number;
+                /** @description Avis. */
+                minor: number;
+                /** @description Avis. */
+                major: number;
+            };
+            /** @description Avis rendus, dans l’ordre du référentiel. Sans les notes de l’équipe. */
+            criteria: {
+                /** @description Critère. */
+                id: string;
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Prérequis. */
+                blocking: boolean;
+                /** @description Intitulé. */
+                title: string;
+                answer: {
+                    /**
+                     * @description Niveau, prévu, sans objet, ou sans réponse.
+                     * @enum {string}
+                     */
+                    kind: "level" | "planned" | "na" | "none";
+                    /** @description La réponse en une phrase du référentiel. */
+                    statement: string;
+                    declaredValue: number | null;
+                    /**
+                     * @description Étape de preuve à l’ouverture.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                };
+                /**
+                 * @description `confirmed` : tient telle quelle ; `adjusted` : vaut moins ou plus ; `refuted` : fausse ; `na_accepted`, `na_rejected` : « sans objet » accepté, refusé ; `inconclusive` : compte comme non audité.
+                 * @enum {string}
+                 */
+                outcome: "confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive";
+                value: number | null;
+                methods: ("document" | "test" | "interview" | "certificate")[];
+                /**
+                 * @description Gravité du constat.
+                 * @enum {string}
+                 */
+                severity: "none" | "minor" | "major";
+                /** @description Constat. */
+                finding: string;
+                evidence: {
+                    /** @description Identifiant. */
+                    id: string;
+                    /** @description Intitulé. */
+                    title: string;
+                }[];
+                /** @description Ce que l’éditeur a répondu au rapport provisoire. */
+                reply: {
+                    /** @description La réponse de l’éditeur. */
+                    text: string;
+                    by: string | null;
+                    at: string | null;
+                    evidenceIds: string[];
+                    evidence: {
+                        /** @description Identifiant. */
+                        id: string;
+                        /** @description Intitulé. */
+                        title: string;
+                    }[];
+                } | null;
+            }[];
+        };
+        /** @description Où en est l’audit, et ce que vaudrait l’évaluation à cet instant. */
+        AuditVerdicts: {
+            audit: components["schemas"]["AuditWorkHeader"];
+            overall: {
+                declared: number | null;
+                checked: number | null;
+                audited: number | null;
+                assured: number | null;
+            };
+            /** @description Le niveau qu’aurait le label avec les avis rendus. */
+            label: {
+                /** @description 0 : aucun. */
+                level: number;
+                audited: number | null;
+                /** @description Part du champ qui s’applique, en points de base (10000 = 100 %). */
+                coverage: number;
+                /** @description Thèmes où rien ne s’applique. */
+                skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
+                /** @description Ce qui empêche tout niveau, ou sinon le suivant. */
+                obstacles: {
+                    /** @description Ce qui manque (code). */
+                    code: string;
+                    criteria?: string[];
+                    /** @description Niveau empêché. */
+                    level?: number;
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme?: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    /** @description Note auditée, en points de base (10000 = 100 %). */
+                    audited?: number;
+                    /** @description Part qui s’applique, en points de base (10000 = 100 %). */
+                    coverage?: number;
+                    /** @description Seuil, en points de base (10000 = 100 %). */
+                    required?: number;
+                }[];
+            };
+            themes: {
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Avis attendus. */
+                required: number;
+                /** @description Avis rendus. */
+                given: number;
+                /** @description Brouillons. */
+                drafts: number;
+                score: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+            }[];
+            /** @description Ceux qui peuvent recevoir un avis, dans l’ordre du référentiel. */
+            criteria: {
+                /** @description Critère. */
+                id: string;
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Prérequis. */
+                blocking: boolean;
+                /** @description Poids. */
+                weight: number;
+                /** @description Intitulé. */
+                title: string;
+                /** @description Un avis est attendu. */
+                required: boolean;
+                /**
+                 * @description Rendu, en brouillon, à faire.
+                 * @enum {string}
+                 */
+                state: "given" | "draft" | "missing";
+                outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                value: number | null;
+                severity: ("none" | "minor" | "major") | null;
+                /** @description L’éditeur y a répondu. */
+                replied: boolean;
+                answer: {
+                    /**
+                     * @description Niveau, prévu, sans objet, ou sans réponse.
+                     * @enum {string}
+                     */
+                    kind: "level" | "planned" | "na" | "none";
+                    /** @description La réponse en une phrase du référentiel. */
+                    statement: string;
+                    declaredValue: number | null;
+                    /**
+                     * @description Étape de preuve à l’ouverture.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                };
+            }[];
+        };
+        /** @description L’audit sur lequel on travaille. */
+        AuditWorkHeader: {
+            /** @description Numéro de l’audit. */
+            reference: string;
+            /**
+             * @description Audit complet, ou surveillance.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            /**
+             * @description Label demandé.
+             * @enum {string}
+             */
+            scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /**
+             * @description État.
+             * @enum {string}
+             */
+            status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+            /** @description Version de l’audit, à renvoyer dans `If-Match`. */
+            version: number;
+            solution: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: string | null;
+            /** @description Organisation qui audite. */
+            labeller: string;
+            team: {
+                /** @description Nom. */
+                name: string;
+                signedAt: string | null;
+                /** @description Conduit l’audit. */
+                lead: boolean;
+                /** @description C’est vous. */
+                you: boolean;
+            }[];
+            frozen: {
+                /** @description Empreinte de la copie figée. */
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description Instant de la copie (instant UTC, ISO 8601).
+                 */
+                asOf: string;
+                /** @description Version du référentiel. */
+                criteriaSet: string;
+            };
+            /**
+             * Format: date-time
+             * @description Ouverture (instant UTC, ISO 8601).
+             */
+            openedAt: string;
+            contradictoryAt: string | null;
+            repliesUntil: string | null;
+            returnedAt: string | null;
+            progress: {
+                /** @description Avis attendus. */
+                required: number;
+                /** @description Avis rendus. */
+                given: number;
+                /** @description Avis attendus en brouillon. */
+                drafts: number;
+            };
+            actions: ("audit:write-verdict" | "audit:send-to-vendor")[];
+            /** @description Critères qui attendent un avis. */
+            missing: string[];
+        };
+        /** @description Un critère, sa réponse figée, son avis et ce qu’il change. */
+        AuditedCriterion: {
+            audit: components["schemas"]["AuditWorkHeader"];
+            criterion: {
+                /** @description Critère. */
+                id: string;
+                /**
+                 * @description Thème.
+                 * @enum {string}
+                 */
+                theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                /** @description Prérequis. */
+                blocking: boolean;
+                /** @description Poids. */
+                weight: number;
+                /** @description Intitulé. */
+                title: string;
+                /** @description Un avis est attendu. */
+                required: boolean;
+                /**
+                 * @description Rendu, en brouillon, à faire.
+                 * @enum {string}
+                 */
+                state: "given" | "draft" | "missing";
+                outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                value: number | null;
+                severity: ("none" | "minor" | "major") | null;
+                /** @description L’éditeur y a répondu. */
+                replied: boolean;
+                answer: {
+                    /**
+                     * @description Niveau, prévu, sans objet, ou sans réponse.
+                     * @enum {string}
+                     */
+                    kind: "level" | "planned" | "na" | "none";
+                    /** @description La réponse en une phrase du référentiel. */
+                    statement: string;
+                    declaredValue: number | null;
+                    /**
+                     * @description Étape de preuve à l’ouverture.
+                     * @enum {string}
+                     */
+                    proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                };
+                /** @description Question posée. */
+                question: string;
+            };
+            /** @description La réponse figée, que l’audit ne modifie jamais. */
+            answer: {
+                /**
+                 * @description Niveau, prévu, sans objet, ou sans réponse.
+                 * @enum {string}
+                 */
+                kind: "level" | "planned" | "na" | "none";
+                /** @description La réponse en une phrase du référentiel. */
+                statement: string;
+                declaredValue: number | null;
+                /**
+                 * @description Étape de preuve à l’ouverture.
+                 * @enum {string}
+                 */
+                proof: "declared" | "documented" | "checked" | "certified" | "audited";
+                /** @description Révision examinée. */
+                revision: number;
+                answeredAt: string | null;
+                fields: string[];
+                justification: string | null;
+                proofSince: string | null;
+            };
+            /** @description Le barème ; vide quand il est proportionnel. */
+            scale: {
+                /** @description Points de base. */
+                value: number;
+                /** @description Ce qui est attendu. */
+                anchor: string;
+            }[];
+            /** @description Pièces de la réponse figée, puis celles jointes par l’éditeur depuis. */
+            evidence: components["schemas"]["AuditedPiece"][];
+            verdict: components["schemas"]["WrittenVerdict"] | null;
+            /** @description Ce que l’éditeur a répondu au rapport provisoire. */
+            reply: {
+                /** @description La réponse de l’éditeur. */
+                text: string;
+                by: string | null;
+                at: string | null;
+                evidenceIds: string[];
+            } | null;
+            /** @description À renvoyer dans `If-Match`, même quand il n’y a pas encore d’avis. */
+            etag: string;
+            /** @description Avis possibles sur cette réponse. */
+            outcomes: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive")[];
+            /** @description Valeurs possibles d’un ajustement ; nul : toute valeur de 0 à 10000. */
+            values: number[] | null;
+            /** @description Barème proportionnel. */
+            proportional: boolean;
+            /** @description Sans aucun avis sur ce critère. */
+            without: {
+                theme: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                overall: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                /** @description Niveau de label. */
+                level: number;
+            };
+            /** @description Ce que chaque avis possible changerait. Une gravité majeure empêche tout label. */
+            effects: {
+                /**
+                 * @description `confirmed` : tient telle quelle ; `adjusted` : vaut moins ou plus ; `refuted` : fausse ; `na_accepted`, `na_rejected` : « sans objet » accepté, refusé ; `inconclusive` : compte comme non audité.
+                 * @enum {string}
+                 */
+                outcome: "confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive";
+                value: number | null;
+                theme: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                overall: {
+                    declared: number | null;
+                    checked: number | null;
+                    audited: number | null;
+                    assured: number | null;
+                };
+                /** @description Niveau de label. */
+                level: number;
+            }[];
+            /** @description Le niveau qu’aurait le label avec les avis rendus. */
+            label: {
+                /** @description 0 : aucun. */
+                level: number;
+                audited: number | null;
+                /** @description Part du champ qui s’applique, en points de base (10000 = 100 %). */
+                coverage: number;
+                /** @description Thèmes où rien ne s’applique. */
+                skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
+                /** @description Ce qui empêche tout niveau, ou sinon le suivant. */
+                obstacles: {
+                    /** @description Ce qui manque (code). */
+                    code: string;
+                    criteria?: string[];
+                    /** @description Niveau empêché. */
+                    level?: number;
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme?: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    /** @description Note auditée, en points de base (10000 = 100 %). */
+                    audited?: number;
+                    /** @description Part qui s’applique, en points de base (10000 = 100 %). */
+                    coverage?: number;
+                    /** @description Seuil, en points de base (10000 = 100 %). */
+                    required?: number;
+                }[];
+            };
+            /** @description Les critères du même thème. */
+            theme: {
+                /** @description Critère. */
+                id: string;
+                /**
+                 * @description Rendu, en brouillon, à faire.
+                 * @enum {string}
+                 */
+                state: "given" | "draft" | "missing";
+                /** @description Un avis est attendu. */
+                required: boolean;
+                outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+            }[];
+            previous: string | null;
+            next: string | null;
+            todo: string | null;
+        };
+        AuditedPiece: {
+            /** @description Identifiant. */
+            id: string;
+            /** @description Intitulé. */
+            title: string;
+            /**
+             * @description Nature.
+             * @enum {string}
+             */
+            type: "URLP" | "DECL" | "RAPP" | "CERT" | "CONT" | "DOCT" | "DEPO" | "DEMO" | "MESU" | "REFE" | "ATTS";
+            url: string | null;
+            issuer: string | null;
+            reference: string | null;
+            /**
+             * Format: date
+             * @description Date de la pièce (jour UTC, AAAA-MM-JJ).
+             */
+            datedOn: string;
+            /**
+             * @description Visibilité.
+             * @enum {string}
+             */
+            visibility: "public" | "on-request" | "restricted";
+            /**
+             * @description `answer` : de la réponse figée ; `reply` : jointe par l’éditeur depuis.
+             * @enum {string}
+             */
+            from: "answer" | "reply";
+            validUntil: string | null;
+            /** @description Ne prouve plus rien. */
+            expired: boolean;
+            file: {
+                /** @description Nom. */
+                name: string;
+                /** @description Octets. */
+                size: number;
+                /** @description Type. */
+                mediaType: string;
+                /** @description Antivirus : `off`, `pending`, `clean` ou `infected`. */
+                scan: string;
+                /** @description Adresse de téléchargement. */
+                href: string;
+                sameAsFrozen: boolean | null;
+            } | null;
+        };
+        BadgeData: {
+            /** @description Référence du label. */
+            reference: string;
+            /** @description Le label. */
+            title: string;
+            /** @description Son niveau tant qu’il vaut, sinon ce qu’il est devenu. */
+            state: string;
+            /** @description Jusqu’à quand, ou depuis quand. */
+            detail: string;
+            /** @description Nom de la solution. */
+            solution: string;
+            /**
+             * @description Niveau accordé.
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3;
+            /** @description Son nom. */
+            levelName: string;
+            /**
+             * @description État du label.
+             * @enum {string}
+             */
+            status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded" | "refused";
+            /** @description Le label vaut ce jour-là. */
+            holds: boolean;
+            /**
+             * Format: date-time
+             * @description Quand cela est constaté (instant UTC, ISO 8601).
+             */
+            at: string;
         };
         /** @description Une solution dans une liste. */
         Card: {
@@ -5830,6 +7389,45 @@ export interface components {
             /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
             actions: string[];
         };
+        /** @description Justificatif vérifiable du W3C, version 2.0. */
+        LabelCredential: {
+            /** @description Contextes JSON-LD. */
+            "@context": string[];
+            /** @description Adresse de cette attestation. */
+            id: string;
+            /** @description `VerifiableCredential`, `LabelCredential`. */
+            type: string[];
+            /** @description Le label et la solution, en une ligne. */
+            name: string;
+            /** @description Le catalogue : son identifiant `did:web` et son nom. */
+            issuer: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description Début (instant UTC, ISO 8601).
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Fin (instant UTC, ISO 8601).
+             */
+            validUntil: string;
+            /** @description La solution, et sous `label` le niveau, les règles, le labellisateur, la copie figée. */
+            credentialSubject: {
+                [key: string]: unknown;
+            };
+            /** @description Sa place dans les listes des suspensions et des révocations. */
+            credentialStatus: {
+                [key: string]: unknown;
+            }[];
+            /** @description Signature `eddsa-jcs-2022`. */
+            proof: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         /** @description Un label accordé par un tiers accrédité, après un audit. */
         LabelMark: {
             /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
@@ -5931,6 +7529,53 @@ export interface components {
         LabelSchemes: {
             /** @description Labels du catalogue. */
             items: components["schemas"]["LabelScheme"][];
+        };
+        LabelVerification: {
+            /**
+             * @description `refused` : une vérification a échoué. `incomplete` : il a manqué de quoi en faire une.
+             * @enum {string}
+             */
+            verdict: "accepted" | "refused" | "incomplete";
+            /** @description Dans l’ordre où chacune s’appuie sur les précédentes. */
+            checks: {
+                /**
+                 * @description Vérification.
+                 * @enum {string}
+                 */
+                id: "format" | "issuer" | "key" | "signature" | "dates" | "suspension" | "revocation" | "snapshot" | "level";
+                /** @description Ce qui doit être vrai. */
+                title: string;
+                /**
+                 * @description Résultat.
+                 * @enum {string}
+                 */
+                outcome: "passed" | "failed" | "unknown";
+                /** @description Ce qui est constaté, en une phrase. */
+                message: string;
+            }[];
+            /** @description Ce que dit l’attestation. Nul : sa signature n’est pas bonne. */
+            label: {
+                /** @description Référence du label. */
+                reference: string;
+                solution: {
+                    /** @description Identifiant dans les adresses. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                /** @description Label. */
+                scheme: string;
+                /** @description Niveau. */
+                level: string;
+                /** @description Labellisateur. */
+                labeller: string;
+                /** @description Début. */
+                validFrom: string;
+                /** @description Fin. */
+                validUntil: string;
+                /** @description Qui a signé. */
+                issuer: string;
+            } | null;
         };
         Labeller: {
             /** @description Organisation, dans les adresses. */
@@ -6371,7 +8016,7 @@ export interface components {
         };
         MailChoices: {
             /** @description Natures de notifications dont la personne veut aussi un courriel. */
-            mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account")[];
+            mails: ("listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "audit" | "moderation" | "account")[];
         };
         /** @description Comptes, par nom. Chaque lecture est inscrite au journal. */
         ManagedAccounts: {
@@ -6722,7 +8367,7 @@ export interface components {
              * @description Ce dont elle parle.
              * @enum {string}
              */
-            kind: "listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "moderation" | "account";
+            kind: "listing-decision" | "claim-decision" | "assessment-decision" | "evidence-decision" | "dispute" | "organisation" | "members" | "teamwork" | "deadline" | "criteria-version" | "audit" | "moderation" | "account";
             /** @description Ce qui s’est passé, en une ligne. */
             title: string;
             /** @description Texte brut ; les paragraphes sont séparés par une ligne vide. */
@@ -7000,6 +8645,10 @@ export interface components {
             signatory: boolean;
             /** @description Décide de qui est membre. */
             administrator: boolean;
+            /** @description Peut faire partie d’une équipe d’audit. */
+            auditor: boolean;
+            /** @description Peut décider d’un label. */
+            decider: boolean;
             message: string | null;
             sameSiren: boolean | null;
             /**
@@ -7114,6 +8763,14 @@ export interface components {
                 requests: components["schemas"]["OrganisationMember"][];
                 /** @description Invitations en attente, pour les administrateurs. */
                 invitations: components["schemas"]["OrganisationInvitation"][];
+                /** @description A ou demande une accréditation : ses membres peuvent être auditeurs ou décideurs. */
+                labeller: boolean;
+                parents: {
+                    /** @description SIREN de ses maisons mères. */
+                    sirens: string[];
+                    /** @description À renvoyer dans `If-Match` pour les modifier. */
+                    etag: string;
+                };
             } | null;
             /** @description Ce que le lecteur peut faire maintenant, jugé par les règles du POST. */
             actions: string[];
@@ -8466,6 +10123,31 @@ export interface components {
             requestId?: string;
             current?: components["schemas"]["SavedAnswer"];
         };
+        StaleAuditProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["AuditDetail"];
+        };
         StaleDisputeProblem: {
             /**
              * Format: uri
@@ -8667,6 +10349,32 @@ export interface components {
             requestId?: string;
             current: components["schemas"]["ListingReview"];
         };
+        StaleVerdictProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            /** @description L’avis qu’une autre personne a écrit entre-temps ; nul si son brouillon est effacé. */
+            current: components["schemas"]["WrittenVerdict"] | null;
+        };
         /** @description Le catalogue en chiffres, recompté par l’horloge chaque heure. */
         Statistics: {
             /**
@@ -8745,6 +10453,31 @@ export interface components {
                 /** @description Preuves dont la fin de validité tombe ce mois-là. */
                 proofs: number;
             }[];
+        };
+        /** @description Bitstring Status List 1.0, signée. */
+        StatusListCredential: {
+            /** @description Adresse de cette liste. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Début (instant UTC, ISO 8601).
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Fin : lisez-la à nouveau avant (instant UTC, ISO 8601).
+             */
+            validUntil: string;
+            /** @description `encodedList`, un bit par label. */
+            credentialSubject: {
+                [key: string]: unknown;
+            };
+            /** @description Signature `eddsa-jcs-2022`. */
+            proof: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         SuggestionList: {
             /** @description Huit propositions au plus. */
@@ -9396,6 +11129,52 @@ export interface components {
             /** @description Ce que vous pouvez faire. */
             actions: ("assessment:answer" | "assessment:comment")[];
         };
+        /** @description Ce que dit un fichier d’avis. */
+        VerdictImportReview: {
+            /** @description Vrai quand les avis ont été enregistrés. */
+            applied: boolean;
+            /** @description Lignes lues. */
+            read: number;
+            /** @description Lignes qui ne changent rien. */
+            unchanged: number;
+            changes: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Ligne du fichier, à partir de 1. */
+                line: number;
+                /**
+                 * @description Nouvel avis, ou avis modifié.
+                 * @enum {string}
+                 */
+                kind: "created" | "changed";
+                before: {
+                    /** @description Brouillon. */
+                    draft: boolean;
+                    outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                    value: number | null;
+                    severity: ("none" | "minor" | "major") | null;
+                    /** @description Constat. */
+                    finding: string;
+                } | null;
+                after: {
+                    /** @description Brouillon. */
+                    draft: boolean;
+                    outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                    value: number | null;
+                    severity: ("none" | "minor" | "major") | null;
+                    /** @description Constat. */
+                    finding: string;
+                };
+            }[];
+            /** @description Lignes refusées. */
+            errors: {
+                line: number | null;
+                criterion: string | null;
+                field: string | null;
+                /** @description Ce qui ne va pas et que faire. */
+                message: string;
+            }[];
+        };
         /** @description Une version de la fiche, entière. */
         VersionDetail: {
             solution: components["schemas"]["HistorySubject"];
@@ -9438,6 +11217,30 @@ export interface components {
             page: number;
             /** @description Éléments par page. */
             pageSize: number;
+        };
+        /** @description Un avis, tel que l’équipe l’a écrit. */
+        WrittenVerdict: {
+            /** @description Brouillon. */
+            draft: boolean;
+            outcome: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+            value: number | null;
+            methods: ("document" | "test" | "interview" | "certificate")[];
+            severity: ("none" | "minor" | "major") | null;
+            /** @description Constat. */
+            finding: string;
+            /** @description Note de l’équipe. */
+            note: string;
+            evidenceIds: string[];
+            writtenBy: string | null;
+            /**
+             * Format: date-time
+             * @description Écriture (instant UTC, ISO 8601).
+             */
+            writtenAt: string;
+            /** @description Version. */
+            version: number;
+            /** @description À renvoyer dans `If-Match`. */
+            etag: string;
         };
     };
     responses: never;
@@ -15524,6 +17327,870 @@ export interface operations {
             };
         };
     };
+    exportVerdicts: {
+        parameters: {
+            query?: {
+                /** @description Format du fichier. */
+                format?: "ods" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Format du fichier.
+                     * @enum {string}
+                     */
+                    format: "ods" | "csv";
+                    /** @description Le fichier, en base64. */
+                    content: string;
+                    /** @description Faux : relire ce qui changerait, sans rien écrire. Vrai : tout écrire, si aucune ligne n’est refusée. */
+                    apply: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Ce que dit le fichier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictImportReview"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les avis. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdicts"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le critère et son avis. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedCriterion"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeVerdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de ce que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        /** @description L’avis à enregistrer. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Vrai : gardé en brouillon, il ne compte pas comme rendu. */
+                    draft: boolean;
+                    outcome?: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                    value?: number | null;
+                    methods?: ("document" | "test" | "interview" | "certificate")[];
+                    severity?: ("none" | "minor" | "major") | null;
+                    /** @description Constat, publié avec la fiche : de 20 à 4000 caractères. */
+                    finding?: string;
+                    /** @description Note, lue par l’équipe seulement. */
+                    note?: string;
+                    evidenceIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Le critère et son avis. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedCriterion"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVerdictProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardVerdictDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de ce que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+                /** @description Critère, par exemple `SEC-03`. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le critère et son avis. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedCriterion"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVerdictProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReportToVendor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de ce que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditWorkHeader"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVerdictProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Numéro de l’audit, par exemple `A-2026-0007`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le rapport. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVersions: {
         parameters: {
             query: {
@@ -17291,6 +19958,129 @@ export interface operations {
             };
         };
     };
+    declareOrganisationParents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue (`etag`). */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Nom de l’organisation dans son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SIREN des sociétés qui contrôlent l’organisation, 10 au plus. */
+                    sirens: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Enregistré. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande vient d’un autre site (cross-site-request). Vous n’avez pas le droit de faire cela (forbidden). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleOrganisationProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approveMember: {
         parameters: {
             query?: never;
@@ -17538,6 +20328,10 @@ export interface operations {
                      * @default false
                      */
                     administrator: boolean;
+                    /** @description Peut faire partie d’une équipe d’audit. Absent : inchangé. Pour un labellisateur. */
+                    auditor?: boolean;
+                    /** @description Peut décider d’un label. Absent : inchangé. Pour un labellisateur. */
+                    decider?: boolean;
                     /** @description Fonction. Absente : inchangée. */
                     position?: string;
                 };
@@ -28954,6 +31748,1744 @@ export interface operations {
             };
             /** @description La demande doit dire quelle version elle modifie (precondition-required). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le guichet des audits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Valeur unique par création, par exemple un UUID : la même demande renvoyée dans les 24 heures reçoit la même réponse. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Identifiant de la solution, dernier élément de son adresse. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Label demandé.
+                     * @enum {string}
+                     */
+                    scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                    /** @description Organisation, par son nom dans l’adresse. */
+                    labeller: string;
+                    /**
+                     * @description Facultatif. 2000 caractères au plus.
+                     * @default
+                     */
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit, demandé. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette solution n’existe pas (solution-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette clé d’idempotence a déjà servi à une autre demande (idempotency-key-reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudits: {
+        parameters: {
+            query: {
+                /** @description En cours, terminés, tous, ou un état. */
+                state: "open" | "ended" | "all" | "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+                /** @description Seulement ceux de vos équipes. */
+                mine: boolean;
+                /** @description Solution, éditeur ou référence. */
+                q: string;
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ce qui vous attend d’abord. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Auditeurs de l’organisation, de 1 à 6. */
+                    team: string[];
+                    /**
+                     * Format: uuid
+                     * @description Compte de la personne.
+                     */
+                    leadId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, que l’autre partie lit. De 20 à 2000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIndependence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description La personne signe la déclaration. */
+                    statementAccepted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recuseAuditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Compte de la personne.
+                     */
+                    accountId: string;
+                    /** @description Motif, que l’autre partie lit. De 20 à 2000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, que l’autre partie lit. De 20 à 2000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label, par exemple L-2026-0003. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le badge, au jour où il est lu. Gardez-le cinq minutes au plus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une image qui dit que rien ne porte ce nom. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSolutionBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant de la solution dans les adresses. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le badge, au jour où il est lu. Gardez-le cinq minutes au plus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une image qui dit que rien ne porte ce nom. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelBadgeData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label, par exemple L-2026-0003. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le badge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeData"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIssuerDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document DID : chaque clé, et quand elle a été retirée. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIssuerKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les mêmes clés, au format de la RFC 7517. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ce que veut dire chaque terme d’une attestation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label, par exemple L-2026-0003. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’attestation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc": components["schemas"]["LabelCredential"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatusList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Suspensions ou révocations. */
+                purpose: "suspension" | "revocation";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La liste, valable un jour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc": components["schemas"]["StatusListCredential"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Empreinte SHA-256, en hexadécimal. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description La copie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLabelCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description L’attestation, en JSON. 64 ko au plus. */
+                    credential?: string;
+                    /** @description Sans attestation : la référence du label, ou l’adresse de sa page. */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Chaque vérification et son résultat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelVerification"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes en peu de temps (too-many-requests). */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
