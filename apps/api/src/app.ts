@@ -27,6 +27,12 @@ import {
   assessmentReviewUseCases,
   invalidateEffect,
 } from './modules/assessment-review/index.ts';
+import {
+  auditorMayRead,
+  auditWorkComponents,
+  auditWorkRoutes,
+  auditWorkUseCases,
+} from './modules/audit-work/index.ts';
 import { auditComponents, auditRoutes, auditUseCases } from './modules/audits/index.ts';
 import {
   catalogueComponents,
@@ -38,7 +44,9 @@ import {
   comparisonRoutes,
   comparisonUseCases,
 } from './modules/comparison/index.ts';
+import { credentialComponents, credentialRoutes } from './modules/credentials/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
+import { labelComponents, labelRoutes, labelUseCases } from './modules/labels/index.ts';
 import { journalComponents, journalRoutes, journalUseCases } from './modules/journal/index.ts';
 import {
   statisticsComponents,
@@ -149,12 +157,15 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...moderationComponents,
     ...disputeComponents,
     ...assessmentReviewComponents,
+    ...auditWorkComponents,
     ...auditComponents,
     ...twoPersonComponents,
     MovedProblem,
     ...administrationComponents,
     ...searchMissComponents,
     ...siteStateComponents,
+    ...credentialComponents,
+    ...labelComponents,
     ...accreditationComponents,
   ]);
   health(app, database, lifecycle);
@@ -183,7 +194,14 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
   assessmentRoutes(app, assessmentUseCases({ database, clock, publicOrigin: config.publicOrigin }));
-  evidenceRoutes(app, evidenceUseCases({ database, clock, files: filesOf(config) }));
+  evidenceRoutes(
+    app,
+    evidenceUseCases({
+      ...{ database, clock, files: filesOf(config) },
+      auditorMayRead: auditorMayRead({ database, clock }),
+    }),
+  );
+  auditWorkRoutes(app, auditWorkUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);
@@ -211,7 +229,9 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   };
   twoPersonRoutes(app, { database, clock, publicOrigin, effects });
   disputeRoutes(app, disputeUseCases({ database, clock, publicOrigin }));
+  labelRoutes(app, labelUseCases({ database, clock, publicOrigin }));
   auditRoutes(app, auditUseCases({ database, clock, publicOrigin }));
+  credentialRoutes(app, { database, clock, publicOrigin, signingKey: config.signingKey });
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(
     app,

@@ -49,6 +49,7 @@ export async function openapi(app: FastifyInstance, components: TSchema[]): Prom
           name: 'Labels et audits',
           description: 'Labellisateurs accrédités, audits, labels et leur vérification.',
         },
+        { name: 'Audits', description: 'Avis, rapport provisoire, réponses, décision.' },
         { name: 'Démonstration', description: 'Ce qui n’existe que dans la démonstration.' },
         { name: 'Évaluation', description: 'Répondre, prouver, attester, pour les éditeurs.' },
         { name: 'Documentation', description: 'Description de l’API.' },

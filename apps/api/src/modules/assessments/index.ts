@@ -21,3 +21,5 @@ export { effective } from './status.ts';
 export { checkedSummary } from './texts.ts';
 export { figuresOf } from './views/score.ts';
 export { recordRemovedProof } from './lowering.ts';
+export { guarded, unguarded } from './files/formula.ts';
+export { readCsv, readOds, UnreadableTable, type Row } from './files/read-table.ts';

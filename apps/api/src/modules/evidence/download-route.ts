@@ -18,7 +18,7 @@ export function downloadRoute(app: FastifyInstance, library: EvidenceUseCases): 
         tags: ['Fichiers'],
         summary: 'Télécharger le fichier d’une preuve',
         description:
-          'Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation et à la modération sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.',
+          'Ouvert à tous pour une preuve publique d’une évaluation publiée, aux membres de l’organisation, à la modération et à qui audite la solution sinon. L’en-tête `Repr-Digest` porte son empreinte SHA-256.',
         params: IdParams,
         response: {
           200: {

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '@gouvtech/criteria';
 import type { Database, Db } from '@gouvtech/db';
 import { PUBLIC_ASSESSMENT_STATUSES } from '@gouvtech/domain';
-import type { Person } from '@gouvtech/domain/actors';
+import type { Actor, Person } from '@gouvtech/domain/actors';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
 import type { Files } from '../../files/index.ts';
@@ -12,7 +12,13 @@ import type { EvidenceItem } from '../schemas.ts';
 import { listUses, type Use } from '../uses-repository.ts';
 import { etagOf, evidenceItem } from '../view.ts';
 
-export type EvidenceDependencies = { database: Database; clock: () => Date; files: Files };
+export type EvidenceDependencies = {
+  database: Database;
+  clock: () => Date;
+  files: Files;
+  /** an audit of the actor works on this proof: its visibility does not matter, nor that it left the library */
+  auditorMayRead: (actor: Actor, id: string) => Promise<boolean>;
+};
 
 /** What a write carries beside its body. */
 export type Headers = { 'if-match'?: string; 'idempotency-key'?: string };

@@ -1,0 +1,75 @@
+/** What the answers would be worth if the audit closed now, and what each possible verdict would change. */
+import {
+  labelLevel,
+  type Criterion,
+  type Instant,
+  type LabelResult,
+  type ScoreSheet,
+} from '@gouvtech/criteria';
+import { figuresOf } from '../assessments/index.ts';
+import { scoreWith, withVerdicts, type AuditVerdict } from '../audits/index.ts';
+import { outcomesFor, valuesFor, type Outcome } from './verdict.ts';
+import { verdictOn, type Work } from './work.ts';
+
+export type Moment = {
+  at: Instant;
+  /** the vendor’s assessment is published and not stale */
+  assessmentCurrent: boolean;
+};
+export type Standing = { sheet: ScoreSheet; label: LabelResult };
+
+/** With the verdicts given; drafts change nothing. */
+export function standingWith(
+  { frozen, scheme, audit }: Work,
+  verdicts: readonly AuditVerdict[],
+  { at, assessmentCurrent }: Moment,
+): Standing {
+  const answers = withVerdicts(frozen, verdicts, { at, scheme: audit.scheme });
+  const sheet = scoreWith(frozen, answers, at);
+  const openMajorNonConformity = verdicts.some(
+    ({ draft, severity }) => !draft && severity === 'major',
+  );
+  const context = { openMajorNonConformity, assessmentCurrent };
+  return { sheet, label: labelLevel(sheet, frozen.set, scheme, context) };
+}
+
+export const standingNow = (work: Work, moment: Moment): Standing =>
+  standingWith(work, work.verdicts, moment);
+
+export type Effect = {
+  outcome: Outcome;
+  value: number | null;
+  theme: ReturnType<typeof figuresOf>;
+  overall: ReturnType<typeof figuresOf>;
+  level: number;
+};
+
+/**
+ * The theme of a criterion without any verdict on it, then with each possible one, none being major. A proportional
+ * scale has the adjustment already written, if any.
+ */
+export function effectsOf(work: Work, criterion: Criterion, moment: Moment) {
+  const others = work.verdicts.filter((one) => one.criterion !== criterion.id);
+  const written = verdictOn(work, criterion.id);
+  const effectOf = (outcome: Outcome | null, value: number | null) => {
+    const tried = outcome ? [...others, hypothetical(criterion.id, outcome, value)] : others;
+    const { sheet, label } = standingWith(work, tried, moment);
+    const line = sheet.themes.find(({ theme }) => theme === criterion.theme)!;
+    return { theme: figuresOf(line), overall: figuresOf(sheet.overall), level: label.level };
+  };
+  const adjusted =
+    valuesFor(work, criterion) ?? (written?.value === null || !written ? [] : [written.value]);
+  const effects: Effect[] = outcomesFor(work, criterion.id).flatMap((outcome) =>
+    (outcome === 'adjusted' ? adjusted : [null]).map((value) => ({
+      ...{ outcome, value },
+      ...effectOf(outcome, value),
+    })),
+  );
+  return { without: effectOf(null, null), effects };
+}
+
+const hypothetical = (criterion: string, outcome: Outcome, value: number | null): AuditVerdict => ({
+  ...{ criterion, outcome, value, version: 0, draft: false, methods: [], severity: 'none' },
+  ...{ finding: '', note: '', evidenceIds: [], writtenBy: null, writtenByName: null },
+  ...{ writtenAt: '', reply: null, replyEvidenceIds: [], repliedByName: null, repliedAt: null },
+});

@@ -1,0 +1,62 @@
+/** The draft report as data: what the vendor reads and replies to. Notes and drafts stay with the team. */
+import { TIERS } from '@gouvtech/criteria';
+import type { Person } from '@gouvtech/domain/actors';
+import { figuresOf } from '../assessments/index.ts';
+import { standingNow, type Moment } from './effect.ts';
+import type { PieceRow } from './repository.ts';
+import { OUTCOMES, SEVERITIES, type Method, type Severity } from './verdict.ts';
+import { replyView } from './view.ts';
+import { headerOf, labelView, overallView } from './view-header.ts';
+import { answerInShort, kindOf, titleOf } from './words.ts';
+import { criteriaOf, verdictOn, type Work } from './work.ts';
+
+export function reportView(work: Work, actor: Person, moment: Moment, pieces: PieceRow[]) {
+  const standing = standingNow(work, moment);
+  const known = new Map(pieces.map(({ id, title }) => [id, title]));
+  const titles = (ids: readonly string[]) =>
+    ids.map((id) => ({ id, title: known.get(id) ?? 'Pièce retirée' }));
+  const criteria = criteriaOf(work).flatMap(({ id, theme, blocking }) => {
+    const verdict = verdictOn(work, id);
+    if (!verdict?.outcome || verdict.draft) return [];
+    const score = work.scores.get(id)!;
+    const reply = replyView(verdict);
+    return [
+      {
+        ...{ id, theme, blocking, title: titleOf(work, id) },
+        answer: {
+          kind: kindOf(work, id),
+          statement: answerInShort(work, id),
+          declaredValue: score.declaredValue,
+          proof: TIERS[score.tier],
+        },
+        outcome: verdict.outcome,
+        value: verdict.value,
+        methods: verdict.methods as Method[],
+        severity: (verdict.severity ?? 'none') as Severity,
+        finding: verdict.finding,
+        evidence: titles(verdict.evidenceIds),
+        reply: reply && { ...reply, evidence: titles(reply.evidenceIds) },
+      },
+    ];
+  });
+  const count = <T extends string>(keys: readonly T[], of: (one: (typeof criteria)[number]) => T) =>
+    Object.fromEntries(
+      keys.map((key) => [key, criteria.filter((one) => of(one) === key).length]),
+    ) as Record<T, number>;
+  const header = headerOf(work, actor, moment.at);
+  return {
+    audit: { ...header, missing: header.missing.length },
+    overall: overallView(standing),
+    themes: standing.sheet.themes
+      .filter(({ theme }) => criteriaOf(work).some((one) => one.theme === theme))
+      .map((line) => ({ theme: line.theme, score: figuresOf(line) })),
+    label: labelView(standing),
+    outcomes: count(OUTCOMES, ({ outcome }) => outcome),
+    severities: count(SEVERITIES, ({ severity }) => severity),
+    criteria,
+  };
+}
+
+/** Every piece the report names. */
+export const piecesOfReport = ({ verdicts }: Work): string[] =>
+  verdicts.flatMap(({ evidenceIds, replyEvidenceIds }) => [...evidenceIds, ...replyEvidenceIds]);

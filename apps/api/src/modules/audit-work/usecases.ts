@@ -1,0 +1,14 @@
+import type { AuditWorkDependencies } from './usecases/context.ts';
+import { fileUseCases } from './usecases/files.ts';
+import { readUseCases } from './usecases/read.ts';
+import { sendUseCase } from './usecases/send.ts';
+import { writeUseCases } from './usecases/write.ts';
+
+export const auditWorkUseCases = (dependencies: AuditWorkDependencies) => ({
+  ...readUseCases(dependencies),
+  ...writeUseCases(dependencies),
+  ...fileUseCases(dependencies),
+  send: sendUseCase(dependencies),
+});
+
+export type AuditWorkUseCases = ReturnType<typeof auditWorkUseCases>;

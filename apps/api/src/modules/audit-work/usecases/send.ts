@@ -1,0 +1,54 @@
+import type { AuditStatus } from '@gouvtech/domain';
+import type { Person } from '@gouvtech/domain/actors';
+import { apply } from '@gouvtech/domain/transitions';
+import { refusalError } from '../../../contract/demand.ts';
+import { demandVersion } from '../../../contract/if-match.ts';
+import { auditFor, auditObject, repliesUntil, updateAudit } from '../../audits/index.ts';
+import { tellVendorOfReport } from '../notices.ts';
+import { headerOf } from '../view-header.ts';
+import { titleOf } from '../words.ts';
+import { loadWork, missingOf, verdictOn, type Work } from '../work.ts';
+import { logWork, type AuditWorkDependencies } from './context.ts';
+
+export const sendUseCase =
+  ({ database, clock, publicOrigin }: AuditWorkDependencies) =>
+  /** Opens the contradictory phase. @throws ProblemError naming every criterion that still wants a verdict */
+  (actor: Person, { reference, ifMatch }: { reference: string; ifMatch: string | undefined }) =>
+    database.transaction(async (tx) => {
+      const at = clock().toISOString();
+      const audit = await auditFor(tx, actor, 'audit:send-to-vendor', reference);
+      demandVersion(ifMatch, `"${audit.version}"`, { current: null });
+      const missingVerdicts = audit.openingSnapshotId ? missingOf(await loadWork(tx, audit)) : [];
+      const outcome = apply(auditObject(audit), 'audit:send-to-vendor', {
+        asOf: at,
+        missingVerdicts,
+      });
+      if (!outcome.ok)
+        throw refusalError(
+          outcome.reason,
+          outcome.reason === 'verdicts-missing'
+            ? named(await loadWork(tx, audit), missingVerdicts)
+            : [],
+        );
+      const status = outcome.to as AuditStatus;
+      const sent = { status, statusSince: at, contradictoryAt: at, repliesClosedAt: null };
+      await updateAudit(tx, audit.id, sent);
+      const after = { ...audit, ...sent, version: audit.version + 1 };
+      await tellVendorOfReport(tx, after, { at, until: repliesUntil(after)!, publicOrigin });
+      const work = await loadWork(tx, after);
+      await logWork(
+        tx,
+        { audit, actor, at },
+        {
+          ...{ action: 'audit:send-to-vendor', to: status },
+          data: { verdicts: work.required.length },
+        },
+      );
+      return headerOf(work, actor, at);
+    });
+
+const named = (work: Work, missing: string[]) =>
+  missing.map((id) => ({
+    path: `verdicts.${id}`,
+    message: `${id}, ${titleOf(work, id)} : ${verdictOn(work, id) ? 'l’avis est encore un brouillon' : 'aucun avis'}.`,
+  }));
