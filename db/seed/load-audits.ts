@@ -212,11 +212,11 @@ function tracesOf(
       : undefined,
     cancelled && {
       ...{ kind: 'audit-cancelled' as const, on: cancelled.on },
-      summary: `Audit de ${name} annulé.`,
+      summary: `Audit mené par ${name} annulé.`,
     },
     reopened && {
       ...{ kind: 'audit-reopened' as const, on: reopened.on },
-      summary: `Audit de ${name} rouvert après un recours.`,
+      summary: `Audit mené par ${name} rouvert après un recours.`,
     },
   ];
   return lines.flatMap((line, index) =>

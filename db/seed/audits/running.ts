@@ -64,7 +64,7 @@ export const RUNNING: readonly AuditSeed[] = [
     message: 'Nous avons déjà le label Numérique pour tous.',
   },
   {
-    ...{ number: 34, slug: 'agenda-maison-commune', scheme: 'socle-public', ...ATELIER },
+    ...{ number: 34, slug: 'marche-du-samedi', scheme: 'socle-public', ...ATELIER },
     ...{ requested: -19, by: 'helene-corvisy', assigned: -15, accepted: -12 },
   },
   {
