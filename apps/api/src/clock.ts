@@ -7,6 +7,7 @@ import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/as
 import { runCriteriaClock } from './modules/criteria-versions/index.ts';
 import { runDisputeClock } from './modules/disputes/index.ts';
 import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
+import { runLabelClock } from './modules/labels/index.ts';
 import { runListingClock } from './modules/listings/index.ts';
 import { runModerationClock, type ModerationRun } from './modules/moderation/index.ts';
 import { refreshStatistics } from './modules/statistics/index.ts';
@@ -25,6 +26,8 @@ export type ClockRun = AssessmentRun &
     disputes: number;
     /** accreditations whose last day is over */
     accreditations: number;
+    /** labels started, suspended, ended, surveillances planned */
+    labels: number;
     /** accounts unused for two years, forgotten */
     accounts: number;
     /** rows that no longer open anything */
@@ -52,6 +55,7 @@ export async function runClock(
   const moderation = await runModerationClock(database, asOf, { linkChecks });
   const disputes = await runDisputeClock(database, asOf, { publicOrigin });
   const accreditations = await runAccreditationClock(database, asOf, { publicOrigin });
+  const labels = await runLabelClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
   const accounts = await forgetInactive(database, asOf, { publicOrigin });
   const purged = (await purgeExpired(database.db, asOf)) + (await purgeMisses(database.db, asOf));
@@ -72,6 +76,6 @@ export async function runClock(
     listings: listings.moved,
     disputes: disputes.closed,
     accreditations: accreditations.expired,
-    ...{ criteria, proposals, purged, files: judged + removed },
+    ...{ criteria, labels, proposals, purged, files: judged + removed },
   };
 }

@@ -4,3 +4,7 @@ export { settleLabels } from './settle.ts';
 export { levelToday } from './level.ts';
 export { findLabel, labelsOf, lockLabel, updateLabel, type LabelRow } from './repository.ts';
 export { labelObject } from './object.ts';
+export { labelComponents } from './components.ts';
+export { labelRoutes } from './routes.ts';
+export { labelUseCases } from './usecases.ts';
+export { labelDetail } from './view.ts';

@@ -1,8 +1,9 @@
 /** Who is told what of a label, with the address of the exact page. */
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
+import { decidersToNotify } from '../audits/index.ts';
 import { membersToNotify, notify } from '../notifications/index.ts';
-import { decidersOf, type LabelRow } from './repository.ts';
+import type { LabelRow } from './repository.ts';
 
 export type Notice = {
   tx: Db;
@@ -40,9 +41,7 @@ export async function tellVendor(notice: Notice, words: Words): Promise<void> {
 /** People who decide for the labeller; all its members when nobody does. */
 export async function tellLabeller(notice: Notice, words: Words, href?: string): Promise<void> {
   const { row, tx } = notice;
-  const deciders = await decidersOf(tx, row.labeller.id);
-  const members = deciders.length > 0 ? deciders : await membersToNotify(tx, row.labeller.id);
-  await tell(notice, members, {
+  await tell(notice, await decidersToNotify(tx, row.labeller.id), {
     ...words,
     href: href ?? `/audits/labels/${row.reference}`,
   });
@@ -55,7 +54,7 @@ const tell = (
 ) =>
   notify(tx, {
     accountIds: accountIds.filter((one) => one !== by),
-    kind: 'assessment-decision',
+    kind: 'audit',
     key: `label:${step}:${row.id}:${row.version}`,
     ...{ ...words, now, publicOrigin },
   });

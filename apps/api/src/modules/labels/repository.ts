@@ -152,14 +152,3 @@ export const heldSolutions = async (db: Db): Promise<string[]> =>
 
 export const holdSolution = async (tx: Db, id: string): Promise<void> =>
   void (await tx.execute(sql`select 1 from solution where id = ${id} for update`));
-
-/** Accounts of the organisation that decide on labels. */
-export const decidersOf = async (db: Db, organisationId: string): Promise<string[]> =>
-  (
-    await rows<{ id: string }>(
-      db,
-      sql`select m.account_id id from membership m join account a on a.id = m.account_id
-          where m.organisation_id = ${organisationId} and m.status = 'active' and m.decider
-            and a.deleted_at is null and a.blocked_at is null order by 1`,
-    )
-  ).map(({ id }) => id);

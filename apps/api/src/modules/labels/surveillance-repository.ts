@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
-import { rows, schema, toInstant, type Db } from '@gouvtech/db';
+import { rows, toInstant, type Db } from '@gouvtech/db';
 import { OPEN_AUDIT_STATUSES } from '@gouvtech/domain';
 import type { LabelRow } from './repository.ts';
 
@@ -24,28 +24,4 @@ export async function pairState(db: Db, { solution, scheme }: LabelRow): Promise
           (select max(status_since) from audit where solution_id = ${solution.id} and scheme = ${scheme}) "lastEndAt"`,
   );
   return { ...row!, lastEndAt: row!.lastEndAt && toInstant(row!.lastEndAt) };
-}
-
-/** Asked by the clock. Its reference is the next of the year; writers wait for each other. */
-export async function insertSurveillanceAudit(
-  tx: Db,
-  { solution, scheme, labeller }: LabelRow,
-  { at, assessmentId }: { at: Instant; assessmentId: string },
-): Promise<{ id: string; reference: string }> {
-  const year = at.slice(0, 4);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit-reference'))`);
-  const [next] = await rows<{ number: number }>(
-    tx,
-    sql`select coalesce(max(substring(reference from 8)::int), 0) + 1 "number" from audit
-        where reference ~ ${`^A-${year}-[0-9]+$`}`,
-  );
-  const reference = `A-${year}-${String(next!.number).padStart(4, '0')}`;
-  const [made] = await tx
-    .insert(schema.audit)
-    .values({
-      ...{ reference, kind: 'surveillance', solutionId: solution.id, scheme, assessmentId },
-      ...{ labellerId: labeller.id, status: 'requested', statusSince: at, requestedAt: at },
-    })
-    .returning({ id: schema.audit.id });
-  return { id: made!.id, reference };
 }

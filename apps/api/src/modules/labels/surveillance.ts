@@ -3,6 +3,7 @@ import { addDays, startOf, type Instant } from '@gouvtech/criteria';
 import { appendEvent, type Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { formatDate } from '@gouvtech/domain/format';
+import { insertAudit, nextAuditReference } from '../audits/index.ts';
 import { CLOCK, logLabel } from './move.ts';
 import { tellLabeller, tellVendor } from './notices.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type LabelRow,
   type SurveillanceRow,
 } from './repository.ts';
-import { insertSurveillanceAudit, pairState } from './surveillance-repository.ts';
+import { pairState } from './surveillance-repository.ts';
 
 /** Its audit is asked this long before the day it is due. */
 export const PLAN_DAYS = 60;
@@ -43,21 +44,26 @@ export async function planSurveillance(
   { surveillance, at, assessmentId }: Plan,
   { now, publicOrigin }: { now: Instant; publicOrigin: string },
 ): Promise<void> {
-  const audit = await insertSurveillanceAudit(tx, row, { at, assessmentId });
+  const reference = await nextAuditReference(tx, at);
+  const auditId = await insertAudit(tx, {
+    ...{ reference, kind: 'surveillance', solutionId: row.solution.id, scheme: row.scheme },
+    ...{ assessmentId, labellerId: row.labeller.id },
+    ...{ status: 'requested', statusSince: at, requestedAt: at },
+  });
   const { number, dueOn } = surveillance;
-  await linkSurveillance(tx, { labelId: row.id, number, auditId: audit.id });
+  await linkSurveillance(tx, { labelId: row.id, number, auditId });
   const notice = {
     ...{ tx, row, now, publicOrigin, by: null },
-    step: `plan-surveillance:${number}:${audit.reference}`,
+    step: `plan-surveillance:${number}:${reference}`,
   };
   const what = `surveillance du label « ${LABEL_SCHEMES[row.scheme].name} » de « ${row.solution.name} »`;
   await tellLabeller(
     notice,
     {
       title: `Désignez une équipe : ${what}`,
-      body: `La ${what} est attendue le ${formatDate(dueOn)}. L’audit ${audit.reference} vous attend. S’il n’est pas clos 60 jours après cette date, le label est suspendu.`,
+      body: `La ${what} est attendue le ${formatDate(dueOn)}. L’audit ${reference} vous attend. S’il n’est pas clos 60 jours après cette date, le label est suspendu.`,
     },
-    `/audits/${audit.reference}`,
+    `/audits/${reference}`,
   );
   await tellVendor(notice, {
     title: `Surveillance à venir : ${row.solution.name}`,
@@ -65,7 +71,7 @@ export async function planSurveillance(
   });
   await appendEvent(tx, {
     ...{ at, actor: null, role: 'clock', action: 'audit:request', to: 'requested' },
-    object: { type: 'audit', id: audit.id },
+    object: { type: 'audit', id: auditId },
     organisationId: row.organisation?.id ?? null,
     solutionId: row.solution.id,
     data: { kind: 'surveillance', label: row.reference, number },

@@ -1,0 +1,14 @@
+/** Named components this module adds to the document. */
+import type { TSchema } from 'typebox';
+import { LabelDetail, LabelLine, LabelPage, LabelSurveillance, LabelVerdict } from './schemas.ts';
+import { LabelDesk, StaleLabelProblem } from './schemas-desk.ts';
+
+export const labelComponents: TSchema[] = [
+  LabelLine,
+  LabelPage,
+  LabelVerdict,
+  LabelSurveillance,
+  LabelDetail,
+  LabelDesk,
+  StaleLabelProblem,
+];
