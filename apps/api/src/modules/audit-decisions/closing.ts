@@ -1,0 +1,121 @@
+/** The verdicts of an audit that closes, applied to the answers they bear on (evaluation model, 1.2 and section 2). */
+import { randomUUID } from 'node:crypto';
+import { versionsFrom, type Answer, type CriteriaSet, type Instant } from '@gouvtech/criteria';
+import { writeSnapshot, type Db } from '@gouvtech/db';
+import type { AuditRow } from '../audits/index.ts';
+import {
+  insertVerdicts,
+  roundsAlive,
+  type AppliedVerdict,
+  type LivingRound,
+} from './closing-repository.ts';
+import { examine, type Examined } from './examined.ts';
+
+export type Closed = { examined: Examined; snapshot: { id: string; sha256: string } };
+
+/**
+ * Freezes the answers with their verdicts, then writes each verdict beside the answer of the round audited and of every
+ * later one that lives. The vendor’s answers are not touched. The caller holds the solution, and publishes.
+ */
+export async function closeAudit(tx: Db, audit: AuditRow, at: Instant): Promise<Closed> {
+  const ids = new Map<string, string>();
+  const idOf = (criterion: string) => {
+    const known = ids.get(criterion) ?? randomUUID();
+    ids.set(criterion, known);
+    return known;
+  };
+  const examined = await examine(tx, audit, at, idOf);
+  const { frozen } = examined;
+  const snapshot = await freeze(tx, audit, examined, { kind: 'audit-closing', at });
+  const rounds = await roundsAlive(tx, {
+    solutionId: audit.solution.id,
+    assessmentId: frozen.assessmentId,
+  });
+  const rows = rounds.flatMap((round) => {
+    const audited = round.id === frozen.assessmentId;
+    const applied = appliedTo(round, examined, audit, at);
+    return applied.map(({ verdict, from }) => ({
+      ...verdict,
+      id: audited ? idOf(from) : randomUUID(),
+    }));
+  });
+  await insertVerdicts(tx, rows);
+  return { examined, snapshot };
+}
+
+/** @returns the snapshot written: the answers with their verdicts, and what they are worth at `at` */
+export const freeze = (
+  tx: Db,
+  audit: AuditRow,
+  { frozen, answers }: Pick<Examined, 'frozen' | 'answers'>,
+  { kind, at }: { kind: 'audit-closing' | 'label-decision'; at: Instant },
+) =>
+  writeSnapshot(tx, {
+    ...{ kind, answers, asOf: at, assessmentId: frozen.assessmentId },
+    solution: { id: audit.solution.id, slug: audit.solution.slug, name: audit.solution.name },
+    ...{ set: frozen.set, facts: frozen.facts },
+  });
+
+type Applied = { from: string; verdict: Omit<AppliedVerdict, 'id'> };
+
+function appliedTo(
+  round: LivingRound,
+  { frozen, verdicts, answers }: Examined,
+  audit: AuditRow,
+  at: Instant,
+): Applied[] {
+  const versions = versionsFrom(frozen.set.version, round.criteriaSet);
+  const judged = new Map(answers.map((answer) => [answer.criterion, answer]));
+  return verdicts.flatMap((one): Applied[] => {
+    const examinedAnswer = judged.get(one.criterion);
+    const criterion = sameCriterion(one.criterion, versions);
+    const answer = round.answers.find((its) => its.criterion === criterion);
+    const applied = examinedAnswer?.verdicts.at(-1);
+    if (!answer || !examinedAnswer || !applied) return [];
+    return [
+      {
+        from: one.criterion,
+        verdict: {
+          assessmentId: round.id,
+          criterion: answer.criterion,
+          outcome: applied.outcome,
+          value: applied.value ?? null,
+          declared: applied.declared ?? null,
+          revision: revisionSeen(examinedAnswer, answer),
+          decidedAt: at,
+          validUntil: applied.validUntil,
+          auditor: audit.labeller.name,
+          auditId: audit.id,
+          method: one.methods.join(', ') || null,
+          severity: one.severity,
+          finding: one.finding,
+        },
+      },
+    ];
+  });
+}
+
+/**
+ * The revision of this answer that was examined; 0 when none was: it was written apart, in a round begun from nothing, and
+ * only what is adverse follows it.
+ */
+function revisionSeen(
+  { revision, answeredAt }: Pick<Answer, 'revision' | 'answeredAt'>,
+  answer: LivingRound['answers'][number],
+): number {
+  const same = answer.revision === revision && answer.answeredAt === answeredAt;
+  return same || answer.revision > revision ? revision : 0;
+}
+
+/** Its id in the last of these versions, when each one maps it as it was; else null: a verdict does not follow a change. */
+export function sameCriterion(id: string, versions: readonly CriteriaSet[]): string | null {
+  let current: string | null = id;
+  for (const { criteria } of versions.slice(1)) {
+    const from: string | null = current;
+    current =
+      criteria.find(
+        ({ mapping }) => mapping.kind === 'same' && from !== null && mapping.from.includes(from),
+      )?.id ?? null;
+  }
+  return current;
+}
