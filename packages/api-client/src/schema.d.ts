@@ -3597,6 +3597,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les labels
+         * @description Ceux qui sont ou ont été accordés, et les refus que leur éditeur rend publics.
+         */
+        get: operations["listLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un label
+         * @description Niveau, dates, avis par critère et réponses de l’éditeur, surveillances avec de quoi refaire chaque tirage, états successifs.
+         */
+        get: operations["getLabel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un label pour agir
+         * @description Pour son éditeur, son labellisateur et la modération.
+         */
+        get: operations["getLabelDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspendre un label
+         * @description Le labellisateur pour un écart majeur, la modération après une contestation retenue. Le motif est public.
+         */
+        post: operations["suspendLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rétablir un label suspendu
+         * @description Pour le labellisateur, dans les six mois, quand la cause est corrigée. Le niveau est recalculé sur les réponses publiques.
+         */
+        post: operations["restoreLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Révoquer un label
+         * @description Sans retour. Le motif est public pendant 36 mois.
+         */
+        post: operations["revokeLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renoncer à un label, pour l’éditeur
+         * @description Sans retour, par un signataire. Le motif est public.
+         */
+        post: operations["withdrawLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{reference}/refusal-publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rendre public un refus, pour l’éditeur
+         * @description Par un signataire. Sans retour.
+         */
+        post: operations["publishLabelRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendor/solutions/{slug}/audits": {
         parameters: {
             query?: never;
@@ -7428,6 +7588,236 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        LabelDesk: {
+            label: components["schemas"]["LabelDetail"];
+            /** @description À renvoyer dans `If-Match` pour agir. */
+            etag: string;
+            /**
+             * @description À quel titre vous le lisez.
+             * @enum {string}
+             */
+            reader: "labeller" | "vendor" | "staff";
+            cause: ("prerequisite-unproven" | "assessment-ended" | "listing-ended" | "surveillance-overdue" | "accreditation-suspended" | "major-finding" | "upheld-dispute") | null;
+            /** @description Suspendu : ce qui reste à corriger, en phrases. Vide : tout est corrigé. */
+            remaining: string[];
+            /** @description Niveau recalculé sur les réponses publiques du jour. Nul : aucune évaluation publique. */
+            today: {
+                /**
+                 * @description Niveau.
+                 * @enum {integer}
+                 */
+                level: 0 | 1 | 2 | 3;
+                levelName: string | null;
+                /** @description Ce qui sépare du niveau suivant, en phrases. */
+                obstacles: string[];
+            } | null;
+            /** @description L’accréditation du labellisateur court. */
+            accreditationActive: boolean;
+            appealUntil: string | null;
+            /** @description Ce que vous pouvez faire. */
+            actions: ("label:read-private" | "label:activate" | "label:plan-surveillance" | "label:pass-surveillance" | "label:suspend" | "label:suspend-due" | "label:restore" | "label:revoke" | "label:revoke-uncured" | "label:withdraw" | "label:publish-refusal" | "label:expire" | "label:supersede")[];
+        };
+        LabelDetail: {
+            /** @description Référence, qui est aussi son adresse. */
+            reference: string;
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                vendor: string | null;
+            };
+            /**
+             * @description Label.
+             * @enum {string}
+             */
+            scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /** @description Son nom. */
+            schemeName: string;
+            /**
+             * @description Niveau, de 1 à 3. 0 : refus rendu public par l’éditeur.
+             * @enum {integer}
+             */
+            level: 0 | 1 | 2 | 3;
+            levelName: string | null;
+            /**
+             * @description Où il en est.
+             * @enum {string}
+             */
+            status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded" | "refused";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description Décision (jour UTC, AAAA-MM-JJ).
+             */
+            grantedOn: string;
+            validFrom: string | null;
+            validUntil: string | null;
+            statusReason: string | null;
+            reasonUntil: string | null;
+            cureUntil: string | null;
+            /** @description Version du référentiel. */
+            criteriaSet: string;
+            /** @description Périmètre. */
+            themes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
+            /** @description Thèmes du périmètre où aucun critère ne s’applique à la solution. */
+            skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
+            /** @description Conditions et réserves. */
+            conditions: string;
+            /** @description Ce sur quoi le niveau a été calculé. */
+            score: {
+                audited: number | null;
+                /** @description Seuil du niveau, en points de base (10000 = 100 %). */
+                required: number;
+                /** @description Part des critères du périmètre qui s’appliquent, en points de base (10000 = 100 %). */
+                coverage: number;
+                themes: {
+                    /**
+                     * @description Thème.
+                     * @enum {string}
+                     */
+                    theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+                    audited: number | null;
+                    /** @description Seuil du niveau pour chaque thème, en points de base (10000 = 100 %). */
+                    required: number;
+                }[];
+            } | null;
+            audit: {
+                /** @description Référence. */
+                reference: string;
+                /**
+                 * Format: date
+                 * @description Demande (jour UTC, AAAA-MM-JJ).
+                 */
+                requestedOn: string;
+                openedOn: string | null;
+                reportedOn: string | null;
+                finalisedOn: string | null;
+                decidedOn: string | null;
+                /** @description Personnes dans l’équipe d’audit. Leurs noms ne sont pas publics. */
+                auditors: number;
+                appeal: {
+                    /**
+                     * Format: date-time
+                     * @description Recours de l’éditeur (instant UTC, ISO 8601).
+                     */
+                    at: string;
+                    outcome: ("upheld" | "dismissed") | null;
+                } | null;
+            };
+            snapshots: {
+                opening: {
+                    /** @description Empreinte SHA-256 du contenu canonique. */
+                    sha256: string;
+                    /**
+                     * Format: date-time
+                     * @description Figé (instant UTC, ISO 8601).
+                     */
+                    asOf: string;
+                } | null;
+                closing: {
+                    /** @description Empreinte SHA-256 du contenu canonique. */
+                    sha256: string;
+                    /**
+                     * Format: date-time
+                     * @description Figé (instant UTC, ISO 8601).
+                     */
+                    asOf: string;
+                } | null;
+                decision: {
+                    /** @description Empreinte SHA-256 du contenu canonique. */
+                    sha256: string;
+                    /**
+                     * Format: date-time
+                     * @description Figé (instant UTC, ISO 8601).
+                     */
+                    asOf: string;
+                } | null;
+            };
+            /** @description Dans l’ordre du référentiel. */
+            verdicts: components["schemas"]["LabelVerdict"][];
+            /** @description Calendrier. */
+            surveillances: components["schemas"]["LabelSurveillance"][];
+            /** @description Du plus ancien au plus récent. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded" | "refused";
+                /**
+                 * @description Qui.
+                 * @enum {string}
+                 */
+                by: "labeller" | "catalogue" | "vendor" | "clock";
+                reason: string | null;
+            }[];
+            supersededBy: string | null;
+            /** @description L’éditeur a rendu ce refus public. */
+            refusalPublic: boolean;
+        };
+        LabelLine: {
+            /** @description Référence, qui est aussi son adresse. */
+            reference: string;
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+                vendor: string | null;
+            };
+            /**
+             * @description Label.
+             * @enum {string}
+             */
+            scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+            /** @description Son nom. */
+            schemeName: string;
+            /**
+             * @description Niveau, de 1 à 3. 0 : refus rendu public par l’éditeur.
+             * @enum {integer}
+             */
+            level: 0 | 1 | 2 | 3;
+            levelName: string | null;
+            /**
+             * @description Où il en est.
+             * @enum {string}
+             */
+            status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded" | "refused";
+            /**
+             * Format: date-time
+             * @description Depuis quand (instant UTC, ISO 8601).
+             */
+            statusSince: string;
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description Décision (jour UTC, AAAA-MM-JJ).
+             */
+            grantedOn: string;
+            validFrom: string | null;
+            validUntil: string | null;
+        };
         /** @description Un label accordé par un tiers accrédité, après un audit. */
         LabelMark: {
             /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
@@ -7459,6 +7849,16 @@ export interface components {
              * @description Dernier jour de validité (jour UTC, AAAA-MM-JJ).
              */
             until: string;
+        };
+        LabelPage: {
+            /** @description Le plus récent d’abord. */
+            items: components["schemas"]["LabelLine"][];
+            /** @description Labels qui répondent à la demande. */
+            total: number;
+            /** @description Page, à partir de 1. */
+            page: number;
+            /** @description Nombre de pages. */
+            pages: number;
         };
         LabelRegister: {
             /** @description Le dernier accordé d’abord. */
@@ -7529,6 +7929,84 @@ export interface components {
         LabelSchemes: {
             /** @description Labels du catalogue. */
             items: components["schemas"]["LabelScheme"][];
+        };
+        LabelSurveillance: {
+            /** @description Rang. */
+            number: number;
+            /**
+             * Format: date
+             * @description Attendue le (jour UTC, AAAA-MM-JJ).
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Close ce jour-là au plus tard, sinon le label est suspendu (jour UTC, AAAA-MM-JJ).
+             */
+            overdueOn: string;
+            /** @description Audit de surveillance. Nul : pas encore demandé. */
+            audit: {
+                /** @description Référence. */
+                reference: string;
+                /**
+                 * @description Où il en est.
+                 * @enum {string}
+                 */
+                status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+            } | null;
+            outcome: ("passed" | "failed") | null;
+            closedAt: string | null;
+            commitment: string | null;
+            seed: string | null;
+            snapshotSha256: string | null;
+            /** @description Critères parmi lesquels l’échantillon est tiré, dans l’ordre du référentiel. */
+            required: string[];
+            /** @description Critères examinés : tous les prérequis, et ceux que la graine désigne. */
+            sample: string[];
+            /** @description Avis de cette surveillance. */
+            verdicts: components["schemas"]["LabelVerdict"][];
+        };
+        LabelVerdict: {
+            /** @description Critère. */
+            criterion: string;
+            /**
+             * @description Thème.
+             * @enum {string}
+             */
+            theme: "ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH";
+            /** @description Prérequis. */
+            blocking: boolean;
+            /** @description Réponse de l’éditeur, figée à l’ouverture. Nul : sans réponse. */
+            answer: {
+                /**
+                 * @description Nature.
+                 * @enum {string}
+                 */
+                kind: "level" | "planned" | "na";
+                level: string | null;
+                /** @description Ce que la réponse valait, en points de base (10000 = 100 %). */
+                value: number;
+                plannedOn: string | null;
+                justification: string | null;
+                /** @description Valeurs données. */
+                fields: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /**
+             * @description Avis.
+             * @enum {string}
+             */
+            outcome: "confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive";
+            value: number | null;
+            /** @description Méthodes. */
+            methods: string[];
+            severity: ("none" | "minor" | "major") | null;
+            /** @description Constat. */
+            finding: string;
+            /** @description Preuves consultées. */
+            evidence: number;
+            reply: string | null;
+            repliedOn: string | null;
         };
         LabelVerification: {
             /**
@@ -10222,6 +10700,31 @@ export interface components {
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
             current?: components["schemas"]["AssessmentFacts"];
+        };
+        StaleLabelProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["LabelDesk"];
         };
         StaleListingProblem: {
             /**
@@ -17731,6 +18234,7 @@ export interface operations {
                     /** @description Vrai : gardé en brouillon, il ne compte pas comme rendu. */
                     draft: boolean;
                     outcome?: ("confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive") | null;
+                    /** @description Pour `adjusted` seulement, en points de base : un niveau du barème, ou toute valeur entière d’un barème proportionnel. */
                     value?: number | null;
                     methods?: ("document" | "test" | "interview" | "certificate")[];
                     severity?: ("none" | "minor" | "major") | null;
@@ -31726,6 +32230,867 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["StaleDisputeProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: {
+                /** @description Label. */
+                scheme?: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description En cours, suspendus, terminés ou refus rendus publics. Absent : tous. */
+                status?: "active" | "suspended" | "ended" | "refused";
+                /** @description Labellisateur, par son identifiant. */
+                labeller?: string;
+                /** @description Solution, par son identifiant. */
+                solution?: string;
+                /** @description Page, à partir de 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelPage"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le label, entier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDetail"];
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` du label que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, public. De 20 à 4000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleLabelProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` du label que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, public. De 20 à 4000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleLabelProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` du label que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, public. De 20 à 4000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleLabelProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` du label que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif, public. De 20 à 4000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleLabelProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishLabelRefusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` du label que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence du label : `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le label, pour qui peut agir. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDesk"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). Cet acte demande une connexion récente (recent-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleLabelProblem"];
                 };
             };
             /** @description La demande est trop volumineuse (payload-too-large). */
