@@ -117,6 +117,7 @@ const CONDITIONS: Record<HindranceName, string> = {
   'assessment-not-current': 'évaluation publiée et à jour',
   'verdicts-missing': 'un avis sur chaque critère qui en demande',
   'replies-closed': 'réponses de l’éditeur encore ouvertes',
+  'replies-too-late': 'délai de réponse en cours',
   'replies-open': 'l’éditeur a clos ses réponses',
   'already-returned': 'jamais revenu sur le terrain',
   'no-new-evidence': 'une pièce nouvelle de l’éditeur',

@@ -33,6 +33,11 @@ import {
   auditWorkRoutes,
   auditWorkUseCases,
 } from './modules/audit-work/index.ts';
+import {
+  auditDecisionComponents,
+  auditDecisionRoutes,
+  auditDecisionUseCases,
+} from './modules/audit-decisions/index.ts';
 import { auditComponents, auditRoutes, auditUseCases } from './modules/audits/index.ts';
 import {
   catalogueComponents,
@@ -159,6 +164,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     ...assessmentReviewComponents,
     ...auditWorkComponents,
     ...auditComponents,
+    ...auditDecisionComponents,
     ...twoPersonComponents,
     MovedProblem,
     ...administrationComponents,
@@ -231,6 +237,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   disputeRoutes(app, disputeUseCases({ database, clock, publicOrigin }));
   labelRoutes(app, labelUseCases({ database, clock, publicOrigin }));
   auditRoutes(app, auditUseCases({ database, clock, publicOrigin }));
+  auditDecisionRoutes(app, auditDecisionUseCases({ database, clock, publicOrigin }));
   credentialRoutes(app, { database, clock, publicOrigin, signingKey: config.signingKey });
   const provider = proConnectProvider(config.proConnect, clock);
   proConnectRoutes(

@@ -4,6 +4,7 @@ import type { Database } from '@gouvtech/db';
 import { runAccreditationClock } from './modules/accreditations/index.ts';
 import { forgetInactive, purgeExpired } from './modules/accounts/index.ts';
 import { runAssessmentClock, type ClockRun as AssessmentRun } from './modules/assessments/index.ts';
+import { runAuditClock } from './modules/audit-decisions/index.ts';
 import { runCriteriaClock } from './modules/criteria-versions/index.ts';
 import { runDisputeClock } from './modules/disputes/index.ts';
 import { removeOrphanFiles, scanWaitingFiles, type Files } from './modules/files/index.ts';
@@ -26,6 +27,8 @@ export type ClockRun = AssessmentRun &
     disputes: number;
     /** accreditations whose last day is over */
     accreditations: number;
+    /** audits whose vendor’s time to reply is over */
+    audits: number;
     /** labels started, suspended, ended, surveillances planned */
     labels: number;
     /** accounts unused for two years, forgotten */
@@ -55,6 +58,7 @@ export async function runClock(
   const moderation = await runModerationClock(database, asOf, { linkChecks });
   const disputes = await runDisputeClock(database, asOf, { publicOrigin });
   const accreditations = await runAccreditationClock(database, asOf, { publicOrigin });
+  const audits = await runAuditClock(database, asOf, { publicOrigin });
   const labels = await runLabelClock(database, asOf, { publicOrigin });
   const proposals = await expireProposals(database, asOf);
   const accounts = await forgetInactive(database, asOf, { publicOrigin });
@@ -71,11 +75,13 @@ export async function runClock(
       listings.reminded +
       accounts.warned +
       disputes.reminded +
-      accreditations.reminded,
+      accreditations.reminded +
+      audits.reminded,
     accounts: accounts.forgotten,
     listings: listings.moved,
     disputes: disputes.closed,
     accreditations: accreditations.expired,
+    audits: audits.finalised,
     ...{ criteria, labels, proposals, purged, files: judged + removed },
   };
 }
