@@ -5,7 +5,7 @@ import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { AuditDetail, StaleAuditProblem } from '../audits/index.ts';
-import { AuditReply, StaleReplyProblem } from './schemas.ts';
+import { AuditReply, StaleAuditReplyProblem } from './schemas.ts';
 
 export const SIGNED_IN = { access: 'person' } as const;
 /** A text far too long reaches the use case, which names the field. */
@@ -37,7 +37,7 @@ const ACTING: ProblemCode[] = [
 export const replyActing = {
   ...json('La réponse.', ref(AuditReply)),
   ...problemReplies([...READING, ...ACTING, 'criterion-not-found'], {
-    'stale-version': StaleReplyProblem,
+    'stale-version': StaleAuditReplyProblem,
   }),
 };
 /** Acts that commit an organisation want a login that is recent. */

@@ -50,7 +50,7 @@ export const AuditReplies = named(
 );
 export type AuditReplies = Static<typeof AuditReplies>;
 
-export const StaleReplyProblem = problemWith('StaleReplyProblem', {
+export const StaleAuditReplyProblem = problemWith('StaleAuditReplyProblem', {
   current: Type.Optional(ref(AuditReply)),
 });
 
@@ -247,7 +247,7 @@ export const ReplyParams = closed({
 export const auditDecisionComponents: TSchema[] = [
   AuditReply,
   AuditReplies,
-  StaleReplyProblem,
+  StaleAuditReplyProblem,
   AuditDecision,
   AuditAppeal,
   AuditAppeals,
