@@ -38,9 +38,9 @@ export async function auditContext(
   const until = repliesUntil(row);
   const appealEnd = appealUntil(row);
   const verdicts = row.openingSnapshotId ? await loadVerdicts(db, row.id) : [];
-  const required = row.openingSnapshotId
-    ? requiredOf(row, await loadFrozen(db, row.openingSnapshotId))
-    : [];
+  const frozen = row.openingSnapshotId ? await loadFrozen(db, row.openingSnapshotId) : null;
+  const required = frozen ? requiredOf(row, frozen) : [];
+  const known = new Set(frozen?.answers.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
   const repliesClosed = row.repliesClosedAt !== null;
   const signaturesDue = !['requested', 'assigned'].includes(row.status);
   return {
@@ -56,7 +56,7 @@ export async function auditContext(
     repliesOpen: !repliesClosed && until !== null && asOf < until,
     repliesOver: until !== null && asOf >= until,
     returnedOnce: row.returnedAt !== null,
-    newEvidence: verdicts.some(({ replyEvidenceIds }) => replyEvidenceIds.length > 0),
+    newEvidence: verdicts.some((one) => one.replyEvidenceIds.some((id) => !known.has(id))),
     appealOpen: appealEnd !== null && asOf < appealEnd,
     appealed: row.appealedAt !== null,
     appealPending: row.appealedAt !== null && row.appealDecidedAt === null,
