@@ -39,6 +39,7 @@ import {
   auditDecisionUseCases,
 } from './modules/audit-decisions/index.ts';
 import { auditComponents, auditRoutes, auditUseCases } from './modules/audits/index.ts';
+import { reportRoutes, reportUseCases } from './modules/audit-report/index.ts';
 import {
   catalogueComponents,
   catalogueRoutes,
@@ -208,6 +209,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
   );
   auditWorkRoutes(app, auditWorkUseCases({ database, clock, publicOrigin: config.publicOrigin }));
+  reportRoutes(app, reportUseCases({ database, publicOrigin: config.publicOrigin }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);

@@ -1,0 +1,46 @@
+/** All that the report of a label tells, read at once. */
+import type { Db } from '@gouvtech/db';
+import { ProblemError } from '../../contract/problem-error.ts';
+import {
+  findAudit,
+  loadFrozen,
+  loadVerdicts,
+  type AuditRow,
+  type AuditVerdict,
+  type Frozen,
+} from '../audits/index.ts';
+import { findLabel, type LabelRow } from '../labels/index.ts';
+
+export type LabelReport = {
+  label: LabelRow;
+  audit: AuditRow;
+  /** given ones, in the order of the criteria’s ids */
+  verdicts: AuditVerdict[];
+  opening: Frozen;
+  /** the copy of the decision; null in an old audit that kept none */
+  closing: Frozen | null;
+};
+
+/** @throws ProblemError `not-found`, also for a refusal that its vendor did not make public */
+export async function loadLabelReport(db: Db, reference: string): Promise<LabelReport> {
+  const label = await findLabel(db, reference);
+  const readable = label?.reference === reference && isPublic(label);
+  const audit = readable ? await findAudit(db, label.audit.id) : null;
+  if (!readable || !audit?.openingSnapshotId) throw unknownLabel();
+  const closingId = label.snapshotId ?? audit.closingSnapshotId;
+  return {
+    label,
+    audit,
+    verdicts: (await loadVerdicts(db, audit.id)).filter(({ draft }) => !draft),
+    opening: await loadFrozen(db, audit.openingSnapshotId),
+    closing: closingId ? await loadFrozen(db, closingId) : null,
+  };
+}
+
+const isPublic = ({ status, refusalPublic }: LabelRow): boolean =>
+  status !== 'refused' || refusalPublic;
+
+const unknownLabel = (): ProblemError =>
+  new ProblemError('not-found', {
+    detail: 'Aucun label ne porte cette référence. Elle s’écrit comme L-2026-0003.',
+  });
