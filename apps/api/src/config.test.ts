@@ -31,6 +31,7 @@ describe('the environment', () => {
       shedDelayMs: 2000,
       proConnect: null,
       mail: null,
+      signingKey: null,
     });
     expect(readConfig({ API_PORT: '', DATABASE_URL: ' ' })).toEqual(defaults);
   });

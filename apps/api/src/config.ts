@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { endpointOf, filesConfig, type Endpoint } from './config-files.ts';
 import { isSender, isSmtp, mailConfig, type MailConfig } from './config-mail.ts';
 import { isIssuer, proConnectConfig, type ProConnectConfig } from './config-proconnect.ts';
+import { signingKeyOf, type PrivateJwk } from './config-signing.ts';
 
 type Variable<S extends TSchema = TSchema> = {
   schema: S;
@@ -161,6 +162,14 @@ export const VARIABLES = {
     expected: 'une adresse comme Catalogue GouvTech <catalogue@exemple.fr>',
     check: isSender,
   }),
+  LABEL_SIGNING_KEY: variable({
+    schema: Type.String({ maxLength: 2_000 }),
+    fallback: null,
+    role: 'Clé privée Ed25519 qui signe les attestations de label. Absente : le catalogue en crée une, gardée dans la base, que `pnpm catalogue keys rotate` remplace. Pour remplacer celle-ci, changez la variable.',
+    expected: 'un JWK privé (`{"kty":"OKP","crv":"Ed25519",…}`), ou le chemin d’un fichier PEM',
+    check: (value) => signingKeyOf(value) !== null,
+    secret: true,
+  }),
 };
 
 export type Config = {
@@ -186,6 +195,8 @@ export type Config = {
   proConnect: ProConnectConfig | null;
   /** null: mails are written and wait */
   mail: MailConfig | null;
+  /** signs label credentials; null: the catalogue makes its own key */
+  signingKey: PrivateJwk | null;
 };
 
 /** Every wrong variable, in French, one a line. */
@@ -239,6 +250,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     shedDelayMs: read('SHED_DELAY_MS', VARIABLES.SHED_DELAY_MS)!,
     proConnect: proConnect && 'issuer' in proConnect ? proConnect : null,
     mail: mail && 'smtpUrl' in mail ? mail : null,
+    signingKey: signingKeyOf(read('LABEL_SIGNING_KEY', VARIABLES.LABEL_SIGNING_KEY) ?? ''),
   };
   if (wrong.length > 0) {
     throw new ConfigError(`Le catalogue ne peut pas démarrer.\n${wrong.join('\n')}`);

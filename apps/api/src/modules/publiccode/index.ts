@@ -5,3 +5,4 @@ export { VERDICTS, type Verdict } from './read.ts';
 export type { PubliccodeProblem } from './problem.ts';
 export { publiccodeRoutes } from './routes.ts';
 export { publiccodeUseCases } from './usecases.ts';
+export { rateLimit } from './rate-limit.ts';
