@@ -1153,6 +1153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/{reference}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rapport d’audit d’un label, en PDF accessible
+         * @description Périmètre, niveau, dates, indépendance, avis par critère avec le constat et la réponse de l’éditeur, empreintes. PDF balisé (PDF/UA-1) ; les mêmes octets tant que le label ne change pas.
+         */
+        get: operations["getLabelReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/solutions/{slug}/versions": {
         parameters: {
             query?: never;
@@ -3938,6 +3958,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audits/{reference}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce sur quoi se prend la décision
+         * @description Pour l’organisation qui audite, quand l’audit est finalisé.
+         */
+        get: operations["getAuditDecision"];
+        put?: never;
+        /**
+         * Accorder le label ou le refuser
+         * @description Pour une personne qui n’est pas de l’équipe. Le niveau est calculé : il ne peut pas être dépassé. L’audit est clos et ses avis comptent aussitôt.
+         */
+        post: operations["decideAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Former un recours contre la décision, pour un signataire de l’éditeur
+         * @description Une fois, dans les 30 jours.
+         */
+        post: operations["appealAuditDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/appeal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Juger le recours
+         * @description Pour un administrateur du catalogue qui n’y a pas pris part. Retenu, l’audit est rouvert et un autre le refait, avec d’autres personnes.
+         */
+        post: operations["decideAuditAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/audit-appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lister les recours contre des décisions d’audit, pour la modération */
+        get: operations["listAuditAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/audit-appeals/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lire un recours */
+        get: operations["getAuditAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les réponses de l’éditeur au rapport provisoire
+         * @description Pour l’éditeur et l’organisation qui audite.
+         */
+        get: operations["getAuditReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/replies/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Répondre à un avis, pour l’éditeur
+         * @description Avant la fin du délai, autant de fois qu’il faut. Les réponses à l’évaluation ne changent pas. Un texte vide retire la réponse.
+         */
+        put: operations["replyToVerdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/replies-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dire que l’éditeur a terminé ses réponses */
+        post: operations["closeAuditReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revenir sur le terrain, pour une pièce nouvelle
+         * @description Une fois. Le rapport envoyé ensuite ouvre le même délai de réponse ; les réponses déjà données sont gardées.
+         */
+        post: operations["returnAuditToFieldwork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{reference}/finalisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finaliser un audit
+         * @description Quand l’éditeur a terminé ses réponses. À la fin de son délai, l’audit se finalise de lui-même. Les avis ne changent plus.
+         */
+        post: operations["finaliseAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/badges/labels/{reference}.svg": {
         parameters: {
             query?: never;
@@ -4966,6 +5181,254 @@ export interface components {
                 previousSha256: string | null;
             };
         };
+        AuditAppeal: {
+            /** @description Référence de l’audit. */
+            reference: string;
+            /** @description À renvoyer dans `If-Match` pour décider. */
+            etag: string;
+            /**
+             * @description Audit complet ou surveillance.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            /** @description Solution auditée. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Organisation qui audite. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+            };
+            /** @description Qui a audité. */
+            team: string[];
+            /**
+             * @description Décision contestée.
+             * @enum {string}
+             */
+            outcome: "granted" | "refused" | "passed" | "failed";
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Décision (instant UTC, ISO 8601).
+             */
+            decidedAt: string;
+            decisionReason: string | null;
+            label: string | null;
+            /** @description Motif du recours. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Recours (instant UTC, ISO 8601).
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Jour avant lequel le juger (jour UTC, AAAA-MM-JJ).
+             */
+            due: string;
+            ruling: {
+                /**
+                 * @description Retenu ou écarté.
+                 * @enum {string}
+                 */
+                outcome: "upheld" | "dismissed";
+                /** @description Réponse. */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description Quand (instant UTC, ISO 8601).
+                 */
+                at: string;
+                next: string | null;
+            } | null;
+            /** @description Ce que vous pouvez faire. */
+            actions: ("audit:read" | "audit:read-work" | "audit:read-report" | "audit:assign" | "audit:decline" | "audit:sign-independence" | "audit:recuse" | "audit:open" | "audit:write-verdict" | "audit:send-to-vendor" | "audit:reply" | "audit:close-replies" | "audit:return-to-fieldwork" | "audit:finalise" | "audit:finalise-overdue" | "audit:decide" | "audit:cancel" | "audit:appeal" | "audit:reopen" | "audit:dismiss-appeal")[];
+            why: string | null;
+        };
+        AuditAppeals: {
+            items: components["schemas"]["AuditAppeal"][];
+        };
+        AuditDecision: {
+            /** @description Référence de l’audit. */
+            reference: string;
+            /** @description À renvoyer dans `If-Match` pour décider. */
+            etag: string;
+            /**
+             * @description Audit complet ou surveillance.
+             * @enum {string}
+             */
+            kind: "full" | "surveillance";
+            /** @description Solution auditée. */
+            solution: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            vendor: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            } | null;
+            /** @description Organisation qui audite. */
+            labeller: {
+                /** @description Identifiant dans les adresses. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            scheme: {
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                /** @description Son nom. */
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description Instant du calcul (instant UTC, ISO 8601).
+             */
+            asOf: string;
+            computed: {
+                /** @description Niveau que permettent les réponses auditées. 0 : aucun. */
+                level: number;
+                /** @description Son nom. */
+                name: string;
+                audited: number | null;
+                /** @description Part des critères du périmètre qui s’appliquent, en poids, en points de base (10000 = 100 %). */
+                coverage: number;
+                /** @description Thèmes du périmètre où rien ne s’applique, nommés sur le label. */
+                skippedThemes: string[];
+                obstacles: {
+                    /** @description Ce qui interdit tout niveau, ou le niveau suivant. */
+                    text: string;
+                    /** @description Critères en cause. */
+                    criteria: string[];
+                }[];
+            };
+            levels: {
+                /** @description Niveau. */
+                level: number;
+                /** @description Son nom. */
+                name: string;
+                /** @description Note auditée d’ensemble demandée, en points de base (10000 = 100 %). */
+                overall: number;
+                /** @description Note auditée demandée dans chaque thème, en points de base (10000 = 100 %). */
+                theme: number;
+            }[];
+            /** @description Thèmes du périmètre. */
+            themes: {
+                /** @description Thème. */
+                theme: string;
+                /** @description Son nom. */
+                name: string;
+                declared: number | null;
+                audited: number | null;
+            }[];
+            tallies: {
+                /** @description Confirmés */
+                confirmed: number;
+                /** @description Ajustés */
+                adjusted: number;
+                /** @description Réfutés */
+                refuted: number;
+                /** @description « Sans objet » acceptés */
+                na_accepted: number;
+                /** @description « Sans objet » refusés */
+                na_rejected: number;
+                /** @description Non concluants, qui ne comptent pas comme audités */
+                inconclusive: number;
+                /** @description Écarts mineurs */
+                minor: number;
+                /** @description Écarts majeurs */
+                major: number;
+                /** @description Réponses de l’éditeur */
+                replies: number;
+            };
+            /** @description Avis qui relèvent un écart. */
+            findings: {
+                /** @description Critère. */
+                criterion: string;
+                /** @description Son titre. */
+                title: string;
+                /** @description Avis. */
+                outcome: string;
+                severity: ("none" | "minor" | "major") | null;
+                /** @description Constat. */
+                finding: string;
+                reply: string | null;
+            }[];
+            /** @description Règles d’indépendance qui s’opposent à votre décision. Vide : aucune. */
+            independence: {
+                /**
+                 * @description Règle d’indépendance.
+                 * @enum {string}
+                 */
+                guard: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9";
+                person: string | null;
+                /** @description Pourquoi, en français. */
+                text: string;
+            }[];
+            /** @description L’accréditation pour ce label est en cours. */
+            accredited: boolean;
+            held: {
+                /** @description Référence du label surveillé. */
+                reference: string;
+                /** @description Niveau qu’il porte. */
+                level: number;
+                /** @description Son nom. */
+                name: string;
+            } | null;
+            sample: {
+                /** @description Critères tirés */
+                size: number;
+                /** @description Ceux dont la réponse n’est pas confirmée */
+                errors: number;
+                /** @description Part d’erreurs tolérée, en points de base (10000 = 100 %). */
+                limit: number;
+                /** @description Un audit complet est demandé à la clôture. */
+                beyond: boolean;
+            } | null;
+            start: {
+                /**
+                 * Format: date
+                 * @description Premier jour possible (jour UTC, AAAA-MM-JJ).
+                 */
+                first: string;
+                /**
+                 * Format: date
+                 * @description Dernier jour possible (jour UTC, AAAA-MM-JJ).
+                 */
+                last: string;
+            };
+            /** @description Ce que vous pouvez décider. */
+            decisions: ("granted" | "refused" | "passed" | "failed")[];
+            why: string | null;
+        };
         AuditDesk: {
             /** @description Solution. */
             solution: {
@@ -5380,6 +5843,29 @@ export interface components {
             total: number;
             /** @description Audits qui attendent un acte de vous */
             waiting: number;
+        };
+        AuditReplies: {
+            until: string | null;
+            closedAt: string | null;
+            /** @description Une entrée par avis du rapport. */
+            items: components["schemas"]["AuditReply"][];
+        };
+        AuditReply: {
+            /** @description Critère. */
+            criterion: string;
+            /** @description À renvoyer dans `If-Match` pour récrire la réponse. */
+            etag: string;
+            text: string | null;
+            at: string | null;
+            by: string | null;
+            /** @description Pièces jointes à la réponse. */
+            evidence: {
+                /** @description Pièce. */
+                id: string;
+                /** @description Son titre. */
+                title: string;
+                href: string | null;
+            }[];
         };
         /** @description Le rapport provisoire d’un audit. */
         AuditReport: {
@@ -10625,6 +11111,31 @@ export interface components {
             /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
             requestId?: string;
             current?: components["schemas"]["AuditDetail"];
+        };
+        StaleAuditReplyProblem: {
+            /**
+             * Format: uri
+             * @description Adresse de la page qui explique ce problème.
+             */
+            type: string;
+            /** @description Ce qui s’est passé, en une phrase, toujours la même pour un code. */
+            title: string;
+            /** @description Statut HTTP de la réponse. */
+            status: number;
+            /**
+             * @description Code stable, à tester dans un programme.
+             * @enum {string}
+             */
+            code: "moved" | "invalid-input" | "login-failed" | "not-signed-in" | "forbidden" | "recent-login-needed" | "stronger-login-needed" | "cross-site-request" | "not-found" | "solution-not-found" | "solution-ended" | "version-not-found" | "criterion-not-found" | "assessment-not-found" | "criteria-set-not-found" | "method-not-allowed" | "conflict" | "transition-refused" | "link-not-valid" | "stale-version" | "unsupported-media-type" | "payload-too-large" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "timeout" | "unavailable" | "read-only" | "internal";
+            /** @description Ce qui s’est passé cette fois, et que faire ensuite. */
+            detail?: string;
+            /** @description Adresse demandée. */
+            instance: string;
+            /** @description Une entrée par paramètre ou champ en cause. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Numéro de la demande, à citer si vous nous signalez l’erreur. */
+            requestId?: string;
+            current?: components["schemas"]["AuditReply"];
         };
         StaleDisputeProblem: {
             /**
@@ -18668,6 +19179,72 @@ export interface operations {
             };
             /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabelReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence du label, par exemple `L-2026-0003`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le rapport. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34175,6 +34752,1231 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le niveau calculé et ce qui l’interdit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDecision"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Audit complet : accordé ou refusé. Surveillance : réussie ou non.
+                     * @enum {string}
+                     */
+                    outcome: "granted" | "refused" | "passed" | "failed";
+                    /** @description Niveau accordé. Absent : le niveau calculé. Inférieur au niveau calculé : avec un motif. */
+                    level?: number;
+                    /** @description Conditions et réserves, publiques avec le label. */
+                    conditions?: string;
+                    /** @description Motif d’un refus, d’un échec ou d’un niveau inférieur. De 20 à 4000 caractères. */
+                    reason?: string;
+                    /**
+                     * Format: date
+                     * @description Premier jour du label, dans les 60 jours. Absent : aujourd’hui.
+                     */
+                    validFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealAuditDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Motif du recours. De 20 à 4000 caractères. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAuditAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Retenu ou écarté.
+                     * @enum {string}
+                     */
+                    outcome: "upheld" | "dismissed";
+                    /** @description Réponse motivée, que les deux parties lisent. De 20 à 4000 caractères. */
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). Cet acte demande une connexion récente (recent-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditAppeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ceux qui attendent d’abord, le plus ancien en tête. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAppeals"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le recours. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAppeal"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une entrée par avis. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReplies"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToVerdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de la réponse que vous avez lue. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+                /** @description Critère, comme SEC-03. */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Réponse à l’avis, 4000 caractères au plus. Vide : la réponse est retirée. */
+                    text: string;
+                    /**
+                     * @description Pièces de votre bibliothèque, ou de la réponse examinée.
+                     * @default []
+                     */
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description La réponse. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReply"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). Ce critère n’existe pas (criterion-not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditReplyProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAuditReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnAuditToFieldwork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description L’audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). La demande vient d’un autre site (cross-site-request). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cet objet a changé entre-temps ou existe déjà (conflict). L’état de cet objet ne permet pas cet acte (transition-refused). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quelqu’un a modifié ce contenu entre-temps (stale-version). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleAuditProblem"];
+                };
+            };
+            /** @description La demande est trop volumineuse (payload-too-large). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ce type de contenu n’est pas accepté (unsupported-media-type). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description La demande doit dire quelle version elle modifie (precondition-required). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finaliseAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` de l’audit que vous avez lu. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Référence de l’audit. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description L’audit. */
             200: {
