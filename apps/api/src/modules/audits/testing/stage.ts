@@ -11,7 +11,12 @@ import {
   writeSnapshot,
   type Database,
 } from '@gouvtech/db';
-import { LABEL_SCHEME_IDS, type AuditStatus, type LabelSchemeId } from '@gouvtech/domain';
+import {
+  LABEL_SCHEME_IDS,
+  type AuditStatus,
+  type Hosting,
+  type LabelSchemeId,
+} from '@gouvtech/domain';
 import { buildApp } from '../../../app.ts';
 import { readConfig } from '../../../config.ts';
 import { aListing, NOW, publish } from '../../../../test/catalogue-builder.ts';
@@ -27,6 +32,11 @@ const DATES = {
   answeredAt: '2026-11-02T08:00:00.000Z',
   recent: '2026-11-01',
   later: '2031-11-01',
+};
+/** HEB-01 is read from it: a prerequisite */
+const HOSTING: Hosting = {
+  ...{ host: 'Hébergeur Exemple', hostCountry: 'FR', foreignControl: 'none', qualifications: [] },
+  ...{ production: ['FR'], backups: ['FR'], logs: ['FR'], support: ['FR'], recovery: ['FR'] },
 };
 /** of the vendor; of the labeller; of another labeller; staff; nobody’s */
 export const WHO = [
@@ -96,7 +106,11 @@ export async function stage(
       })),
     );
   const [solution] = await publish(database, [
-    aListing({ name: 'Parafil', licence: { kind: 'spdx', spdx: 'AGPL-3.0-or-later' } }),
+    aListing({
+      name: 'Parafil',
+      licence: { kind: 'spdx', spdx: 'AGPL-3.0-or-later' },
+      hosting: HOSTING,
+    }),
   ]);
   await database.query('update solution set organisation_id = $1', [vendor.id]);
   const assessmentId = await assess();
