@@ -3314,26 +3314,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/label-register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lister les labels accordés
-         * @description En cours, sauf demande contraire. Les refus ne sont pas publics.
-         */
-        get: operations["listLabels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/labellers": {
         parameters: {
             query?: never;
@@ -8346,16 +8326,6 @@ export interface components {
             /** @description Nombre de pages. */
             pages: number;
         };
-        LabelRegister: {
-            /** @description Le dernier accordé d’abord. */
-            items: components["schemas"]["RegisteredLabel"][];
-            /** @description Labels trouvés. */
-            total: number;
-            /** @description Page rendue. */
-            page: number;
-            /** @description Nombre de pages. */
-            pages: number;
-        };
         LabelScheme: {
             /**
              * @description Label.
@@ -8565,10 +8535,8 @@ export interface components {
             };
             /** @description Labels en cours. */
             inForce: number;
-            /** @description Labels accordés, quel que soit leur état. */
+            /** @description Labels accordés, quel que soit leur état : `/api/v1/labels?labeller=…` les liste. */
             labelCount: number;
-            /** @description Les 100 derniers labels accordés, le dernier d’abord. */
-            labels: components["schemas"]["RegisteredLabel"][];
         };
         Labellers: {
             /** @description Par ordre alphabétique ; ceux dont l’accréditation est finie y restent. */
@@ -10156,58 +10124,6 @@ export interface components {
             sinceYear?: number;
             /** @description Jour de confirmation par l’organisme. Nul : citée par l’éditeur seul. */
             confirmedOn: string | null;
-        };
-        RegisteredLabel: {
-            /** @description Référence du label, par exemple `L-2026-0003`. */
-            reference: string;
-            solution: {
-                /** @description Solution, dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            labeller: {
-                /** @description Organisation, dans les adresses. */
-                slug: string;
-                /** @description Nom. */
-                name: string;
-            };
-            scheme: {
-                /**
-                 * @description Label.
-                 * @enum {string}
-                 */
-                id: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
-                /** @description Nom du label. */
-                name: string;
-            };
-            /**
-             * @description Niveau.
-             * @enum {integer}
-             */
-            level: 1 | 2 | 3;
-            /** @description Nom du niveau. */
-            levelName: string;
-            /**
-             * @description État.
-             * @enum {string}
-             */
-            status: "granted" | "active" | "suspended" | "expired" | "revoked" | "withdrawn" | "superseded";
-            /**
-             * Format: date-time
-             * @description Depuis quand (instant UTC, ISO 8601).
-             */
-            statusSince: string;
-            /**
-             * Format: date
-             * @description Premier jour (jour UTC, AAAA-MM-JJ).
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description Dernier jour, inclus (jour UTC, AAAA-MM-JJ).
-             */
-            validUntil: string;
         };
         RequestsNoted: {
             requests: components["schemas"]["FieldProblem"][];
@@ -31244,67 +31160,6 @@ export interface operations {
             };
         };
     };
-    listLabels: {
-        parameters: {
-            query: {
-                /** @description Label. */
-                scheme?: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
-                /** @description État : en cours, suspendus, terminés, tous. */
-                status: "active" | "suspended" | "ended" | "all";
-                /** @description Numéro de page. */
-                page: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Une page de labels. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LabelRegister"];
-                };
-            };
-            /** @description Rien n’a changé depuis la version dont vous avez donné l’`ETag`. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description La demande comporte une erreur (invalid-input). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Une erreur est survenue de notre côté (internal). */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Le service est momentanément indisponible (unavailable). */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listLabellers: {
         parameters: {
             query?: never;
@@ -31362,7 +31217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ses accréditations, ses labels, ses audits. */
+            /** @description Ses accréditations, le nombre de ses labels et de ses audits. */
             200: {
                 headers: {
                     [name: string]: unknown;
