@@ -21,12 +21,15 @@ export type LabelReport = {
   closing: Frozen | null;
 };
 
+/** Not an id, which the same search would find, nor what no database reads. */
+const REFERENCE = /^L-[\w-]+$/;
+
 /** @throws ProblemError `not-found`, also for a refusal that its vendor did not make public */
 export async function loadLabelReport(db: Db, reference: string): Promise<LabelReport> {
-  const label = await findLabel(db, reference);
-  const readable = label?.reference === reference && isPublic(label);
-  const audit = readable ? await findAudit(db, label.audit.id) : null;
-  if (!readable || !audit?.openingSnapshotId) throw unknownLabel();
+  const label = REFERENCE.test(reference) ? await findLabel(db, reference) : null;
+  if (!label || !isPublic(label)) throw unknownLabel();
+  const audit = await findAudit(db, label.audit.id);
+  if (!audit?.openingSnapshotId) throw unknownLabel();
   const closingId = label.snapshotId ?? audit.closingSnapshotId;
   return {
     label,

@@ -11,8 +11,8 @@ export async function readPdf(bytes: Uint8Array) {
     pages.push(await readPage(await document.getPage(number)));
   const { info, metadata } = await document.getMetadata();
   const said = info as { Title?: string; Language?: string };
-  const preferences = (await document.getViewerPreferences()) as Record<string, unknown> | null;
-  const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
+  const preferences = await document.getViewerPreferences();
+  const marks = await document.getMarkInfo();
   const outline = await document.getOutline();
   const nodes = pages.flatMap(({ tree }) => flat(tree));
   const read = {
@@ -22,8 +22,8 @@ export async function readPdf(bytes: Uint8Array) {
       .replace(/\s+/g, ' '),
     title: said.Title ?? '',
     language: said.Language,
-    tagged: marks?.Marked === true,
-    showsTitle: preferences?.['DisplayDocTitle'] === true,
+    tagged: valueOf(marks, 'Marked') === true,
+    showsTitle: valueOf(preferences, 'DisplayDocTitle') === true,
     conforms: (metadata as { get(name: string): unknown } | null)?.get('pdfuaid:part') ?? null,
     headings: nodes.flatMap(({ role }) => (/^H\d$/.test(role ?? '') ? Number(role!.slice(1)) : [])),
     tables: mergedTables(nodes),
@@ -35,6 +35,10 @@ export async function readPdf(bytes: Uint8Array) {
   await loading.destroy();
   return read;
 }
+
+/** Some versions of the reader give maps, others objects. */
+const valueOf = (from: unknown, key: string): unknown =>
+  from instanceof Map ? from.get(key) : (from as Record<string, unknown> | null)?.[key];
 
 async function readPage(page: PDFPageProxy) {
   const { items } = await page.getTextContent();
