@@ -5950,6 +5950,8 @@ export interface components {
                 obstacles: {
                     /** @description Ce qui manque (code). */
                     code: string;
+                    /** @description Ce qui manque, en une phrase. */
+                    sentence: string;
                     criteria?: string[];
                     /** @description Niveau empêché. */
                     level?: number;
@@ -5965,6 +5967,11 @@ export interface components {
                     /** @description Seuil, en points de base (10000 = 100 %). */
                     required?: number;
                 }[];
+                /** @description Écarts des avis rendus. */
+                nonConformities: {
+                    major: string[];
+                    minor: string[];
+                };
             };
             outcomes: {
                 /** @description Avis. */
@@ -6074,6 +6081,8 @@ export interface components {
                 obstacles: {
                     /** @description Ce qui manque (code). */
                     code: string;
+                    /** @description Ce qui manque, en une phrase. */
+                    sentence: string;
                     criteria?: string[];
                     /** @description Niveau empêché. */
                     level?: number;
@@ -6089,6 +6098,11 @@ export interface components {
                     /** @description Seuil, en points de base (10000 = 100 %). */
                     required?: number;
                 }[];
+                /** @description Écarts des avis rendus. */
+                nonConformities: {
+                    major: string[];
+                    minor: string[];
+                };
             };
             themes: {
                 /**
@@ -6371,6 +6385,8 @@ export interface components {
                 obstacles: {
                     /** @description Ce qui manque (code). */
                     code: string;
+                    /** @description Ce qui manque, en une phrase. */
+                    sentence: string;
                     criteria?: string[];
                     /** @description Niveau empêché. */
                     level?: number;
@@ -6386,6 +6402,11 @@ export interface components {
                     /** @description Seuil, en points de base (10000 = 100 %). */
                     required?: number;
                 }[];
+                /** @description Écarts des avis rendus. */
+                nonConformities: {
+                    major: string[];
+                    minor: string[];
+                };
             };
             /** @description Les critères du même thème. */
             theme: {

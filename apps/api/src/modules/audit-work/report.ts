@@ -50,7 +50,7 @@ export function reportView(work: Work, actor: Person, moment: Moment, pieces: Pi
     themes: standing.sheet.themes
       .filter(({ theme }) => criteriaOf(work).some((one) => one.theme === theme))
       .map((line) => ({ theme: line.theme, score: figuresOf(line) })),
-    label: labelView(standing),
+    label: labelView(work, standing),
     outcomes: count(OUTCOMES, ({ outcome }) => outcome),
     severities: count(SEVERITIES, ({ severity }) => severity),
     criteria,

@@ -39,6 +39,7 @@ export const label = Type.Object(
       Type.Object(
         {
           code: text('Ce qui manque (code).'),
+          sentence: text('Ce qui manque, en une phrase.'),
           criteria: Type.Optional(Type.Array(text('Critère.'))),
           level: Type.Optional(Type.Integer({ description: 'Niveau empêché.' })),
           theme: Type.Optional(theme),
@@ -49,6 +50,10 @@ export const label = Type.Object(
         closed,
       ),
       { description: 'Ce qui empêche tout niveau, ou sinon le suivant.' },
+    ),
+    nonConformities: Type.Object(
+      { major: Type.Array(text('Critère.')), minor: Type.Array(text('Critère.')) },
+      { ...closed, description: 'Écarts des avis rendus.' },
     ),
   },
   { ...closed, description: 'Le niveau qu’aurait le label avec les avis rendus.' },

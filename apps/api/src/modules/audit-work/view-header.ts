@@ -4,7 +4,14 @@ import type { Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { figuresOf } from '../assessments/index.ts';
-import { auditObject, hasCurrentAssessment, mayDo, repliesUntil } from '../audits/index.ts';
+import {
+  auditObject,
+  hasCurrentAssessment,
+  mayDo,
+  obstacleSentence,
+  repliesUntil,
+  type AuditVerdict,
+} from '../audits/index.ts';
 import type { Moment, Standing } from './effect.ts';
 import { missingOf, type Work } from './work.ts';
 
@@ -50,10 +57,21 @@ export function headerOf(work: Work, actor: Person, at: Instant) {
   };
 }
 
-export const labelView = ({ label }: Standing) => ({
+/** The level within reach, with what stands before the next one in sentences. */
+export const labelView = (
+  { frozen, audit, verdicts }: Pick<Work, 'frozen' | 'audit' | 'verdicts'>,
+  { label }: Standing,
+) => ({
   ...{ level: label.level, audited: label.audited, coverage: label.coverage },
   skippedThemes: label.skippedThemes,
-  obstacles: label.obstacles,
+  obstacles: label.obstacles.map((obstacle) => ({
+    ...obstacle,
+    sentence: obstacleSentence(obstacle, { set: frozen.set.version, scheme: audit.scheme }),
+  })),
+  nonConformities: { major: found(verdicts, 'major'), minor: found(verdicts, 'minor') },
 });
+
+const found = (verdicts: readonly AuditVerdict[], severity: 'major' | 'minor'): string[] =>
+  verdicts.filter((one) => !one.draft && one.severity === severity).map((one) => one.criterion);
 
 export const overallView = ({ sheet }: Standing) => figuresOf(sheet.overall);

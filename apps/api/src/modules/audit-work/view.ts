@@ -54,7 +54,7 @@ export function listView(work: Work, actor: Person, moment: Moment) {
   return {
     audit: headerOf(work, actor, moment.at),
     overall: overallView(standing),
-    label: labelView(standing),
+    label: labelView(work, standing),
     ...{ themes, criteria },
   };
 }
@@ -115,7 +115,7 @@ export function criterionView(
     values: outcomesFor(work, id).includes('adjusted') ? valuesFor(work, criterion) : [],
     proportional: isProportional(criterion),
     ...effectsOf(work, criterion, moment),
-    label: labelView(standingNow(work, moment)),
+    label: labelView(work, standingNow(work, moment)),
     theme: criteriaOf(work)
       .filter(({ theme }) => theme === criterion.theme)
       .map((one) => lineOf(work, one))
