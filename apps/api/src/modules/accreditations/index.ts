@@ -1,11 +1,9 @@
 import {
   Labeller,
   Labellers,
-  LabelRegister,
   LabelScheme,
   LabelSchemes,
   PublicAccreditation,
-  RegisteredLabel,
 } from './register-schemas.ts';
 import {
   AccreditationDetail,
@@ -28,7 +26,5 @@ export const accreditationComponents = [
   LabelSchemes,
   PublicAccreditation,
   Labellers,
-  RegisteredLabel,
   Labeller,
-  LabelRegister,
 ];

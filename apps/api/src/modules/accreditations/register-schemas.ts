@@ -1,6 +1,5 @@
-/** The public register of labels and labellers. */
+/** The public register of label schemes and labellers. */
 import { Type, type Static } from 'typebox';
-import { LABEL_SCHEME_IDS } from '@gouvtech/domain';
 import {
   basisPoints,
   count,
@@ -12,10 +11,8 @@ import {
   ref,
   text,
 } from '../../contract/schema.ts';
-import { LABEL_STATES } from './register-repository.ts';
 import { labellerName, object, schemeName } from './schemas.ts';
 
-export const PAGE_SIZE = 20;
 const months = (description: string) =>
   Type.Integer({ minimum: 0, description: `${description}, en mois.` });
 const days = (description: string) =>
@@ -95,26 +92,6 @@ export const Labellers = named(
 );
 export type Labellers = Static<typeof Labellers>;
 
-export const RegisteredLabel = named(
-  'RegisteredLabel',
-  object({
-    reference: text('Référence du label, par exemple `L-2026-0003`.'),
-    solution: object({ slug: text('Solution, dans les adresses.'), name: text('Nom.') }),
-    labeller: labellerName,
-    scheme: schemeName,
-    level: oneOf([1, 2, 3] as const, { description: 'Niveau.' }),
-    levelName: text('Nom du niveau.'),
-    status: oneOf(
-      ['granted', 'active', 'suspended', 'expired', 'revoked', 'withdrawn', 'superseded'] as const,
-      { description: 'État.' },
-    ),
-    statusSince: instant('Depuis quand'),
-    validFrom: day('Premier jour'),
-    validUntil: day('Dernier jour, inclus'),
-  }),
-);
-export type RegisteredLabel = Static<typeof RegisteredLabel>;
-
 export const Labeller = named(
   'Labeller',
   object({
@@ -131,30 +108,9 @@ export const Labeller = named(
       cancelled: count('Audits annulés.'),
     }),
     inForce: count('Labels en cours.'),
-    labelCount: count('Labels accordés, quel que soit leur état.'),
-    labels: Type.Array(ref(RegisteredLabel), {
-      description: 'Les 100 derniers labels accordés, le dernier d’abord.',
-    }),
+    labelCount: count(
+      'Labels accordés, quel que soit leur état : `/api/v1/labels?labeller=…` les liste.',
+    ),
   }),
 );
 export type Labeller = Static<typeof Labeller>;
-
-export const LabelRegister = named(
-  'LabelRegister',
-  object({
-    items: Type.Array(ref(RegisteredLabel), { description: 'Le dernier accordé d’abord.' }),
-    total: count('Labels trouvés.'),
-    page: Type.Integer({ minimum: 1, description: 'Page rendue.' }),
-    pages: Type.Integer({ minimum: 1, description: 'Nombre de pages.' }),
-  }),
-);
-
-export const RegisterQuery = object({
-  scheme: Type.Optional(oneOf(LABEL_SCHEME_IDS, { description: 'Label.' })),
-  status: oneOf([...LABEL_STATES, 'all'] as const, {
-    description: 'État : en cours, suspendus, terminés, tous.',
-    default: 'active',
-  }),
-  page: Type.Integer({ minimum: 1, maximum: 1000, default: 1, description: 'Numéro de page.' }),
-});
-export type RegisterQuery = Static<typeof RegisterQuery>;

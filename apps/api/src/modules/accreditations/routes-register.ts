@@ -1,4 +1,4 @@
-/** The public register: labels, and those who may grant them. */
+/** The public register: schemes, and those who may grant their labels. */
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { tagOf } from '../../contract/if-match.ts';
@@ -7,13 +7,7 @@ import { json, notModified } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { CACHE, unchanged } from '../../plugins/caching.ts';
 import { MovedProblem } from '../moved-addresses/index.ts';
-import {
-  Labeller,
-  Labellers,
-  LabelRegister,
-  LabelSchemes,
-  RegisterQuery,
-} from './register-schemas.ts';
+import { Labeller, Labellers, LabelSchemes } from './register-schemas.ts';
 import { TAGS } from './route-options.ts';
 import { SlugParams } from './schemas.ts';
 import type { AccreditationUseCases } from './usecases.ts';
@@ -37,28 +31,6 @@ export function registerRoutes(app: FastifyInstance, register: AccreditationUseC
     },
     async (request, reply) => {
       const found = await register.schemes();
-      if (unchanged(request, reply, tagOf(found), CACHE.list)) return reply.code(304).send(null);
-      return found;
-    },
-  );
-  routes.get(
-    '/api/v1/label-register',
-    {
-      schema: {
-        operationId: 'listLabels',
-        tags: TAGS,
-        summary: 'Lister les labels accordés',
-        description: 'En cours, sauf demande contraire. Les refus ne sont pas publics.',
-        querystring: RegisterQuery,
-        response: {
-          ...json('Une page de labels.', ref(LabelRegister)),
-          ...notModified,
-          ...problemReplies(['invalid-input']),
-        },
-      },
-    },
-    async (request, reply) => {
-      const found = await register.labels(request.query);
       if (unchanged(request, reply, tagOf(found), CACHE.list)) return reply.code(304).send(null);
       return found;
     },
@@ -93,7 +65,7 @@ export function registerRoutes(app: FastifyInstance, register: AccreditationUseC
         summary: 'Lire un labellisateur',
         params: SlugParams,
         response: {
-          ...json('Ses accréditations, ses labels, ses audits.', ref(Labeller)),
+          ...json('Ses accréditations, le nombre de ses labels et de ses audits.', ref(Labeller)),
           ...notModified,
           ...problemReplies(['moved', 'not-found', 'invalid-input'], { moved: MovedProblem }),
         },

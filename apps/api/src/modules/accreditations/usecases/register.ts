@@ -19,24 +19,17 @@ import {
   countAudits,
   countByLabeller,
   countInForce,
-  countLabels,
   labellerFacts,
-  listLabels,
-  type PublicLabelRow,
 } from '../register-repository.ts';
 import {
-  PAGE_SIZE,
   type LabelScheme,
   type Labeller,
   type Labellers,
   type PublicAccreditation,
-  type RegisteredLabel,
-  type RegisterQuery,
 } from '../register-schemas.ts';
 import { listGranted, type AccreditationRow } from '../repository.ts';
 import type { AccreditationDependencies } from './context.ts';
 
-const LABELS_SHOWN = 100;
 const FEE_RULE =
   'Les honoraires de l’audit sont dus quelle que soit son issue : chaque labellisateur le déclare et publie comment il les fixe.';
 const SLUG = /^[a-z0-9-]+$/;
@@ -59,14 +52,14 @@ export function registerUseCases({ database, clock }: AccreditationDependencies)
     labellers: async (): Promise<Labellers> => {
       const at = now();
       const granted = await listGranted(db);
-      const inForce = await countByLabeller(db, dayOf(at));
+      const counts = await countByLabeller(db, dayOf(at));
       const byId = Map.groupBy(granted, ({ organisation }) => organisation.id);
       return {
         items: [...byId].map(([id, rows]) => ({
           slug: rows[0]!.organisation.slug,
           name: rows[0]!.organisation.name,
           accreditations: latestOfEach(rows).map((row) => publicView(row, at)),
-          inForce: inForce.get(id) ?? 0,
+          inForce: counts.get(id)?.inForce ?? 0,
         })),
       };
     },
@@ -78,31 +71,16 @@ export function registerUseCases({ database, clock }: AccreditationDependencies)
       const first = rows[0];
       if (!first) throw (await elsewhere(slug)) ?? refusalError('hidden');
       const { id, name } = first.organisation;
-      const day = dayOf(at);
       const { city, website, siren, parentSirens } = await labellerFacts(db, id);
       const audits = await countAudits(db, id);
-      const page = { limit: LABELS_SHOWN, offset: 0 };
-      const labels = await listLabels(db, { day, labellerId: id }, page);
+      const counts = (await countByLabeller(db, dayOf(at))).get(id);
       return {
         ...{ slug: first.organisation.slug, name, city, website, siren, parentSirens },
         accreditations: rows.map((row) => publicView(row, at)),
         audits: { closed: audits.granted + audits.refused, ...audits },
-        inForce: await countLabels(db, { day, labellerId: id, state: 'active' }),
-        labelCount: await countLabels(db, { day, labellerId: id }),
-        labels: labels.map(labelView),
+        inForce: counts?.inForce ?? 0,
+        labelCount: counts?.granted ?? 0,
       };
-    },
-
-    labels: async ({ scheme, status, page: asked }: RegisterQuery) => {
-      const chosen = { day: dayOf(now()), scheme, state: status === 'all' ? undefined : status };
-      const total = await countLabels(db, chosen);
-      const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-      const page = Math.min(asked, pages);
-      const found = await listLabels(db, chosen, {
-        limit: PAGE_SIZE,
-        offset: (page - 1) * PAGE_SIZE,
-      });
-      return { items: found.map(labelView), total, page, pages };
     },
   };
 }
@@ -149,7 +127,3 @@ function publicView(row: AccreditationRow, asOf: Instant): PublicAccreditation {
     ...{ statement: row.statement, feeStatement: row.feeStatement },
   };
 }
-
-const labelView = ({ scheme, level, ...row }: PublicLabelRow): RegisteredLabel => ({
-  ...{ ...row, level, scheme: nameOf(scheme), levelName: LEVEL_LABELS[level] },
-});
