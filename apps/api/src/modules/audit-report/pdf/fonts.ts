@@ -61,5 +61,4 @@ const cleaned = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2007\u2009\u202f]/g, '\u00a0')
     .replace(/\t/g, ' ')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g, '');

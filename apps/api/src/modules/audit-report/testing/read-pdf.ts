@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array) {
     tagged: valueOf(marks, 'Marked') === true,
     showsTitle: valueOf(preferences, 'DisplayDocTitle') === true,
     conforms: (metadata as { get(name: string): unknown } | null)?.get('pdfuaid:part') ?? null,
-    headings: nodes.flatMap(({ role }) => (/^H\d$/.test(role ?? '') ? Number(role!.slice(1)) : [])),
+    headings: nodes.map(tagOf).flatMap((tag) => (/^H\d$/.test(tag) ? Number(tag.slice(1)) : [])),
     tables: mergedTables(nodes),
     links: pages.flatMap(({ links }) => links),
     bookmarks: (outline ?? []).map((one) => one.title),
@@ -62,14 +62,14 @@ async function outsideTheTree(page: PDFPageProxy): Promise<number[]> {
   });
 }
 
+const tagOf = ({ role }: Node): string => role ?? '';
 const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
 
 /** A table over two pages is told once a page: its rows are put together again by their heads. */
 function mergedTables(nodes: Node[]) {
   const tables: { columns: number; rows: (string | null)[][] }[] = [];
-  for (const { role, children = [] } of nodes) {
-    if (role !== 'Table') continue;
-    for (const row of children.filter((one) => one.role === 'TR')) {
+  for (const node of nodes.filter((one) => tagOf(one) === 'Table')) {
+    for (const row of (node.children ?? []).filter((one) => tagOf(one) === 'TR')) {
       const cells = (row.children ?? []).map(({ scope }) => scope ?? null);
       if (cells.every((scope) => scope === 'Column'))
         tables.push({ columns: cells.length, rows: [] });
