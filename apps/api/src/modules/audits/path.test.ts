@@ -66,13 +66,13 @@ withDatabases('an audit, from its request to its opening', (database) => {
   });
 
   it('says in words which prerequisite stands in the way', async () => {
-    await world.database.query(`delete from answer where criterion = 'SEC-01'`);
+    await world.database.query(`delete from answer where criterion = 'HEB-01'`);
     const { body } = await world.send<{
       schemes: { id: string; estimate: { level: number; obstacles: { text: string }[] } }[];
     }>('membre', 'GET', '/vendor/solutions/parafil/audits');
     const { level, obstacles } = body.schemes.find(({ id }) => id === SCHEME)!.estimate;
     expect(level).toBe(0);
-    expect(obstacles[0]!.text).toMatch(/^Un prérequis manque\u00a0: «\u00a0.+\u00a0» \(SEC-01\)/);
+    expect(obstacles[0]!.text).toMatch(/^Un prérequis manque\u00a0: «\u00a0.+\u00a0» \(HEB-01\)/);
   });
 
   it('goes the whole way: asked, team named, signed, opened on a frozen copy', async () => {

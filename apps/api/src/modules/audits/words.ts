@@ -26,14 +26,14 @@ const SENTENCES: Record<IndependenceGuard, (about: About) => string> = {
   I4: ({ labeller }) =>
     `${labeller} publie une solution concurrente, dans un des domaines de celle-ci.`,
   I5: ({ person }) =>
-    `${person ?? 'Une personne'} ne peut pas à la fois auditer et décider, ni refaire un audit auquel elle a pris part.`,
+    `${person ?? 'Une personne'} ne peut pas à la fois auditer et décider, ni refaire un audit après y avoir pris part.`,
   I6: ({ person }) =>
     `${person ?? 'La même personne'} a conduit les deux derniers audits de cette solution : une autre personne conduit le troisième.`,
   I7: ({ labeller }) => `L’accréditation de ${labeller} pour ce label n’est pas en cours.`,
   I8: ({ labeller }) =>
     `${labeller} n’a pas déclaré que son prix est indépendant de l’issue de l’audit.`,
   I9: ({ person }) =>
-    `${person ?? 'Une personne'} administre ou modère le catalogue : elle n’audite pas et ne décide pas d’un label.`,
+    `${person ?? 'Une personne'} administre ou modère le catalogue : ce rôle exclut d’auditer et de décider d’un label.`,
 };
 
 /** Why a guard fails, as a sentence that names who it is about. */

@@ -73,7 +73,7 @@ export async function demandMove(
     return independenceView(row, problems, people?.names).map(({ guard, text }, index) => {
       const about = problems[index]!.accountId ?? (guard === 'I6' ? leadOf() : undefined);
       const path = about === undefined ? '' : (people?.path(about) ?? '');
-      return { path, message: `${guard} : ${text}` };
+      return { path, message: `${guard}\u00a0: ${text}` };
     });
   }
 

@@ -138,7 +138,7 @@ async function demandLabeller(
       'not-independent',
       independenceView(pair, problems).map(({ guard, text }) => ({
         path: 'labeller',
-        message: `${guard} : ${text}`,
+        message: `${guard}\u00a0: ${text}`,
       })),
     );
   return labeller;

@@ -57,7 +57,7 @@ function teamProblems(
       return 'Cette personne n’est pas, ou plus, membre de votre organisation. Choisissez dans la liste.';
     if (!found.auditor)
       return `${found.name} n’a pas le rôle d’auditeur. Un administrateur de l’organisation le lui donne d’abord.`;
-    return id === recusedId ? `${found.name} : ${lowerFirst(RECUSED)}` : null;
+    return id === recusedId ? `${found.name}\u00a0: ${lowerFirst(RECUSED)}` : null;
   };
   const problems = team.flatMap((id, index) => {
     const message = wrong(id);
