@@ -8,6 +8,8 @@ import { auditCommand } from './audit.ts';
 import { criteriaCommand } from './criteria.ts';
 import { databaseCommand } from './database.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
+import { labelCommand } from './label.ts';
 import { mailCommand } from './mail.ts';
 import { publiccodeCommand } from './publiccode.ts';
 import { readModelCommand } from './read-model.ts';
@@ -24,6 +26,8 @@ const COMMANDS: Record<string, Command> = {
   criteria: criteriaCommand,
   staff: staffCommand,
   audit: auditCommand,
+  label: labelCommand,
+  keys: keysCommand,
   mail: mailCommand,
   clock: clockCommand,
   db: databaseCommand,

@@ -8,6 +8,7 @@ const STATIC = [
   '/referentiel',
   '/methode',
   '/statistiques',
+  '/verifier',
   '/aide',
   '/accessibilite',
   '/eco-conception',

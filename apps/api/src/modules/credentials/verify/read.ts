@@ -32,3 +32,16 @@ export function quoted(value: unknown): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return `«\u00a0${line.length > 120 ? `${line.slice(0, 120)}…` : line}\u00a0»`;
 }
+
+/** Where a credential says that what it takes to verify it is. */
+export function addressesIn(credential: unknown) {
+  const document = asObject(credential);
+  const { snapshot } = asObject(asObject(document.credentialSubject).label);
+  return {
+    issuer: addressOf(document.issuer),
+    statusLists: asList(document.credentialStatus).map((one) =>
+      asText(asObject(one).statusListCredential),
+    ),
+    snapshot: asText(asObject(snapshot).id),
+  };
+}
