@@ -17,10 +17,12 @@ import {
 } from './route-options.ts';
 import { LabelDetail, LabelPage, LabelQuery, ReferenceParams } from './schemas.ts';
 import { LabelReason } from './schemas-desk.ts';
+import { statisticsRoutes } from './statistics-routes.ts';
 import type { LabelUseCases } from './usecases.ts';
 
 export function labelRoutes(app: FastifyInstance, labels: LabelUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+  statisticsRoutes(app, labels);
 
   routes.get(
     '/api/v1/labels',

@@ -17,6 +17,7 @@ import { listPublic, PAGE_SIZE } from './public-repository.ts';
 import { findLabel, updateLabel, type LabelRow } from './repository.ts';
 import type { LabelDetail, LabelPage, LabelQuery } from './schemas.ts';
 import type { LabelDesk } from './schemas-desk.ts';
+import { statisticsUseCases } from './statistics.ts';
 import { labelDetail, labelLine } from './view.ts';
 
 export type LabelDependencies = { database: Database; clock: () => Date; publicOrigin: string };
@@ -56,6 +57,7 @@ export function labelUseCases(dependencies: LabelDependencies) {
     });
 
   return {
+    ...statisticsUseCases(dependencies),
     async list(query: LabelQuery): Promise<LabelPage> {
       const { items, total } = await listPublic(database.db, query);
       return {
