@@ -3597,6 +3597,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labellers/{slug}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire l’activité d’un labellisateur, pour ses membres
+         * @description Surveillances à venir, labels et échéances, délais et issues de ses audits.
+         */
+        get: operations["getLabellerDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/labeller-leniency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparer la sévérité des labellisateurs, pour la modération
+         * @description Parts de chaque avis, et écart à la médiane des autres. Jamais public.
+         */
+        get: operations["getLabellerLeniency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -8558,6 +8598,114 @@ export interface components {
             inForce: number;
             /** @description Labels accordés, quel que soit leur état : `/api/v1/labels?labeller=…` les liste. */
             labelCount: number;
+        };
+        LabellerDashboard: {
+            labeller: {
+                /** @description Identifiant. */
+                slug: string;
+                /** @description Nom. */
+                name: string;
+            };
+            /** @description Surveillances à venir, la première attendue d’abord. */
+            surveillances: {
+                /** @description Référence du label. */
+                label: string;
+                /** @description Rang. */
+                number: number;
+                /**
+                 * Format: date
+                 * @description Attendue le (jour UTC, AAAA-MM-JJ).
+                 */
+                dueOn: string;
+                /**
+                 * Format: date
+                 * @description Close ce jour-là au plus tard, sinon le label est suspendu (jour UTC, AAAA-MM-JJ).
+                 */
+                overdueOn: string;
+                solution: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                /**
+                 * @description Label.
+                 * @enum {string}
+                 */
+                scheme: "socle-public" | "confiance-numerique" | "numerique-pour-tous";
+                audit: {
+                    /** @description Référence. */
+                    reference: string;
+                    /**
+                     * @description Où il en est.
+                     * @enum {string}
+                     */
+                    status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+                } | null;
+            }[];
+            /** @description Labels en cours ou suspendus, le premier à échoir d’abord. */
+            labels: components["schemas"]["LabelLine"][];
+            /** @description Audits par état, dans l’ordre du déroulement. */
+            audits: {
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+                /** @description Audits. */
+                count: number;
+            }[];
+            medianDays: {
+                answer: number | null;
+                opening: number | null;
+                fieldwork: number | null;
+                contradictory: number | null;
+                decision: number | null;
+            };
+            /** @description Avis rendus dans les audits clos. */
+            verdicts: number;
+            /** @description Audits clos. */
+            closed: number;
+            shares: {
+                confirmed: number | null;
+                adjustedDown: number | null;
+                refuted: number | null;
+                inconclusive: number | null;
+                granted: number | null;
+            };
+        };
+        LabellerLeniency: {
+            /** @description Labellisateurs qui ont clos un audit, par nom. Jamais public. */
+            items: {
+                labeller: {
+                    /** @description Identifiant. */
+                    slug: string;
+                    /** @description Nom. */
+                    name: string;
+                };
+                /** @description Audits clos. */
+                audits: number;
+                /** @description Labels accordés. */
+                granted: number;
+                /** @description Labels refusés. */
+                refused: number;
+                /** @description Avis rendus. */
+                verdicts: number;
+                shares: {
+                    confirmed: number | null;
+                    adjustedDown: number | null;
+                    refuted: number | null;
+                    inconclusive: number | null;
+                    granted: number | null;
+                };
+                gaps: {
+                    confirmed: number | null;
+                    adjustedDown: number | null;
+                    refuted: number | null;
+                    inconclusive: number | null;
+                    granted: number | null;
+                };
+            }[];
         };
         Labellers: {
             /** @description Par ordre alphabétique ; ceux dont l’accréditation est finie y restent. */
@@ -32705,6 +32853,139 @@ export interface operations {
             };
             /** @description La demande doit dire quelle version elle modifie (precondition-required). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabellerDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Labellisateur, par son identifiant. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Son activité. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabellerDashboard"];
+                };
+            };
+            /** @description La demande comporte une erreur (invalid-input). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cette adresse n’existe pas (not-found). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Une erreur est survenue de notre côté (internal). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Le service est momentanément indisponible (unavailable). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabellerLeniency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une ligne par labellisateur. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabellerLeniency"];
+                };
+            };
+            /** @description Vous n’êtes pas connecté (not-signed-in). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Vous n’avez pas le droit de faire cela (forbidden). Cet acte demande une connexion plus sûre (stronger-login-needed). */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
