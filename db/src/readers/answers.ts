@@ -92,7 +92,7 @@ export async function loadAnswers(
   const verdicts = await rows<VerdictRow>(
     db,
     of(
-      sql`a.id, a.outcome, value, declared, a.decided_at at, revision, valid_until "validUntil", auditor, method,
+      sql`a.id, a.outcome, value, declared, a.decided_at at, revision, valid_until "validUntil", auditor, audit_id "auditId", method,
           finding, severity, audit.reference`,
       sql`verdict a left join audit on audit.id = a.audit_id`,
       sql`a.decided_at, a.id`,
@@ -100,8 +100,8 @@ export async function loadAnswers(
   );
   for (const row of verdicts) {
     answerOf(row).verdicts.push(toVerdict(row));
-    const { id, auditor, method, finding, reference, severity } = row;
-    const detail = { id, auditor, method, finding, reference, severity };
+    const { id, auditor, method, finding, reference, severity, auditId } = row;
+    const detail = { id, auditor, method, finding, reference, severity, auditId };
     contents.get(row.assessment)!.verdicts.set(id, detail);
   }
   const decisions = await rows<DecisionRow>(

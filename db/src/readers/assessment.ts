@@ -24,6 +24,7 @@ export type VerdictDetail = {
   /** of its audit; null when the audit is not one of the catalogue */
   reference: string | null;
   severity: 'none' | 'minor' | 'major' | null;
+  auditId: string | null;
 };
 
 export type AssessmentContent = {

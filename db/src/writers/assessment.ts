@@ -24,6 +24,16 @@ export type EvidenceDescription = {
   file?: { name: string; size: number; sha256: string } | null;
 };
 
+/** Who audited; of which audit of the catalogue, if it is one of them. */
+export type VerdictDetails = {
+  id: string;
+  auditor: string;
+  method?: string | null;
+  finding?: string | null;
+  severity?: 'none' | 'minor' | 'major' | null;
+  auditId?: string | null;
+};
+
 export type NewAssessment = {
   solutionId: string;
   criteriaSet: string;
@@ -37,7 +47,7 @@ export type NewAssessment = {
   answers: Answer[];
   evidence: EvidenceDescription[];
   /** who audited, by verdict id: needed for each verdict */
-  verdictDetails?: { id: string; auditor: string; method?: string; finding?: string }[];
+  verdictDetails?: VerdictDetails[];
   checkDetails?: { id: string; finding: string }[];
   at: Instant;
 };

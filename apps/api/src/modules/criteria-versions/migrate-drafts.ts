@@ -82,12 +82,11 @@ async function migrateDraft(
     solutionId,
     answers: fresh,
     evidence: [],
-    verdictDetails: [...content.verdicts.values()].map(({ id, auditor, method, finding }) => ({
-      id,
-      auditor,
-      ...(method !== null && { method }),
-      ...(finding !== null && { finding }),
-    })),
+    verdictDetails: [...content.verdicts.values()].map(
+      ({ id, auditor, method, finding, severity, auditId }) => ({
+        ...{ id, auditor, method, finding, severity, auditId },
+      }),
+    ),
   });
   await writeTraces(tx, round.id, traces);
   await keepTexts(tx, round.id, [...replaced], asOf);

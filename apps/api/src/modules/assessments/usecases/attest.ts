@@ -31,6 +31,7 @@ import {
   writeAttestation,
   writeListingAnswers,
 } from '../attest-repository.ts';
+import { carryAdverseVerdicts } from '../adverse-verdicts-repository.ts';
 import { carryDisputeCaps } from '../dispute-caps-repository.ts';
 import { changedFacts, loadDraft, readListing } from '../draft.ts';
 import { draftTag } from '../fact-repository.ts';
@@ -56,7 +57,9 @@ export function attestUseCases(dependencies: AssessmentDependencies) {
       act(who, slug, { action: 'assessment:attest', on: 'open' }, async (bench) => {
         const { tx, solution, round, now, demand } = bench;
         demandVersion(ifMatch, await draftTag(tx, round.id), {});
-        await carryDisputeCaps(tx, { solutionId: solution.id, assessmentId: round.id });
+        const place = { solutionId: solution.id, assessmentId: round.id };
+        await carryDisputeCaps(tx, place);
+        await carryAdverseVerdicts(tx, place);
         const draft = await loadDraft(tx, round, solution.id, now);
         const problems: AttestationProblem[] = [
           ...draftProblems(draft),

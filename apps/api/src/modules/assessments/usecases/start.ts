@@ -101,12 +101,11 @@ async function fill(
     const round = await findPrevious(tx, solution.id);
     if (!round) throw nothingThere('from', 'Cette solution n’a pas encore de version à reprendre.');
     const { answers, verdicts } = await carried(tx, round, set, now);
-    const details = [...verdicts.values()].map(({ id, auditor, method, finding }) => ({
-      id,
-      auditor,
-      ...(method !== null && { method }),
-      ...(finding !== null && { finding }),
-    }));
+    const details = [...verdicts.values()].map(
+      ({ id, auditor, method, finding, severity, auditId }) => ({
+        ...{ id, auditor, method, finding, severity, auditId },
+      }),
+    );
     return { facts: round.facts, answers, source: round.id, details };
   }
   const found = (await findProducts(tx, solution)).find(({ slug }) => slug === product);
