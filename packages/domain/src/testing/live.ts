@@ -1,13 +1,25 @@
 /** What an act changes in the little catalogue, as the use cases of the product do it. */
 import type { Instant } from '@gouvtech/criteria';
 import type { Actor } from '../actors.ts';
-import { pageIsUp, type ObjectOf, type ObjectType } from '../permissions-objects.ts';
+import type { ObjectOf, ObjectType } from '../permissions-objects.ts';
 import type { ActionOn } from '../permissions-table.ts';
+import { refuse } from '../refusals.ts';
 import { apply, decide, dueTransition, type Context, type Outcome } from '../transitions.ts';
-import type { RevisionStatus } from '../statuses.ts';
 import { APPEAL_DAYS, REPLY_DAYS } from '../disputes.ts';
 import { dueAt } from '../transitions-dates.ts';
+import {
+  applyForAccreditation,
+  auditContext,
+  hindered,
+  labelContext,
+  requestAudit,
+  writeAccreditation,
+  writeAudit,
+  writeLabel,
+} from './live-labels.ts';
 import type { Chance } from './random.ts';
+import { earliest } from './tick-labels.ts';
+import { writeAssessment, writeClaim, writeDispute, writeListing, type Written } from './writes.ts';
 import {
   OPEN,
   PUBLIC,
@@ -19,27 +31,58 @@ import {
   type Listing,
   type World,
 } from './world.ts';
+import {
+  SCHEMES,
+  type Accreditation,
+  type Audit,
+  type Desk,
+  type Label,
+  type Labeller,
+} from './world-labels.ts';
 
 export type Thing =
   | ({ kind: 'listing' } & Listing)
   | ({ kind: 'assessment' } & Assessment)
   | ({ kind: 'dispute' } & Dispute)
-  | ({ kind: 'claim' } & Claim);
+  | ({ kind: 'claim' } & Claim)
+  | ({ kind: 'organisation' } & Labeller)
+  | ({ kind: 'audit-desk' } & Desk)
+  | ({ kind: 'accreditation' } & Accreditation)
+  | ({ kind: 'audit' } & Audit)
+  | ({ kind: 'label' } & Label);
 
 export const thingsOf = (world: World): Thing[] => [
   ...world.listings.map((one) => as('listing', one)),
   ...world.assessments.map((one) => as('assessment', one)),
   ...world.disputes.map((one) => as('dispute', one)),
   ...world.claims.map((one) => as('claim', one)),
+  ...world.labellers.map((one) => as('organisation', one)),
+  ...world.desks.map((one) => as('audit-desk', one)),
+  ...world.accreditations.map((one) => as('accreditation', one)),
+  ...world.audits.map((one) => as('audit', one)),
+  ...world.labels.map((one) => as('label', one)),
 ];
 
 /** The very row, named: what is written through it stays written. */
 const as = <K extends string, T extends object>(kind: K, row: T): { kind: K } & T =>
   Object.assign(row, { kind });
 
-const idOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.accountId : null);
+const CLOCK: Actor = { kind: 'clock' };
 
-export function contextOf(world: World, thing: Thing, { oneIn }: Chance, asOf: Instant): Context {
+export function contextOf(
+  world: World,
+  thing: Thing,
+  luck: Chance,
+  asOf: Instant,
+  actor: Actor = CLOCK,
+): Context {
+  const { oneIn } = luck;
+  const simple = { asOf, reason: 'Un motif écrit.', dates: 'dates' in thing ? thing.dates : {} };
+  if (thing.kind === 'organisation' || thing.kind === 'accreditation')
+    return { ...simple, organisationVerified: true, secondPerson: oneIn(2) };
+  if (thing.kind === 'audit')
+    return { ...simple, ...auditContext(world, thing, actor, luck, asOf) };
+  if (thing.kind === 'label') return { ...simple, ...labelContext(world, thing, asOf) };
   const listing = thing.kind === 'listing' ? thing : world.listings[thing.listing]!;
   const rounds = world.assessments.filter((one) => one.listing === listing.id);
   const { organisationId } = listing.object;
@@ -49,9 +92,7 @@ export function contextOf(world: World, thing: Thing, { oneIn }: Chance, asOf: I
       ? listing.shown.statedBy
       : listing.written.statedBy;
   return {
-    asOf,
-    reason: 'Un motif écrit.',
-    dates: 'dates' in thing ? thing.dates : {},
+    ...simple,
     missingGates: [
       ...(verified ? [] : (['organisation-verified'] as const)),
       ...(stated === null ? (['accuracy-statement'] as const) : []),
@@ -86,9 +127,10 @@ export function attempt(
   action: string,
   luck: Chance,
 ): Outcome {
-  const context = contextOf(world, thing, luck, world.now);
+  const context = contextOf(world, thing, luck, world.now, actor);
   const object = thing.object as ObjectOf[ObjectType] & { type: ObjectType };
   const outcome = decide(actor, action as ActionOn<ObjectType>, object as never, context);
+  if (outcome.ok && !opens(world, thing, action, luck)) return refuse('wrong-state');
   // Reading leaves no trace.
   if (outcome.ok && !action.includes(':read')) {
     write(world, { actor, thing, action, outcome, at: world.now, luck });
@@ -97,22 +139,27 @@ export function attempt(
   return outcome;
 }
 
-type Act = {
-  actor: Actor;
-  thing: Thing;
-  action: string;
-  outcome: Extract<Outcome, { ok: true }>;
-  at: Instant;
-  luck: Chance;
-};
+/** An audit or an accreditation begins, unless something that no machine knows forbids it. */
+function opens(world: World, thing: Thing, action: string, luck: Chance): boolean {
+  if (action === 'accreditation:apply') return applyForAccreditation(world, luck);
+  if (action !== 'audit:request' || thing.kind !== 'audit-desk') return true;
+  const scheme = luck.pick(SCHEMES);
+  if (hindered(world, thing, scheme)) return false;
+  requestAudit(world, { listing: thing.listing, scheme });
+  return true;
+}
 
-function write(world: World, act: Act): void {
+function write(world: World, act: Written & { thing: Thing }): void {
   const { thing, action, outcome, at, actor } = act;
   const from = stateOf(thing.object);
   if (thing.kind === 'listing') writeListing(world, thing, act);
   else {
-    if (outcome.to !== undefined) thing.object.status = outcome.to as never;
-    if (thing.kind === 'assessment') writeAssessment(thing, act);
+    if (outcome.to !== undefined && 'status' in thing.object)
+      thing.object.status = outcome.to as never;
+    if (thing.kind === 'assessment') writeAssessment(world, thing, act);
+    if (thing.kind === 'accreditation') writeAccreditation(thing, action, at);
+    if (thing.kind === 'audit') writeAudit(world, thing, act);
+    if (thing.kind === 'label') writeLabel(thing, action, at);
     if (thing.kind === 'dispute') writeDispute(thing, act);
     if (thing.kind === 'claim') writeClaim(world, thing, action);
   }
@@ -121,110 +168,6 @@ function write(world: World, act: Act): void {
     to: stateOf(thing.object),
   });
 }
-
-function writeListing(world: World, thing: Listing, { actor, action, outcome, at, luck }: Act) {
-  const { object, dates, written, shown } = thing;
-  const opens = pageIsUp(object) && !object.revisionStatus;
-  if (outcome.to !== undefined) object.status = outcome.to as typeof object.status;
-  const closes = outcome.revisionTo === 'published' || outcome.revisionTo === 'archived';
-  if (outcome.revisionTo)
-    object.revisionStatus = closes
-      ? null
-      : (outcome.revisionTo as Exclude<RevisionStatus, 'published' | 'archived'>);
-  switch (action) {
-    case 'listing:edit':
-      if (opens || luck.oneIn(3)) written.statedBy = null;
-      break;
-    case 'listing:state-accuracy':
-      written.statedBy = idOf(actor);
-      if (opens) shown.statedBy = idOf(actor);
-      break;
-    case 'listing:reopen':
-      object.reviewerId = null;
-      break;
-    case 'listing:review':
-      object.reviewerId = idOf(actor);
-      dates.reviewActAt = at;
-      break;
-    case 'listing:publish':
-    case 'listing:publish-minor':
-      shown.statedBy = written.statedBy;
-      object.everPublished = true;
-      dates.confirmedAt = at;
-      object.reviewerId = null;
-      break;
-    case 'listing:confirm':
-      dates.confirmedAt = at;
-      break;
-    case 'listing:request-changes':
-      dates.changesRequestedAt = at;
-      object.reviewerId = null;
-      break;
-    case 'listing:release':
-    case 'listing:release-idle':
-    case 'listing:refuse':
-      object.reviewerId = null;
-      break;
-    case 'assessment:start':
-      world.assessments.push({
-        ...{
-          id: world.assessments.length,
-          listing: thing.id,
-          dates: {},
-          renewals: 0,
-          alert: false,
-        },
-        object: { type: 'assessment', organisationId: object.organisationId, status: 'draft' },
-      });
-      break;
-    case 'listing:claim': {
-      const { organisationId } = (actor as Extract<Actor, { kind: 'person' }>).memberships[0]!;
-      world.claims.push({
-        ...{ id: world.claims.length, listing: thing.id },
-        object: { type: 'claim', organisationId, status: 'requested' },
-      });
-      break;
-    }
-    case 'dispute:open':
-      world.disputes.push({
-        ...{ id: world.disputes.length, listing: thing.id, dates: {}, replied: false },
-        object: {
-          ...{ type: 'dispute', organisationId: object.organisationId, status: 'opened' },
-          ...{ accountId: idOf(actor), involved: [idOf(actor)!] },
-        },
-      });
-  }
-}
-
-function writeAssessment(thing: Assessment, { action, at, luck }: Act): void {
-  if (action === 'assessment:attest') {
-    thing.dates.attestedAt = at;
-    thing.alert = luck.oneIn(3);
-    thing.renewals = 0;
-  }
-  if (action === 'assessment:renew') {
-    thing.dates.attestedAt = at;
-    thing.renewals += 1;
-  }
-}
-
-function writeDispute(thing: Dispute, { actor, action, at }: Act): void {
-  const who = idOf(actor);
-  if (who) thing.object.involved = [...thing.object.involved, who];
-  if (action === 'dispute:ask-vendor') thing.dates.sentAt = at;
-  if (action === 'dispute:reply') thing.replied = true;
-  if (action === 'dispute:uphold' || action === 'dispute:dismiss') thing.dates.decidedAt = at;
-}
-
-function writeClaim(world: World, { listing, object }: Claim, action: string): void {
-  if (action !== 'claim:accept') return;
-  const claimed = world.listings[listing]!;
-  claimed.object.organisationId = object.organisationId;
-  claimed.object.revisionStatus = 'draft';
-  claimed.written.statedBy = null;
-}
-
-const CLOCK: Actor = { kind: 'clock' };
 
 /** What follows an act at once: an attested round goes public with its listing, and takes the place of the last one. */
 function settle(world: World, luck: Chance): void {
@@ -246,6 +189,18 @@ function settle(world: World, luck: Chance): void {
     const outcome = apply(thing.object, 'assessment:supersede', context);
     if (outcome.ok) byClock(world, thing, 'assessment:supersede', outcome, world.now, luck);
   }
+  settleLabels(world, world.now, luck);
+}
+
+/** What time and the acts of others owe labels, in the order it fell due. */
+function settleLabels(world: World, asOf: Instant, luck: Chance): void {
+  for (let moves = 0; ; moves += 1) {
+    if (moves > 200) throw new Error('labels go round');
+    const due = earliest(world, asOf);
+    if (!due) return;
+    const { label, action, to, at } = due;
+    byClock(world, as('label', label), action, { ok: true, to }, at, luck);
+  }
 }
 
 const byClock = (
@@ -261,7 +216,7 @@ const byClock = (
 export function tick(world: World, asOf: Instant, luck: Chance): void {
   world.now = asOf;
   for (const thing of thingsOf(world)) {
-    if (thing.kind === 'claim') continue;
+    if (!('dates' in thing) || thing.kind === 'label') continue;
     for (let moves = 0; ; moves += 1) {
       if (moves > 10) throw new Error('the clock goes round');
       const due = dueTransition(thing.object, thing.dates, asOf);
@@ -270,4 +225,5 @@ export function tick(world: World, asOf: Instant, luck: Chance): void {
       byClock(world, thing, action, { ok: true, to, ...(revisionTo && { revisionTo }) }, at, luck);
     }
   }
+  settleLabels(world, asOf, luck);
 }

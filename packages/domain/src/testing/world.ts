@@ -9,6 +9,7 @@ import {
   type ListingObject,
 } from '../permissions-objects.ts';
 import type { ClockDates } from '../transitions-types.ts';
+import { newLabelWorld, SCHEMES, type LabelWorld } from './world-labels.ts';
 
 export type LogLine = {
   at: Instant;
@@ -37,6 +38,8 @@ export type Assessment = {
   dates: ClockDates;
   renewals: number;
   alert: boolean;
+  /** since when it is neither published nor stale, once it was */
+  endedAt: Instant | null;
 };
 export type Dispute = {
   id: number;
@@ -47,7 +50,7 @@ export type Dispute = {
 };
 export type Claim = { id: number; listing: number; object: ClaimObject };
 
-export type World = {
+export type World = LabelWorld & {
   now: Instant;
   listings: Listing[];
   assessments: Assessment[];
@@ -58,8 +61,11 @@ export type World = {
 
 export const VERIFIED: readonly string[] = ['a', 'elsewhere'];
 
-/** Two drafts of two vendors, and an imported page that nobody claimed. */
-export function newWorld(): World {
+/**
+ * Two drafts of two vendors, and an imported page that nobody claimed.
+ * @param grown the first one is published and assessed already, and a labeller accredited: some lives are about labels
+ */
+export function newWorld({ grown = false }: { grown?: boolean } = {}): World {
   const listing = (id: number, organisationId: string | null): Listing => ({
     id,
     object: {
@@ -74,17 +80,36 @@ export function newWorld(): World {
     written: { statedBy: null },
     shown: { statedBy: null },
   });
-  return {
+  const world: World = {
     now: '2026-01-05T09:00:00.000Z',
     listings: [listing(0, 'a'), listing(1, 'b'), listing(2, null)],
     ...{ assessments: [], disputes: [], claims: [], log: [] },
+    ...newLabelWorld(['a', 'b', null]),
   };
+  return grown ? grow(world) : world;
 }
 
-export const stateOf = ({ type, ...object }: { type: string; status: string } & object): State => ({
-  status: object.status,
+function grow(world: World): World {
+  const { now } = world;
+  const [first] = world.listings;
+  Object.assign(first!.object, { status: 'published', revisionStatus: null, everPublished: true });
+  first!.dates.confirmedAt = now;
+  first!.written.statedBy = first!.shown.statedBy = 'signatory-a';
+  world.assessments.push({
+    ...{ id: 0, listing: 0, dates: { attestedAt: now }, renewals: 0, alert: false, endedAt: null },
+    object: { type: 'assessment', organisationId: 'a', status: 'published' },
+  });
+  world.accreditations = SCHEMES.map((scheme, id) => ({
+    ...{ id, scheme, endedAt: null, dates: { accreditedUntil: '2029-01-05T00:00:00.000Z' } },
+    object: { type: 'accreditation', organisationId: 'l', status: 'accredited' },
+  }));
+  return world;
+}
+
+export const stateOf = ({ type, ...object }: { type: string } & object): State => ({
+  status: 'status' in object ? String(object.status) : '',
   revision:
-    type === 'listing' && pageIsUp({ type, ...object } as ListingObject)
+    type === 'listing' && pageIsUp({ type, ...object } as unknown as ListingObject)
       ? ((object as Partial<ListingObject>).revisionStatus ?? null)
       : null,
 });
