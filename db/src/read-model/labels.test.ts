@@ -14,6 +14,7 @@ import { publishToReadModel } from './write.ts';
 
 const LABEL: LabelInput = {
   reference: 'L-2026-0001',
+  audit: 'A-2026-0001',
   scheme: 'socle-public',
   level: 2,
   status: 'active',
@@ -162,7 +163,7 @@ withDatabases('labels in the read model', (database) => {
     const during = await read();
     expect(during.card.labels).toEqual([
       {
-        reference: `L-2026-000${made}`,
+        ...{ reference: `L-2026-000${made}`, audit: `A-2026-000${made}` },
         ...{ scheme: 'socle-public', level: 1, status: 'active', until: '2026-09-09' },
         labeller: { slug: 'verif-ethique', name: 'Vérif Éthique' },
       },

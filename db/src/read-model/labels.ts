@@ -8,6 +8,8 @@ const TOLD_MONTHS = 36;
 /** A label that was granted, as its row says. */
 export type LabelInput = {
   reference: string;
+  /** of its audit */
+  audit: string;
   scheme: LabelSchemeId;
   level: 1 | 2 | 3;
   status: Exclude<LabelStatus, 'refused'>;
@@ -26,8 +28,8 @@ export type LabelInput = {
 export const labelMarks = (labels: LabelInput[], today: Day): LabelMark[] =>
   labels
     .filter((label) => isHeld(label, today))
-    .map(({ reference, scheme, level, status, until, slug, name }) => ({
-      ...{ reference, scheme, level },
+    .map(({ reference, audit, scheme, level, status, until, slug, name }) => ({
+      ...{ reference, audit, scheme, level },
       status: status === 'suspended' ? 'suspended' : 'active',
       until,
       labeller: { slug, name },
@@ -48,8 +50,8 @@ export const endedLabels = (labels: LabelInput[], today: Day): EndedLabel[] =>
         : [];
     })
     .sort((a, b) => (a.end.on < b.end.on ? 1 : a.end.on > b.end.on ? -1 : 0))
-    .map(({ label: { reference, scheme, level, slug, name }, end }) => ({
-      ...{ reference, scheme, level },
+    .map(({ label: { reference, audit, scheme, level, slug, name }, end }) => ({
+      ...{ reference, audit, scheme, level },
       ...end,
       labeller: { slug, name },
     }));

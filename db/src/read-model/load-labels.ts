@@ -11,10 +11,10 @@ export async function loadLabels(
 ): Promise<Map<string, LabelInput[]>> {
   const found = await rows<Row>(
     db,
-    sql`select l.solution_id id, l.reference, l.scheme, l.level, l.status, l.status_reason reason,
+    sql`select l.solution_id id, l.reference, a.reference audit, l.scheme, l.level, l.status, l.status_reason reason,
           to_char(l.status_since at time zone 'UTC', 'YYYY-MM-DD') since, l.valid_from "from", l.valid_until "until",
           o.slug, o.name
-        from label l join organisation o on o.id = l.labeller_id
+        from label l join audit a on a.id = l.audit_id join organisation o on o.id = l.labeller_id
         where l.solution_id = any(${sql.param(solutionIds)}::uuid[]) and l.status <> 'refused'
           and l.valid_from is not null and l.valid_until is not null
         order by l.granted_at desc, l.reference desc`,

@@ -7583,6 +7583,8 @@ export interface components {
         EndedLabel: {
             /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
             reference: string;
+            /** @description Référence de l’audit dont il vient. */
+            audit: string;
             /**
              * @description Programme de labellisation.
              * @enum {string}
@@ -8349,6 +8351,8 @@ export interface components {
         LabelMark: {
             /** @description Référence, qui est aussi son adresse, par exemple `L-2026-0003`. */
             reference: string;
+            /** @description Référence de l’audit dont il vient. */
+            audit: string;
             /**
              * @description Programme de labellisation.
              * @enum {string}

@@ -84,6 +84,8 @@ export type ProvenFact<T> = { value: T; proof: TierView; on: Day | null };
 /** A label held, on a card, in a comparison and on the page: never one that ended. */
 export type LabelMark = {
   reference: string;
+  /** reference of the audit it comes from */
+  audit: string;
   scheme: LabelSchemeId;
   level: 1 | 2 | 3;
   status: 'active' | 'suspended';

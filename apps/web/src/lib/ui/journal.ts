@@ -21,6 +21,14 @@ const EVENTS: Record<string, { mark: Mark; word?: string } | { mark: null; word:
   invalidated: { mark: 'lapsed', word: 'Évaluation invalidée' },
   'assessment-withdrawn': { mark: null, word: 'Évaluation retirée' },
   settled: { mark: null, word: 'Contestation jugée' },
+  'audit-cancelled': { mark: null, word: 'Audit annulé' },
+  'audit-reopened': { mark: null, word: 'Audit rouvert' },
+  labelled: { mark: 'audited', word: 'Label accordé' },
+  'label-refused': { mark: null, word: 'Label refusé' },
+  'label-kept': { mark: 'audited', word: 'Label confirmé' },
+  'label-suspended': { mark: 'lapsed', word: 'Label suspendu' },
+  'label-restored': { mark: 'audited', word: 'Label rétabli' },
+  'label-ended': { mark: 'lapsed', word: 'Label terminé' },
 };
 
 export const drawingOfEvent = (kind: string) => EVENTS[kind] ?? null;

@@ -7,6 +7,7 @@ const closed = { additionalProperties: false };
 
 const label = {
   reference: text('Référence, qui est aussi son adresse, par exemple `L-2026-0003`.'),
+  audit: text('Référence de l’audit dont il vient.'),
   scheme: oneOf(LABEL_SCHEME_IDS, { description: 'Programme de labellisation.' }),
   level: oneOf(LABEL_LEVELS, { description: 'Niveau : 1 essentiel, 2 avancé, 3 exemplaire.' }),
   labeller: Type.Object(

@@ -1,6 +1,7 @@
 /** One entry of the list, in words: what decides, how it is proven, and what to beware of. */
 import type { AssessmentSummary, Card, TierView, VendorView } from '@gouvtech/domain';
 import { DEPLOYMENT_LABELS } from '@gouvtech/domain/labels';
+import { labelItem, type LabelItem } from '#lib/ui/label.ts';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { count, formatDate, wholePercent } from '#lib/format.ts';
 import type { BrokenProof } from '#lib/ui/proof.ts';
@@ -16,6 +17,7 @@ export type Entry = {
   who: string;
   summary: string[];
   facts: { proof: TierView; text: string }[];
+  labels: LabelItem[];
   /** the first missing prerequisites by their titles, and how many more */
   missing: { plural: boolean; text: string } | null;
   alerts: Alert[];
@@ -164,6 +166,7 @@ export function entryOf(
         : ownerText(card),
     summary: highlight(card.summary, searched),
     facts: factsOf(card),
+    labels: (card.labels ?? []).map(labelItem),
     missing: assessment ? missingOf(assessment) : null,
     alerts: [...contestedOf(card), ...(assessment ? alertsOf(assessment) : [])],
     score: score

@@ -27,6 +27,7 @@ export type FilterLink = { href: string; title: string };
 const BESIDE: Partial<Record<FacetName, number>> = {
   domain: 4,
   proof: 4,
+  label: 4,
   prerequisites: 1,
   location: 4,
   deployment: 3,

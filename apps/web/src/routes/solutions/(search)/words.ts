@@ -1,5 +1,5 @@
 /** French words of the facets, on the server only: a page receives the ones it shows. */
-import type { FacetName } from '@gouvtech/domain';
+import { FACETS, type FacetName } from '@gouvtech/domain';
 import {
   AUDIENCE_LABELS,
   CHANNEL_LABELS,
@@ -7,6 +7,7 @@ import {
   DOMAIN_LABELS,
   TIER_LABELS,
 } from '@gouvtech/domain/labels';
+import { labelFilterName } from '@gouvtech/domain/words';
 import { themeTexts } from '@gouvtech/criteria/texts';
 
 const NBSP = '\u00a0';
@@ -84,6 +85,10 @@ const WORDS: Record<Exclude<FacetName, `score-${string}`>, Facet> = {
       missing: 'Un prérequis manque',
       unknown: 'Prérequis non évalués',
     },
+  },
+  label: {
+    title: 'Label',
+    values: Object.fromEntries(FACETS.label.values.map((one) => [one, labelFilterName(one)])),
   },
   proof: { title: 'Preuve atteinte', values: names(TIER_LABELS), tag: 'Preuve : {} au moins' },
 };

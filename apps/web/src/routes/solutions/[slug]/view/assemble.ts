@@ -5,6 +5,7 @@ import { dataClassTable } from './data-classes.ts';
 import { hostingLines } from './hosting.ts';
 import { jsonLd } from './json-ld.ts';
 import { keyFacts } from './key-facts.ts';
+import { labelSheet } from './labels.ts';
 import { readChoices } from './choices.ts';
 import { channelLines, referenceSheet, silentStages } from './offer.ts';
 import { readingOf } from './reading.ts';
@@ -33,6 +34,7 @@ export function solutionPage(document: SolutionDocument, url: URL, origin: strin
     version: wording.version,
     ...readingOf(document, choices, wording),
     facts: keyFacts(document, today),
+    labels: labelSheet(document),
     hosting: hostingLines(document, wording, today),
     dataClasses: dataClassTable(document, choices.buyer ?? 'state', today),
     prices: priceLines(document.prices),

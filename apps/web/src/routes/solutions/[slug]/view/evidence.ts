@@ -1,7 +1,8 @@
 /** The documents behind an answer, and what the auditor found, in words. */
 import type { EvidenceType } from '@gouvtech/criteria';
 import type { AnswerView, EvidenceView } from '@gouvtech/domain';
-import { formatDate, formatPercent, formatSize } from '#lib/format.ts';
+import { methodWords, SEVERITY_WORDS, verdictWords } from '@gouvtech/domain/words';
+import { formatDate, formatSize } from '#lib/format.ts';
 import { webAddress } from './address.ts';
 
 /** Kinds of evidence of the référentiel (EVIDENCE_TYPES). */
@@ -46,26 +47,27 @@ export function evidenceLine(evidence: EvidenceView): EvidenceLine {
 const fileWords = ({ name, size, sha256 }: NonNullable<EvidenceView['file']>): string =>
   `${name.split('.').at(-1)!.toUpperCase()}, ${formatSize(size)}, SHA-256 ${sha256}`;
 
-const OUTCOMES: Record<string, string> = {
-  confirmed: 'réponse confirmée',
-  adjusted: 'réponse ajustée',
-  refuted: 'réponse contredite',
-  na_accepted: '« sans objet » admis',
-  na_rejected: '« sans objet » refusé',
-  inconclusive: 'sans conclusion',
+export type Finding = {
+  auditor: string;
+  on: string;
+  /** « réponse ajustée à 50 % du critère, par lecture de pièces ; écart mineur » */
+  outcome: string;
+  text: string | null;
+  /** of the audit, when it is one of the catalogue */
+  reference: string | null;
 };
-
-export type Finding = { auditor: string; on: string; outcome: string; text: string | null };
 
 /** The auditor's opinion, shown beside the vendor's answer and never in its place. */
 export function findingOf({ verdict }: AnswerView): Finding | null {
   if (!verdict) return null;
-  const outcome = OUTCOMES[verdict.outcome] ?? verdict.outcome;
-  const value = verdict.outcome === 'adjusted' && verdict.value !== null;
+  const { outcome, value, reference = null, method, severity } = verdict;
+  const by = reference && method ? `, par ${methodWords(method.split(', '))}` : '';
+  const gap = severity ? `\u00a0; ${SEVERITY_WORDS[severity]}` : '';
   return {
     auditor: verdict.auditor,
     on: verdict.on,
-    outcome: value ? `${outcome} à ${formatPercent(verdict.value ?? 0)} du critère` : outcome,
-    text: verdict.finding,
+    outcome: `${verdictWords(outcome, value)}${by}${gap}`,
+    text: verdict.finding || null,
+    reference,
   };
 }
