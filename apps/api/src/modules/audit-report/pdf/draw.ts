@@ -28,7 +28,9 @@ export async function drawPdf(document: Document): Promise<Uint8Array> {
   const { title, subject, createdAt, changedAt } = document;
   const doc = new PDFDocument({
     ...PAGE,
-    ...{ pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: 'fr-FR', displayTitle: true },
+    ...{ pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true },
+    // Not in the types of the library yet.
+    subset: 'PDF/UA' as never,
     ...{ bufferPages: true, autoFirstPage: false },
     info: {
       // The library writes these as they are in XML metadata.
@@ -131,13 +133,13 @@ function drawBlock(sheet: Sheet, block: Block): void {
       sheet.keep(size * 4);
       doc.outline.addItem(block.text);
       const draw = () => sheet.write([{ text: block.text, size, weight: 'strong' }]);
-      root.add(doc.struct(`H${block.level}`, draw));
+      root.add(doc.struct(`H${block.level}`, {}, draw));
       doc.y += after;
       return;
     }
     case 'paragraph': {
       const lead = block.lead ? [{ text: `${block.lead} `, weight: 'strong' as const }] : [];
-      root.add(doc.struct('P', () => sheet.write([...lead, { text: block.text }])));
+      root.add(doc.struct('P', {}, () => sheet.write([...lead, { text: block.text }])));
       doc.y += 5;
       return;
     }
