@@ -1,0 +1,96 @@
+/** The page of a label from what the API says of it: verdicts named and grouped by theme, those that differ first. */
+import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
+import { formatDate, formatPercent } from '#lib/format.ts';
+import {
+  differs,
+  METHOD_NAMES,
+  SEVERITY_NAMES,
+  verdictName,
+  type LabelDetail,
+  type LabelVerdict,
+} from '#lib/labels/words.ts';
+
+export type VerdictItem = {
+  id: string;
+  title: string;
+  blocking: boolean;
+  /** what the vendor says */
+  answer: string;
+  justification: string | null;
+  /** what the audit says */
+  verdict: string;
+  differs: boolean;
+  finding: string;
+  /** how it was established, and how serious the gap is */
+  how: string;
+  reply: string | null;
+  repliedOn: string | null;
+};
+
+export type ThemeGroup = { id: string; name: string; counts: string; items: VerdictItem[] };
+
+export function verdictItem(one: LabelVerdict, version: string): VerdictItem {
+  const { title } = criterionTexts(one.criterion, version);
+  return {
+    ...{ id: one.criterion, title, blocking: one.blocking, differs: differs(one) },
+    answer: statement(one, version),
+    justification: one.answer?.justification ?? null,
+    verdict: verdictName(one),
+    finding: one.finding,
+    how: howOf(one),
+    ...{ reply: one.reply, repliedOn: one.repliedOn },
+  };
+}
+
+function statement({ answer, criterion }: LabelVerdict, version: string): string {
+  if (!answer) return 'Sans réponse';
+  if (answer.kind === 'na') return 'Sans objet';
+  if (answer.kind === 'planned') return `Prévu pour le ${formatDate(answer.plannedOn!)}`;
+  const anchor = answer.level && criterionTexts(criterion, version).anchors[answer.level];
+  return anchor || formatPercent(answer.value);
+}
+
+function howOf({ methods, evidence, severity }: LabelVerdict): string {
+  const pieces = evidence > 1 ? `${evidence} pièces consultées` : '1 pièce consultée';
+  const said = [
+    ...methods.map((one) => METHOD_NAMES[one] ?? one),
+    ...(evidence > 0 ? [pieces] : []),
+    ...(severity && severity !== 'none' ? [SEVERITY_NAMES[severity]] : []),
+  ].join(', ');
+  return said === '' ? '' : `${said[0]!.toUpperCase()}${said.slice(1)}.`;
+}
+
+/** In the order of the themes of the scope; prerequisites of other themes come after. */
+export function groupsOf(label: LabelDetail): ThemeGroup[] {
+  const byTheme = Map.groupBy(label.verdicts, ({ theme }) => theme);
+  const themes = [...new Set([...label.themes, ...byTheme.keys()])];
+  return themes.flatMap((theme) => {
+    const all = byTheme.get(theme) ?? [];
+    if (all.length === 0) return [];
+    return {
+      id: theme,
+      name: themeText(theme, label.criteriaSet).name,
+      counts: countsOf(all),
+      items: all.map((one) => verdictItem(one, label.criteriaSet)),
+    };
+  });
+}
+
+const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
+
+function countsOf(all: readonly LabelVerdict[]): string {
+  const other = all.filter(differs).length;
+  const same = all.length - other;
+  return [
+    plural(all.length, 'avis', 'avis'),
+    ...(same > 0 ? [plural(same, 'conforme à la réponse', 'conformes à la réponse')] : []),
+    ...(other > 0 ? [plural(other, 'différent', 'différents')] : []),
+  ].join(', ');
+}
+
+/** « Sécurité, Hébergement ». */
+export const themeNames = (themes: readonly string[], version: string): string =>
+  themes.map((one) => themeText(one as never, version).name).join(', ');
+
+export const themeName = (theme: string, version: string): string =>
+  themeText(theme as never, version).name;
