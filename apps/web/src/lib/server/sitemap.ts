@@ -1,11 +1,12 @@
 import { currentSet } from './criteria/in-force.ts';
-import { listSolutions } from './api.ts';
+import { api, listSolutions, view } from './api.ts';
 
 const STATIC = [
   '/',
   '/solutions',
   '/comparer',
   '/referentiel',
+  '/labels',
   '/methode',
   '/statistiques',
   '/verifier',
@@ -25,6 +26,8 @@ export type SitemapEntry = { path: string; changed?: string };
 export async function sitemapEntries(): Promise<SitemapEntry[]> {
   const entries: SitemapEntry[] = STATIC.map((path) => ({ path }));
   for (const { id } of (await currentSet()).criteria) entries.push({ path: `/referentiel/${id}` });
+  for (const { slug } of (await view(api.GET('/api/v1/labellers'))).items)
+    entries.push({ path: `/labellisateurs/${slug}` });
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = new URLSearchParams({ sort: 'name', page: `${page}`, pageSize: `${PAGE_SIZE}` });
     const { items, total } = await listSolutions(query);

@@ -68,9 +68,13 @@ export const deadlinePage = ({ kind, solutions }: Deadline): string => {
     : `${assessmentPage(slug)}/attestation`;
 };
 
-export const rolesText = (roles: { signatory: boolean; administrator: boolean }): string =>
+type Roles = { signatory: boolean; administrator: boolean; auditor?: boolean; decider?: boolean };
+
+export const rolesText = (roles: Roles): string =>
   listed([
     'membre',
     ...(roles.signatory ? ['signataire'] : []),
     ...(roles.administrator ? ['administrateur'] : []),
+    ...(roles.auditor ? ['auditeur'] : []),
+    ...(roles.decider ? ['décideur'] : []),
   ]);

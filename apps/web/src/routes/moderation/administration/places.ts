@@ -38,6 +38,11 @@ const PLACES: readonly AdministrationPlace[] = [
     about: 'Qui modère, qui administre, qui est bloqué.',
   },
   {
+    href: `${BASE}/accreditations`,
+    label: 'Accréditations',
+    about: 'Qui peut auditer et accorder des labels.',
+  },
+  {
     href: `${BASE}/actes`,
     label: 'Actes à deux',
     about: 'Ce qu’une personne propose et qu’une autre confirme.',

@@ -1,14 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { api, send, view } from '#lib/server/api.ts';
 import { readForm } from './form.server.ts';
+import { labelActions } from './label-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => ({
-  organisation: await view(
-    api.GET('/api/v1/organisations/{slug}', { params: { path: { slug: params.slug } } }),
-  ),
-  done: url.searchParams.get('fait'),
-});
+export const load: PageServerLoad = async ({ params: { slug }, url }) => {
+  const path = { params: { path: { slug } } };
+  const [organisation, accreditations] = await Promise.all([
+    view(api.GET('/api/v1/organisations/{slug}', path)),
+    // Refused to whoever is no member: the page then has no such section.
+    api.GET('/api/v1/organisations/{slug}/accreditations', path).then(({ data }) => data ?? null),
+  ]);
+  return { organisation, accreditations, done: url.searchParams.get('fait') };
+};
 
 /** Where the page says what was done. */
 const back = (slug: string, done: string): never =>
@@ -16,6 +20,8 @@ const back = (slug: string, done: string): never =>
 
 /** Each form names itself (`form`), so that what was typed and what was wrong come back to it. */
 export const actions: Actions = {
+  ...labelActions,
+
   edit: async ({ params: { slug }, request }) => {
     const { values, text } = await readForm(request);
     const body = {
@@ -86,6 +92,7 @@ export const actions: Actions = {
           signatory: ticked('signatory'),
           administrator: ticked('administrator'),
           position: text('position'),
+          ...(ticked('labeller') && { auditor: ticked('auditor'), decider: ticked('decider') }),
         },
       }),
       values,

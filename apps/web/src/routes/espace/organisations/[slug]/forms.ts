@@ -2,6 +2,7 @@ import type { components } from '@gouvtech/api-client';
 import type { ShownProblem } from '#lib/ui/problem.ts';
 
 export type Organisation = components['schemas']['OrganisationView'];
+export type Accreditations = components['schemas']['OrganisationAccreditations'];
 export type Inside = NonNullable<Organisation['inside']>;
 type Member = Inside['members'][number];
 
@@ -35,6 +36,10 @@ const DONE: Record<string, string> = {
   retrait: 'La personne n’est plus membre. Un courriel lui dit pourquoi.',
   invitation: 'L’invitation est envoyée.',
   annulation: 'L’invitation est annulée.',
+  accreditation:
+    'La demande d’accréditation est envoyée. Deux administrateurs du catalogue décident.',
+  'accreditation-retiree': 'L’accréditation est retirée.',
+  'maisons-meres': 'Les maisons mères sont enregistrées.',
   bienvenue: 'Vous êtes membre de l’organisation.',
 };
 export const doneText = (done: string | null): string | null => (done && DONE[done]) || null;
