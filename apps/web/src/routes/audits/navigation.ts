@@ -1,7 +1,11 @@
 /** Pages of those who audit, in the order of their links; an entry is added with the page it leads to. */
 export type AuditPlace = { href: string; label: string };
 
-export const AUDIT_PLACES: readonly AuditPlace[] = [{ href: '/audits', label: 'Audits' }];
+export const AUDIT_PLACES: readonly AuditPlace[] = [
+  { href: '/audits', label: 'Audits' },
+  { href: '/audits/labels', label: 'Labels et surveillances' },
+  { href: '/audits/statistiques', label: 'Statistiques' },
+];
 
 /** `page` on the page itself, `true` on the pages below the place that no other place owns. */
 export function currentPlace(href: string, path: string): 'page' | 'true' | undefined {

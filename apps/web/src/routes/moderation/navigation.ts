@@ -10,6 +10,8 @@ export const MODERATION_PLACES: readonly ModerationPlace[] = [
   { href: '/moderation', label: 'File' },
   { href: '/moderation/reponses', label: 'Réponses types' },
   { href: '/moderation/contestations', label: 'Contestations' },
+  { href: '/moderation/recours', label: 'Recours' },
+  { href: '/moderation/labellisateurs', label: 'Labellisateurs' },
   { href: '/moderation/administration', label: 'Administration' },
   { href: '/moderation/referentiel', label: 'Référentiel' },
   { href: '/moderation/journal', label: 'Journal', administrators: true },

@@ -1,0 +1,6 @@
+import { api, view } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => ({
+  items: (await view(api.GET('/api/v1/moderation/labeller-leniency'))).items,
+});
