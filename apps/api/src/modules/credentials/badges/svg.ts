@@ -27,7 +27,7 @@ function xml(text: string): string {
   };
   return text
     .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\ufffd-\uffff]/gu, ' ')
     .replaceAll(/[&<>"']/g, (one) => MARKUP[one]!);
 }
 
