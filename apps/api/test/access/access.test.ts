@@ -26,7 +26,7 @@ const PUBLICCODE = readFileSync(
 /** Where the smallest body a schema accepts does not name anything that exists. */
 const given = (
   operation: string,
-  { listings, ids }: AccessWorld,
+  { listings, ids, labeller }: AccessWorld,
 ): { body?: object; query?: Record<string, string> } => {
   const solution = listings['publiée']!;
   switch (operation) {
@@ -55,6 +55,8 @@ const given = (
       return { body: { into: ids['organisation'] } };
     case 'mergeSolution':
       return { body: { into: listings['évaluée'] } };
+    case 'requestAudit':
+      return { body: { scheme: 'numerique-pour-tous', labeller, message: '' } };
     case 'listEvidence':
       return { query: { organisation: 'atelier-corvisy' } };
     case 'readNotifications':
@@ -173,13 +175,34 @@ describe('who may ask what', () => {
     );
     expect(leaks.map(([key]) => key)).toEqual([]);
     const staff = [...rowsOf('/api/v1/moderation/'), ...rowsOf('/api/v1/administration/')];
-    const vendors = ['inscrit', 'administrateur B', 'membre A', 'signataire A', 'administrateur A'];
+    const others = [
+      ...['inscrit', 'administrateur B', 'membre A', 'signataire A', 'administrateur A'],
+      ...['auditeur non affecté', 'auditeur affecté', 'décideur'],
+    ];
     const open = staff.filter(([, words]) =>
-      vendors.some((role) => passes(column(words, role as (typeof ROLES)[number]))),
+      others.some((role) => passes(column(words, role as (typeof ROLES)[number]))),
     );
     // Addresses where both sides read the same thing.
-    const shared = /\/moderation\/(claims|memberships)\/\{id\} /;
+    const shared = /\/moderation\/(claims|memberships|accreditations)\/\{id\} /;
     expect(open.map(([key]) => key).filter((key) => !shared.test(key))).toEqual([]);
+  });
+
+  it('leaves verdicts to the team, the decision to its decider, and both out of reach of staff and vendors', () => {
+    const acts = (path: string) =>
+      [...observed].filter(
+        ([key]) => !key.startsWith('GET') && key.includes(`{reference}/${path}`),
+      );
+    const open = (rows: [string, string[]][], allowed: readonly string[]) =>
+      rows.flatMap(([key, words]) =>
+        ROLES.filter((role) => !allowed.includes(role) && passes(column(words, role))).map(
+          (role) => `${key}, ${role}`,
+        ),
+      );
+    expect(acts('verdicts').length).toBeGreaterThan(0);
+    expect(open(acts('verdicts'), ['auditeur affecté'])).toEqual([]);
+    expect(open(acts('vendor-report'), ['auditeur affecté'])).toEqual([]);
+    expect(open(acts('decision '), ['décideur'])).toEqual([]);
+    expect(open(acts('assignment'), ['décideur'])).toEqual([]);
   });
 
   it('leaves administration to administrators of the catalogue', () => {

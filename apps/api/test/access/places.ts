@@ -25,6 +25,40 @@ const DISPUTES = [
   'contestation en appel',
 ];
 
+const AUDITS = [
+  'audit demandé',
+  'audit accepté',
+  'audit en cours',
+  'audit contradictoire',
+  'audit finalisé',
+  'audit clos',
+  'audit annulé',
+];
+const LABELS = ['label en cours', 'label suspendu', 'label refusé'];
+
+/** What `{reference}` is; acts are tried where the state allows them, and once where it does not. */
+const REFERENCES: [prefix: string, words: string[]][] = [
+  ['/api/v1/audits/{reference}/assignment', ['audit demandé', 'audit clos']],
+  ['/api/v1/audits/{reference}/decline', ['audit demandé', 'audit clos']],
+  ['/api/v1/audits/{reference}/independence', ['audit désigné', 'audit clos']],
+  ['/api/v1/audits/{reference}/recusal', ['audit désigné', 'audit clos']],
+  ['/api/v1/audits/{reference}/opening', ['audit accepté', 'audit clos']],
+  ['/api/v1/audits/{reference}/cancellation', ['audit demandé', 'audit clos']],
+  ['/api/v1/audits/{reference}/verdicts', ['audit accepté', 'audit en cours', 'audit clos']],
+  ['/api/v1/audits/{reference}/vendor-report', ['audit en cours', 'audit clos']],
+  ['/api/v1/audits/{reference}/report', ['audit en cours', 'audit contradictoire', 'audit clos']],
+  ['/api/v1/audits/{reference}/replies', ['audit en cours', 'audit contradictoire', 'audit clos']],
+  ['/api/v1/audits/{reference}/return', ['audit contradictoire', 'audit clos']],
+  ['/api/v1/audits/{reference}/finalisation', ['audit contradictoire', 'audit clos']],
+  ['/api/v1/audits/{reference}/decision', ['audit en cours', 'audit finalisé', 'audit clos']],
+  ['/api/v1/audits/{reference}/appeal-decision', ['audit clos', 'audit contesté']],
+  ['/api/v1/audits/{reference}/appeal', ['audit finalisé', 'audit clos']],
+  ['/api/v1/audits/{reference}', AUDITS],
+  ['/api/v1/moderation/audit-appeals/', ['audit clos', 'audit contesté']],
+  ['/api/v1/labels/{reference}', LABELS],
+  ['/badges/labels/', LABELS],
+];
+
 /** Words of the listings an address with a slug is tried on. */
 const SLUGS: [prefix: string, words: string[]][] = [
   ['/api/v1/vendor/solutions/{slug}/assessment', ROUND],
@@ -61,6 +95,8 @@ const IDS: [prefix: string, words: string[]][] = [
   ['/api/v1/administration/organisations/', ['verified']],
   ['/api/v1/administration/accounts/', ['account']],
   ['/api/v1/account/sessions/', ['others']],
+  ['/api/v1/accreditations/', ['accreditation']],
+  ['/api/v1/moderation/accreditations/', ['accreditation']],
 ];
 
 const FIXED: Record<string, string> = {
@@ -72,34 +108,44 @@ const FIXED: Record<string, string> = {
   name: 'Problem',
   code: 'not-found',
   kind: 'claim',
+  purpose: 'revocation',
 };
 
 const found = (list: [string, string[]][], path: string): string[] | undefined =>
   list.find(([prefix]) => path.startsWith(prefix))?.[1];
 
 /** @throws for an address whose objects nobody named here */
-export function placesOf(path: string, { listings, ids }: AccessWorld): Place[] {
+export function placesOf(path: string, world: AccessWorld): Place[] {
+  const { listings, ids, references } = world;
   const fixed: Record<string, string> = {
     ...FIXED,
     evidenceId: ids['evidence']!,
+    sha256: references['empreinte']!,
     version: path.includes('live-changes') ? '1' : '2026.1',
   };
   const asked = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const named = path.startsWith('/api/v1/criteria/') ? { id: 'SEC-01' } : {};
   const base = { ...fixed, ...named };
   const organisations = path.startsWith('/api/v1/organisations/');
+  const labellers = path.startsWith('/api/v1/labellers/');
   if (organisations) Object.assign(base, { slug: 'atelier-corvisy' });
-  const slugs = asked.includes('slug') && !organisations ? found(SLUGS, path) : [''];
+  if (labellers) Object.assign(base, { slug: world.labeller });
+  const slugs = asked.includes('slug') && !organisations && !labellers ? found(SLUGS, path) : [''];
   const things = asked.includes('id') && !('id' in base) ? found(IDS, path) : [''];
-  if (!slugs || !things) throw new Error(`${path}: say in places.ts what it is tried on`);
+  const quoted = asked.includes('reference') ? found(REFERENCES, path) : [''];
+  if (!slugs || !things || !quoted)
+    throw new Error(`${path}: say in places.ts what it is tried on`);
   return slugs.flatMap((slug) =>
-    things.map((thing): Place => ({
-      object: [slug, things.length > 1 ? thing : ''].filter(Boolean).join(', ') || '–',
-      params: {
-        ...base,
-        ...(slug && { slug: listings[slug]! }),
-        ...(thing && { id: ids[thing]! }),
-      },
-    })),
+    things.flatMap((thing) =>
+      quoted.map((reference): Place => ({
+        object: [slug, things.length > 1 ? thing : '', reference].filter(Boolean).join(', ') || '–',
+        params: {
+          ...base,
+          ...(slug && { slug: listings[slug]! }),
+          ...(thing && { id: ids[thing]! }),
+          ...(reference && { reference: references[reference]! }),
+        },
+      })),
+    ),
   );
 }

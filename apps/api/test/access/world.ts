@@ -4,6 +4,7 @@ import { createOrganisation, setStatus, type Database } from '@gouvtech/db';
 import { aDraft, published, send, submit, take } from '../../src/modules/listings/testing/world.ts';
 import { aListing, assess, NOW, publish } from '../catalogue-builder.ts';
 import { addMember, ORIGIN, person, type Person } from '../people.ts';
+import { addApplication, addAudits, addLabeller } from './labelling.ts';
 
 /** Columns of the table, the least allowed first. */
 export const ROLES = [
@@ -13,6 +14,9 @@ export const ROLES = [
   'membre A',
   'signataire A',
   'administrateur A',
+  'auditeur non affecté',
+  'auditeur affecté',
+  'décideur',
   'modérateur membre de A',
   'modérateur',
   'administration',
@@ -24,6 +28,9 @@ export type AccessWorld = {
   /** slugs, by the word of the table */
   listings: Record<string, string>;
   ids: Record<string, string>;
+  /** of audits and labels, by the word of the table; the slug of their labeller */
+  references: Record<string, string>;
+  labeller: string;
 };
 
 export async function makeAccessWorld(
@@ -118,6 +125,15 @@ export async function makeAccessWorld(
   end $$`);
   const assessed = await idOf(listings['évaluée']!);
   await assess(database, assessed);
+  const audited = [];
+  for (const name of ['Audit un', 'Audit deux', 'Audit trois']) {
+    const slug = await published(vendor, name);
+    const id = await idOf(slug);
+    await assess(database, id);
+    audited.push({ id, slug });
+  }
+  const labellers = await addLabeller(database);
+  const references = await addAudits(database, audited, { ...labellers, signatory });
   for (const word of ['publiée', 'attestée']) {
     const url = `/vendor/solutions/${listings[word]}/assessment`;
     await send(vendor, member, 'POST', url, { body: { from: 'nothing' } });
@@ -154,6 +170,7 @@ export async function makeAccessWorld(
   ] as const;
   const ids = {
     ...{ account: stranger.accountId, membership, requested, organisation: pending.id },
+    accreditation: await addApplication(database, a.id),
     ...{ others: 'others', verified: a.id, comment: made.body.id, claim: claimed.body.id },
     invitation: await insert(
       `insert into invitation (organisation_id, email, token_hash, invited_by, created_at, expires_at)
@@ -199,9 +216,12 @@ export async function makeAccessWorld(
     'membre A': member.headers,
     'signataire A': signatory.headers,
     'administrateur A': admin.headers,
+    'auditeur non affecté': labellers.auditor.headers,
+    'auditeur affecté': labellers.lead.headers,
+    décideur: labellers.decider.headers,
     'modérateur membre de A': insider.headers,
     modérateur: moderator.headers,
     administration: chief.headers,
   };
-  return { headers, listings, ids };
+  return { headers, listings, ids, references, labeller: labellers.labeller };
 }
