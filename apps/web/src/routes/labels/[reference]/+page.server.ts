@@ -1,7 +1,7 @@
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { api, view } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
-import { groupsOf, themeName, themeNames, verdictItem } from './view/assemble.ts';
+import { groupsOf, scopeOf, themeName, themeNames, verdictItem } from './view/assemble.ts';
 
 export const load: PageServerLoad = async ({ params: { reference } }) => {
   const label = await view(
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params: { reference } }) => {
     groups,
     differing: groups.flatMap(({ items }) => items.filter((one) => one.differs)),
     verdicts: label.verdicts.length,
-    scope: themeNames(label.themes, version),
+    scope: scopeOf(label),
     skipped: themeNames(label.skippedThemes, version),
     themes: (score?.themes ?? []).map((one) => ({ ...one, name: themeName(one.theme, version) })),
     surveillances: surveillances.map((one) => ({

@@ -1,4 +1,5 @@
 /** The page of a label from what the API says of it: verdicts named and grouped by theme, those that differ first. */
+import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import { formatDate, formatPercent } from '#lib/format.ts';
 import {
@@ -94,3 +95,9 @@ export const themeNames = (themes: readonly string[], version: string): string =
 
 export const themeName = (theme: string, version: string): string =>
   themeText(theme as never, version).name;
+
+/** « Les neuf thèmes du référentiel », or their names. */
+export const scopeOf = ({ scheme, themes, criteriaSet }: LabelDetail): string =>
+  LABEL_SCHEMES[scheme].themes.length === 0
+    ? `Les ${themes.length} thèmes du référentiel`
+    : themeNames(themes, criteriaSet);
