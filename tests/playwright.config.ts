@@ -6,9 +6,14 @@ const SCRIPTED = { grepInvert: /@no-script/ };
 /** Where neither the width nor the script changes what is proved: run once, on a desktop, so that the suite stays quick. */
 const DESKTOP_ONLY = ['hostile', 'print', 'history'].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose pages are also seen at 320 px by others. */
-const NOT_ON_PHONES = ['account', 'assessment-safety', 'evidence', 'listing', 'organisations'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const NOT_ON_PHONES = [
+  'account',
+  'assessment-safety',
+  'audit-opening',
+  'evidence',
+  'listing',
+  'organisations',
+].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
 export default defineConfig({
