@@ -16,7 +16,7 @@ export function reportDocument(report: LabelReport, origin: string): Document {
   const { label, audit, opening } = report;
   const wording = wordingFrom(opening.set, textsOf(opening.set.version));
   const name = LABEL_SCHEMES[label.scheme].name;
-  const title = `Rapport d’audit de ${label.solution.name}, ${name}`;
+  const title = `Rapport d’audit de ${label.solution.name}`;
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: title },
     { kind: 'paragraph', text: headline(report) },
@@ -31,7 +31,7 @@ export function reportDocument(report: LabelReport, origin: string): Document {
     ...verificationBlocks(report, origin),
   ];
   return {
-    title: typography(title),
+    title: typography(`${title}, ${name}`),
     subject: `Label ${label.reference}, audit ${audit.reference}`,
     foot: `Catalogue GouvTech · label ${label.reference} · audit ${audit.reference}`,
     createdAt: new Date(label.grantedAt),

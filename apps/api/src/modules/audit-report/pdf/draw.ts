@@ -86,9 +86,11 @@ function sheetOf(doc: PDFKit.PDFDocument) {
     get width() {
       return doc.page.width - left.left - left.right;
     },
-    /** Starts a page unless this height is left on this one. */
-    keep(height: number) {
-      if (doc.y + height > doc.page.height - left.bottom) doc.addPage();
+    /** Starts a page unless this height is left on this one. @returns whether it did */
+    keep(height: number): boolean {
+      const lacks = doc.y + height > doc.page.height - left.bottom;
+      if (lacks) doc.addPage();
+      return lacks;
     },
     /** Writes where the page is, or at a place. */
     write(parts: (Styles & { text: string })[], at?: { x: number; y: number; width: number }) {

@@ -22,41 +22,65 @@ export function drawTable(sheet: Sheet, { caption, head, widths, rows }: Table):
     ),
   );
   doc.y += 4;
-  const row = (cells: string[], isHead: boolean) =>
-    drawRow(sheet, { widths, cells, isHead }, table);
-  row(head, true);
-  for (const cells of rows) row(cells, false);
+  const row = (cells: string[], isHead: boolean) => measured(sheet, { widths, cells, isHead });
+  const named = row(head, true);
+  drawRow(sheet, named, table);
+  for (const cells of rows) {
+    const next = row(cells, false);
+    // Heard once, seen on each page.
+    if (sheet.keep(next.height)) repeatHead(sheet, named);
+    drawRow(sheet, next, table);
+  }
   table.end();
 }
 
-type Row = { widths: number[]; cells: string[]; isHead: boolean };
+type Cell = { text: string; x: number; width: number; weight: Weight };
+type Row = { cells: Cell[]; height: number; isHead: boolean };
 
-function drawRow(
+function measured(
   sheet: Sheet,
-  { widths, cells, isHead }: Row,
-  table: PDFKit.PDFStructureElement,
-): void {
-  const { doc } = sheet;
-  const columns = cells.map((text, index) => {
+  { widths, cells, isHead }: { widths: number[]; cells: string[]; isHead: boolean },
+): Row {
+  const heights: number[] = [];
+  const made = cells.map((text, index): Cell => {
     const before = widths.slice(0, index).reduce((sum, one) => sum + one, 0);
     const width = widths[index]! * sheet.width - GAP;
     const weight: Weight = isHead || index === 0 ? 'strong' : 'regular';
-    const height = sheet.heightOf(text, { size: SIZE, weight, width });
-    return { text, width, height, weight, x: sheet.left + before * sheet.width };
+    heights.push(sheet.heightOf(text, { size: SIZE, weight, width }));
+    return { text, width, weight, x: sheet.left + before * sheet.width };
   });
-  const height = Math.max(...columns.map((one) => one.height)) + 2 * PAD;
-  sheet.keep(height);
+  return { cells: made, height: Math.max(...heights) + 2 * PAD, isHead };
+}
+
+function drawRow(sheet: Sheet, row: Row, table: PDFKit.PDFStructureElement): void {
+  const { doc } = sheet;
   const top = doc.y;
   const line = doc.struct('TR');
   table.add(line);
-  columns.forEach(({ text, x, width, weight }, index) => {
-    const scope = isHead ? 'Column' : index === 0 ? 'Row' : null;
+  row.cells.forEach((one, index) => {
+    const scope = row.isHead ? 'Column' : index === 0 ? 'Row' : null;
     const cell = doc.struct(scope ? 'TH' : 'TD', (scope ? { scope } : {}) as object);
     line.add(cell);
-    cell.add(() => sheet.write([{ text, size: SIZE, weight }], { x, y: top + PAD, width }));
+    cell.add(() => writeCell(sheet, one, top));
     cell.end();
   });
   line.end();
-  doc.y = top + height;
+  underline(sheet, row, top);
+}
+
+function repeatHead(sheet: Sheet, row: Row): void {
+  const { doc } = sheet;
+  const top = doc.y;
+  doc.markContent('Artifact', { type: 'Pagination' });
+  for (const cell of row.cells) writeCell(sheet, cell, top);
+  doc.endMarkedContent();
+  underline(sheet, row, top);
+}
+
+const writeCell = (sheet: Sheet, { text, weight, x, width }: Cell, top: number): void =>
+  sheet.write([{ text, size: SIZE, weight }], { x, y: top + PAD, width });
+
+function underline(sheet: Sheet, { height, isHead }: Row, top: number): void {
+  sheet.doc.y = top + height;
   sheet.rule(isHead ? 1 : 0.5, isHead ? undefined : RULE);
 }

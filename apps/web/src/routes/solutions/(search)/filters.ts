@@ -46,6 +46,10 @@ const ORDER = new Set<FacetName>([
 const kindOf = (facet: FacetName): Filter['kind'] =>
   isScore(facet) ? 'score' : FACETS[facet].combine === 'min' ? 'proof' : 'boxes';
 
+/** Beside the list, a label is asked for at any level: the first one, which those above hold too. */
+const isFirstLevel = ({ value, checked }: FilterOption): boolean =>
+  checked || !/-[23]$/.test(value);
+
 /** Up to here the order of the domain leads from what is sought most; beyond, the fullest values are shown. */
 const SHORT = 5;
 
@@ -112,7 +116,8 @@ export function filtersBeside(
       if (!isScore(filter.facet)) others.push({ href, title: filter.title });
       continue;
     }
-    const options = filter.kind === 'boxes' ? shortlist(filter.options, limit) : filter.options;
+    const known = filter.facet === 'label' ? filter.options.filter(isFirstLevel) : filter.options;
+    const options = filter.kind === 'boxes' ? shortlist(known, limit) : known;
     const left = filter.options.length - options.length;
     filters.push({
       ...filter,
