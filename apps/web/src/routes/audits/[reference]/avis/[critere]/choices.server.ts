@@ -10,7 +10,7 @@ export const keyOf = (outcome: Outcome, value: number | null): string =>
   outcome === 'adjusted' && value !== null ? `adjusted:${value}` : outcome;
 
 export function choicesOf(found: AuditedCriterion) {
-  const { outcomes, values, scale, proportional, answer, effects } = found;
+  const { outcomes, values, scale, proportional, answer, effects, verdict } = found;
   const declared = answer.declaredValue;
   const worth: Record<Outcome, string> = {
     confirmed: declared === null ? '' : `reste à ${formatPercent(declared)}`,
@@ -36,7 +36,11 @@ export function choicesOf(found: AuditedCriterion) {
       const whole = row('adjusted', written?.value ?? null, { label: name, hint });
       return [{ ...whole, value: 'adjusted', worth: 'à préciser' }];
     }
-    return (values ?? []).toReversed().map((value) =>
+    // Worth nothing is « réfuté », unless it was written so.
+    const kept = (values ?? []).filter(
+      (value) => value > 0 || (verdict?.outcome === 'adjusted' && verdict.value === 0),
+    );
+    return kept.toReversed().map((value) =>
       row(outcome, value, {
         label: `Ajusté à ${formatPercent(value)}`,
         hint: scale.find((one) => one.value === value)?.anchor ?? hint,
