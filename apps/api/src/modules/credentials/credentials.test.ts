@@ -118,7 +118,7 @@ withDatabases('the credential of a label', (database) => {
     const late = { ...material, now: '2029-11-02T00:00:00.000Z' };
     expect(faults(credential, early).key).toContain('date à venir');
     expect(faults(credential, late)).toMatchObject({
-      dates: 'Le label est échu depuis le 31\u00a0octobre 2029.',
+      dates: 'Le label est échu\u00a0: il valait jusqu’au 31\u00a0octobre 2029.',
       suspension: expect.stringContaining('Lisez-la à nouveau'),
     });
     expect(await other(material).verify(credential, late.now)).toBe(false);

@@ -41,13 +41,13 @@ describe('a badge', () => {
       'expired',
       { status: 'expired', validUntil: '2026-11-20' },
       'échu',
-      'depuis le 20\u00a0novembre 2026',
+      'valable jusqu’au 20\u00a0novembre 2026',
     ],
     [
       'past its end before the clock has passed',
       { validUntil: '2026-11-21' },
       'échu',
-      'depuis le 21\u00a0novembre 2026',
+      'valable jusqu’au 21\u00a0novembre 2026',
     ],
     [
       'replaced',

@@ -23,7 +23,7 @@ const ENDED: Record<
   (label: GrantedLabel) => [Badge['tone'], string, string]
 > = {
   suspended: ({ statusSince }) => ['warned', 'suspendu', `depuis le ${formatDate(statusSince)}`],
-  expired: ({ validUntil }) => ['ended', 'échu', `depuis le ${formatDate(validUntil)}`],
+  expired: ({ validUntil }) => ['ended', 'échu', `valable jusqu’au ${formatDate(validUntil)}`],
   revoked: ({ statusSince }) => ['ended', 'révoqué', `le ${formatDate(statusSince)}`],
   withdrawn: ({ statusSince }) => ['ended', 'retiré', `le ${formatDate(statusSince)}`],
   superseded: ({ supersededBy, statusSince }) => [

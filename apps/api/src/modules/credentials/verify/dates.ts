@@ -8,6 +8,7 @@ export function checkDates({ validFrom, validUntil }: Json, now: string): Findin
   if (until <= from) return failed('La fin de validité vient avant son début.');
   const today = Date.parse(now);
   if (today < from) return failed(`Le label ne commence que le ${dayInWords(from)}.`);
-  if (today > until) return failed(`Le label est échu depuis le ${dayInWords(until)}.`);
+  if (today > until)
+    return failed(`Le label est échu\u00a0: il valait jusqu’au ${dayInWords(until)}.`);
   return passed(`Du ${dayInWords(from)} au ${dayInWords(until)}.`);
 }
