@@ -31,6 +31,20 @@ export const ACCREDITATION_WORDS: Record<PublicAccreditation['status'], string> 
   expired: 'Échu',
 };
 
+type Declaration = Pick<PublicAccreditation, 'statement' | 'feeStatement'>;
+
+/** What a labeller says, once for all the labels it says the same for. */
+export function declarationsOf(
+  accreditations: PublicAccreditation[],
+): (Declaration & { schemes: string[] })[] {
+  const same = Map.groupBy(accreditations, (one) => `${one.statement}\n${one.feeStatement}`);
+  return [...same.values()].map((ones) => ({
+    statement: ones[0]!.statement,
+    feeStatement: ones[0]!.feeStatement,
+    schemes: [...new Set(ones.map(({ scheme }) => scheme.name))],
+  }));
+}
+
 /** `/labels?label=…`; values that say nothing are left out. */
 export function registerAddress(
   path: string,

@@ -94,7 +94,7 @@ function schemeView(id: LabelSchemeId, inForce: number): LabelScheme {
   return {
     ...nameOf(id),
     summary,
-    themes: inScope.map((one) => ({ id: one.id, name: one.name })),
+    themes: inScope.map((one) => ({ id: one.id, name: one.shortName })),
     levels: levels.map((one) => ({ ...one, name: LEVEL_LABELS[one.level] })),
     coverage: rules.coverage,
     acceptedSets: [...acceptedSets],
