@@ -1,7 +1,8 @@
 /** The whole application. The server, the tests and the OpenAPI command call this same function. */
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Database } from '@gouvtech/db';
+import type { Instant } from '@gouvtech/criteria';
+import type { Database, Db } from '@gouvtech/db';
 import type { Config } from './config.ts';
 import { FieldProblem, Problem } from './contract/problem-schema.ts';
 import {
@@ -52,7 +53,12 @@ import {
 } from './modules/comparison/index.ts';
 import { credentialComponents, credentialRoutes } from './modules/credentials/index.ts';
 import { criteriaComponents, criteriaRoutes, criteriaUseCases } from './modules/criteria/index.ts';
-import { labelComponents, labelRoutes, labelUseCases } from './modules/labels/index.ts';
+import {
+  labelComponents,
+  labelRoutes,
+  labelUseCases,
+  settleLabels,
+} from './modules/labels/index.ts';
 import { journalComponents, journalRoutes, journalUseCases } from './modules/journal/index.ts';
 import {
   statisticsComponents,
@@ -200,7 +206,13 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
   );
   criteriaRoutes(app, criteriaUseCases({ database, clock }));
-  assessmentRoutes(app, assessmentUseCases({ database, clock, publicOrigin: config.publicOrigin }));
+  const { publicOrigin } = config;
+  // Labels rest on an assessment and a listing: those that end take them along.
+  const ends = {
+    settleLabels: (tx: Db, solutionId: string, at: Instant) =>
+      settleLabels(tx, solutionId, at, { publicOrigin }),
+  };
+  assessmentRoutes(app, assessmentUseCases({ database, clock, publicOrigin, ...ends }));
   evidenceRoutes(
     app,
     evidenceUseCases({
@@ -217,12 +229,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     app,
     organisationUseCases({ database, clock, publicOrigin: config.publicOrigin }),
   );
-  const { publicOrigin } = config;
   const files = filesOf(config);
-  listingRoutes(
-    app,
-    listingUseCases({ database, clock, files, publicOrigin: config.publicOrigin }),
-  );
+  listingRoutes(app, listingUseCases({ database, clock, files, publicOrigin, ...ends }));
   criteriaVersionRoutes(app, criteriaVersionUseCases({ database, clock, publicOrigin }));
   moderationRoutes(app, moderationUseCases({ database, clock, publicOrigin }));
   siteStateRoutes(app, { database, clock, known });
@@ -232,7 +240,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   assessmentReviewRoutes(app, assessmentReviewUseCases({ database, clock, publicOrigin }));
   accreditationRoutes(app, accreditationUseCases({ database, clock, publicOrigin }));
   const effects = {
-    'assessment:invalidate': invalidateEffect({ publicOrigin }),
+    'assessment:invalidate': invalidateEffect({ publicOrigin, ...ends }),
     ...accreditationEffects({ publicOrigin }),
   };
   twoPersonRoutes(app, { database, clock, publicOrigin, effects });

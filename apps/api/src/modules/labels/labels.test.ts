@@ -260,4 +260,27 @@ withDatabases('labels', (database) => {
       expect((await log()).filter((one) => one.startsWith('label:'))).toHaveLength(3);
     });
   });
+
+  describe('what a label rests on', () => {
+    it('suspends it in the transaction where its vendor withdraws the assessment', async () => {
+      const { labelAt, label, send, solution, log } = await world();
+      const { reference } = await labelAt('active');
+      const path = `/vendor/solutions/${solution.slug}/assessment/withdrawal`;
+      const done = await send('signataire', 'POST', path, { body: REASON });
+      expect([done.status, done.text]).toEqual([200, expect.anything()]);
+      expect(await label(reference)).toMatchObject({
+        ...{ status: 'suspended', suspensionCause: 'assessment-ended' },
+      });
+      expect(await log()).toEqual(expect.arrayContaining(['label:suspend-due']));
+    });
+
+    it('suspends it when its vendor withdraws the listing', async () => {
+      const { labelAt, label, send, solution } = await world();
+      const { reference } = await labelAt('active');
+      const path = `/vendor/solutions/${solution.slug}/withdrawal`;
+      const done = await send('signataire', 'POST', path, { body: REASON });
+      expect([done.status, done.text]).toEqual([200, expect.anything()]);
+      expect((await label(reference)).suspensionCause).toBe('listing-ended');
+    });
+  });
 });

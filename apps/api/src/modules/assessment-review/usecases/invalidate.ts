@@ -35,7 +35,10 @@ export const proposeInvalidation =
 
 /** The round leaves the catalogue, its answers with it; its vendor cannot attest for six months. */
 export const invalidateEffect =
-  ({ publicOrigin }: Pick<ReviewDependencies, 'publicOrigin'>): Effect =>
+  ({
+    publicOrigin,
+    settleLabels,
+  }: Pick<ReviewDependencies, 'publicOrigin' | 'settleLabels'>): Effect =>
   async (tx, { act, actor, at }) => {
     const { reason } = act;
     const solution = await lockRounds(tx, act.detail.solutionId!);
@@ -52,6 +55,7 @@ export const invalidateEffect =
       at,
     });
     await publishToReadModel(tx, [solution.id], at);
+    await settleLabels?.(tx, solution.id, at);
     await tellRound(
       tx,
       { solution, now: at },

@@ -154,6 +154,7 @@ export function attestUseCases(dependencies: AssessmentDependencies) {
           at: now,
         });
         await publishToReadModel(tx, [solution.id], now);
+        await dependencies.settleLabels?.(tx, solution.id, now);
         return { to: 'withdrawn', reply: () => ({ status: 'withdrawn' as const }) };
       }),
   };

@@ -22,7 +22,7 @@ type Asked = { actor: Person; slug: string };
  * @throws ProblemError at `reason`; `signatory-needed`, `recent-login-needed`, `transition-refused`
  */
 export const withdrawListing = (
-  { database, clock, publicOrigin }: ListingDependencies,
+  { database, clock, publicOrigin, settleLabels }: ListingDependencies,
   { actor, slug }: Asked,
   typed: string,
 ): Promise<VendorListing> =>
@@ -54,6 +54,7 @@ export const withdrawListing = (
       now: at,
       publicOrigin,
     });
+    await settleLabels?.(tx, id, at);
     const written = await loadSubject(tx, slug);
     await logAct(tx, subject, {
       ...{ at, reason, outcome },
