@@ -58,7 +58,9 @@ describe('a label on a day', () => {
 
   it('is shown suspended, and leaves the filters', () => {
     const { marks, facet, ended } = on('2026-06-01', { status: 'suspended', reason: 'Preuve' });
-    expect(marks).toMatchObject([{ status: 'suspended' }]);
+    expect(marks).toMatchObject([
+      { status: 'suspended', suspension: { on: '2026-02-01', reason: 'Preuve' } },
+    ]);
     expect([facet, ended]).toEqual([[], []]);
   });
 

@@ -28,9 +28,11 @@ export type LabelInput = {
 export const labelMarks = (labels: LabelInput[], today: Day): LabelMark[] =>
   labels
     .filter((label) => isHeld(label, today))
-    .map(({ reference, audit, scheme, level, status, until, slug, name }) => ({
+    .map(({ reference, audit, scheme, level, status, since, reason, until, slug, name }) => ({
       ...{ reference, audit, scheme, level },
-      status: status === 'suspended' ? 'suspended' : 'active',
+      ...(status === 'suspended'
+        ? { status, suspension: { on: since, reason } }
+        : { status: 'active' as const }),
       until,
       labeller: { slug, name },
     }));

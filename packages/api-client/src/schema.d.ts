@@ -8375,6 +8375,15 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "suspended";
+            /** @description Absent : le label n’est pas suspendu. */
+            suspension?: {
+                /**
+                 * Format: date
+                 * @description Depuis quel jour (jour UTC, AAAA-MM-JJ).
+                 */
+                on: string;
+                reason: string | null;
+            };
             /**
              * Format: date
              * @description Dernier jour de validité (jour UTC, AAAA-MM-JJ).

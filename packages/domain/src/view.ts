@@ -89,13 +89,15 @@ export type LabelMark = {
   scheme: LabelSchemeId;
   level: 1 | 2 | 3;
   status: 'active' | 'suspended';
+  /** since when and why, when it is suspended */
+  suspension?: { on: Day; reason: string | null };
   /** last day it holds */
   until: Day;
   labeller: { slug: string; name: string };
 };
 
 /** A label that ended, on the page of its solution. */
-export type EndedLabel = Omit<LabelMark, 'status' | 'until'> & {
+export type EndedLabel = Omit<LabelMark, 'status' | 'suspension' | 'until'> & {
   status: Extract<LabelStatus, 'expired' | 'revoked' | 'withdrawn' | 'superseded'>;
   /** first day it no longer holds */
   on: Day;

@@ -24,6 +24,12 @@ export const LabelMark = named(
       status: oneOf(['active', 'suspended'], {
         description: 'En cours ou suspendu. Un label suspendu ne compte dans aucun filtre.',
       }),
+      suspension: Type.Optional(
+        Type.Object(
+          { on: day('Depuis quel jour'), reason: nullable(text('Motif.')) },
+          { ...closed, description: 'Absent : le label n’est pas suspendu.' },
+        ),
+      ),
       until: day('Dernier jour de validité'),
     },
     { ...closed, description: 'Un label accordé par un tiers accrédité, après un audit.' },

@@ -1,12 +1,22 @@
 /** The labels of a solution and what audits found, in words. */
-import { LABEL_SCHEMES, LEVEL_LABELS, type SolutionDocument } from '@gouvtech/domain';
+import {
+  LABEL_SCHEMES,
+  LEVEL_LABELS,
+  type LabelMark,
+  type SolutionDocument,
+} from '@gouvtech/domain';
 import { VERDICT_WORDS } from '@gouvtech/domain/words';
 import { count, formatDate } from '#lib/format.ts';
 import { labelItem, type LabelItem } from '#lib/ui/label.ts';
 
 type Document = Pick<SolutionDocument, 'labels' | 'endedLabels' | 'answers'>;
 
-export type HeldLabel = LabelItem & { labeller: string; report: string };
+export type HeldLabel = LabelItem & {
+  labeller: string;
+  report: string;
+  /** « Suspendu depuis le 3 mars 2026. Motif : … » */
+  suspension: string | null;
+};
 export type EndedItem = { href: string; name: string; what: string; reason: string | null };
 export type AuditItem = {
   /** reference of the audit, and the page of its label when it has one */
@@ -26,6 +36,7 @@ export function labelSheet(document: Document): LabelSheet | null {
       ...labelItem(mark),
       labeller: mark.labeller.name,
       report: `/api/v1/labels/${mark.reference}/report.pdf`,
+      suspension: suspensionWords(mark),
     })),
     ended: endedLabels.map(({ reference, scheme, level, status, on, reason }) => ({
       href: `/labels/${reference}`,
@@ -37,6 +48,11 @@ export function labelSheet(document: Document): LabelSheet | null {
   };
   return Object.values(sheet).some((items) => items.length > 0) ? sheet : null;
 }
+
+const suspensionWords = ({ suspension }: LabelMark): string | null =>
+  suspension
+    ? `Suspendu depuis le ${formatDate(suspension.on)}.${suspension.reason ? ` Motif\u00a0: ${suspension.reason}` : ''}`
+    : null;
 
 const ENDS = {
   expired: 'échu',
