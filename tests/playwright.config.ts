@@ -13,6 +13,7 @@ const NOT_ON_PHONES = [
   'evidence',
   'listing',
   'organisations',
+  'verify',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */

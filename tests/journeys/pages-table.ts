@@ -242,6 +242,7 @@ export const PAGES: PageRow[] = [
     says: ['Ce lien a déjà servi, ou date de plus de 15 minutes'],
   },
   { what: 'help', path: '/aide', title: 'Aide' },
+  { what: 'verifying a label', path: '/verifier', title: 'Vérifier un label' },
   { what: 'accessibility', path: '/accessibilite', title: /^Accessibilité : / },
   { what: 'eco-design', path: '/eco-conception', title: 'Éco-conception' },
   { what: 'privacy', path: '/confidentialite', title: 'Confidentialité' },
