@@ -7,6 +7,7 @@ const SCRIPTED = { grepInvert: /@no-script/ };
 const DESKTOP_ONLY = ['hostile', 'print', 'history'].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose pages are also seen at 320 px by others. */
 const NOT_ON_PHONES = [
+  'accreditation',
   'account',
   'assessment-safety',
   'audit-opening',
