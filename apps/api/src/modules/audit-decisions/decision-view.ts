@@ -104,7 +104,7 @@ const findingsOf = ({ verdicts, frozen }: Examined): AuditDecision['findings'] =
   verdicts
     .filter(
       ({ outcome, severity }) =>
-        !['confirmed', 'na_accepted'].includes(outcome!) || severity === 'major',
+        !['confirmed', 'na_accepted'].includes(outcome!) || (severity ?? 'none') !== 'none',
     )
     .toSorted((a, b) => WORST.indexOf(a.severity) - WORST.indexOf(b.severity))
     .map(({ criterion, outcome, severity, finding, reply }) => ({

@@ -36,5 +36,5 @@ export const verdictWords = ({
 };
 
 /** Those that are not plainly confirmed. */
-export const isRemarked = ({ outcome }: { outcome: string }): boolean =>
-  !['confirmed', 'na_accepted'].includes(outcome);
+export const isRemarked = ({ outcome, severity }: { outcome: string; severity: string }): boolean =>
+  !['confirmed', 'na_accepted'].includes(outcome) || severity !== 'none';
