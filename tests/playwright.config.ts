@@ -12,6 +12,7 @@ const NOT_ON_PHONES = [
   'assessment-safety',
   'audit-opening',
   'evidence',
+  'labels-public',
   'listing',
   'organisations',
   'verify',
