@@ -36288,7 +36288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Une image qui dit que rien ne porte ce nom. */
+            /** @description Une image qui dit que rien ne porte ce nom (not-found). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -36347,7 +36347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Une image qui dit que rien ne porte ce nom. */
+            /** @description Une image qui dit que rien ne porte ce nom (not-found). */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -39,7 +39,7 @@ export function badgeRoutes(app: FastifyInstance, credentials: CredentialUseCase
 
   const response = {
     200: image('Le badge, au jour où il est lu. Gardez-le cinq minutes au plus.'),
-    404: image('Une image qui dit que rien ne porte ce nom.'),
+    404: image('Une image qui dit que rien ne porte ce nom (not-found).'),
   };
 
   routes.get(
