@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 const SCRIPTED = { grepInvert: /@no-script/ };
 
 /** Where neither the width nor the script changes what is proved: run once, on a desktop, so that the suite stays quick. */
-const DESKTOP_ONLY = ['hostile', 'print', 'history'].map((name) => `**/${name}.spec.ts`);
+const DESKTOP_ONLY = ['audit-fieldwork', 'hostile', 'print', 'history'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 /** Long journeys whose pages are also seen at 320 px by others. */
 const NOT_ON_PHONES = [
   'accreditation',
@@ -12,6 +14,7 @@ const NOT_ON_PHONES = [
   'assessment-safety',
   'audit-opening',
   'evidence',
+  'label-life',
   'labels-public',
   'listing',
   'organisations',
