@@ -33,7 +33,7 @@ test('from a filter by label to the report of the audit, with the keyboard alone
   await hand.press(page.getByRole('link', { name: HELD.name, exact: true }));
   const section = page.getByRole('region', { name: 'Labels et audits' });
   await expect(section).toContainText(/Accordé par .+\. Rapport d’audit, PDF/);
-  await expect(section).toContainText(/a donné \d+ avis le .+ réponses confirmées/);
+  await expect(section).toContainText(/a donné \d+\savis le .+\sréponses confirmées/);
   const report = section.getByRole('link', { name: /^Rapport d’audit, PDF/ });
   const pdf = await page.request.get((await report.getAttribute('href'))!);
   expect(pdf.headers()['content-type']).toBe('application/pdf');
@@ -52,7 +52,7 @@ test('a suspended label is said suspended everywhere, and counts in no filter', 
 }) => {
   await page.goto(`/solutions/${SUSPENDED}`);
   const section = page.getByRole('region', { name: 'Labels et audits' });
-  await expect(section).toContainText(/Suspendu depuis le .+\. Motif/);
+  await expect(section).toContainText(/Suspendu depuis le .+\.\sMotif/);
   await page.goto(`/comparer?s=${SUSPENDED},${HELD.slug}`);
   const row = page
     .getByRole('row')
