@@ -36,7 +36,7 @@ export async function solutionFeed(
     title: `${solution.name}\u00a0: ce qui change`,
     subtitle: ended
       ? `Cette solution a quitté le catalogue le ${formatDate(ended.since)}. Motif\u00a0: ${ended.reason}`
-      : 'Versions de la fiche, preuves, contrôles, audits et contestations, les plus récents d’abord.',
+      : 'Versions de la fiche, preuves, contrôles, audits, labels et contestations, les plus récents d’abord.',
     updated: entries[0]?.updated ?? first,
     author: AUTHOR,
     self: `${publicOrigin}/api/v1/solutions/${slug}/feed.atom`,
@@ -56,7 +56,7 @@ export async function catalogueFeed({
     id: catalogueTag(publicOrigin),
     title: 'Catalogue GouvTech\u00a0: dernières preuves',
     subtitle:
-      'Publications, preuves, contrôles, audits et contestations, mauvaises nouvelles comprises.',
+      'Publications, preuves, contrôles, audits, labels et contestations, mauvaises nouvelles comprises.',
     updated: found[0]?.at ?? (await catalogueChangedAt(database)),
     author: AUTHOR,
     self: `${publicOrigin}/api/v1/feed.atom`,
