@@ -73,7 +73,8 @@ test('says why a suspended label is refused, and what is wrong with what is type
   await field.fill(suspended);
   await field.press('Enter');
   await expect(verdict(page)).toContainText(REFUSED);
-  await expect(line(page, /n’est pas suspendu/)).toContainText('Le label est suspendu.');
+  await expect(verdict(page)).toContainText('Le label est suspendu.');
+  await expect(line(page, /n’est pas suspendu/)).toContainText('Refusé');
 
   await page.getByLabel('Référence du label').fill('parafil');
   await page.getByRole('button', { name: 'Vérifier ce label' }).click();

@@ -74,4 +74,3 @@ export function labelCredential(publicOrigin: string, label: GrantedLabel, snaps
     })),
   };
 }
-export type LabelCredential = ReturnType<typeof labelCredential>;
