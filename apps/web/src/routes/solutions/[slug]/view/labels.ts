@@ -66,7 +66,7 @@ function auditItems({ answers, labels = [], endedLabels = [] }: Document): Audit
   const verdicts = answers.flatMap(({ verdict }) => (verdict?.reference ? [verdict] : []));
   const byAudit = Map.groupBy(verdicts, ({ reference }) => reference!);
   return [...byAudit]
-    .sort(([, a], [, b]) => (a[0]!.on < b[0]!.on ? 1 : -1))
+    .toSorted(([a, [one]], [b, [other]]) => (one!.on + a < other!.on + b ? 1 : -1))
     .map(([reference, given]) => {
       const { auditor, on } = given[0]!;
       const label = [...labels, ...endedLabels].find(({ audit }) => audit === reference);
