@@ -228,6 +228,19 @@ export const PAGES: PageRow[] = [
     title: 'Le catalogue en chiffres',
     says: ['Fiches par état', 'Échéances à venir'],
   },
+  {
+    what: 'register of labels',
+    path: '/labels',
+    title: 'Labels et labellisateurs',
+    says: ['Ce que dit un label', 'Vérif Éthique'],
+  },
+  { what: 'labeller', path: '/labellisateurs/verif-ethique', title: 'Vérif Éthique' },
+  {
+    what: 'labeller that does not exist',
+    path: '/labellisateurs/personne',
+    status: 404,
+    title: 'Cette page n’existe pas',
+  },
   { what: 'login', path: '/connexion', title: 'Connexion', says: ['S’identifier avec ProConnect'] },
   {
     what: 'login that was refused',
