@@ -3,8 +3,13 @@ import { addDays, startOf, type Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import { formatDate } from '@gouvtech/domain/format';
 import { dueAt } from '@gouvtech/domain/transitions-dates';
-import { accreditationEndedAt, lastEndedRound, listingEndedAt } from './causes-repository.ts';
-import { openMajors, publicRound } from './causes-repository.ts';
+import {
+  accreditationEndedAt,
+  lastEndedRound,
+  listingEndedAt,
+  openMajors,
+  publicRound,
+} from './causes-repository.ts';
 import { expiryOf, UNPROVEN_DAYS, unprovenNow, unprovenSince } from './prerequisites.ts';
 import { loadSurveillances, type LabelRow } from './repository.ts';
 

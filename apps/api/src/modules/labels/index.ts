@@ -1,10 +1,8 @@
 export { runLabelClock } from './clock.ts';
-export { moveLabel, suspendLabel, CLOCK, type By } from './move.ts';
-export { settleLabels } from './settle.ts';
-export { levelToday } from './level.ts';
-export { findLabel, labelsOf, lockLabel, updateLabel, type LabelRow } from './repository.ts';
-export { labelObject } from './object.ts';
 export { labelComponents } from './components.ts';
+export { suspendLabel } from './move.ts';
+export { labelObject } from './object.ts';
+export { findLabel, lockLabel, type LabelRow } from './repository.ts';
 export { labelRoutes } from './routes.ts';
+export { settleLabels } from './settle.ts';
 export { labelUseCases } from './usecases.ts';
-export { labelDetail } from './view.ts';

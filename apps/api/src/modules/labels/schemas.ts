@@ -1,5 +1,5 @@
 /** The HTTP contract of labels. */
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { THEME_IDS } from '@gouvtech/criteria';
 import { AUDIT_STATUSES, LABEL_SCHEME_IDS, LABEL_STATUSES } from '@gouvtech/domain';
 import {
@@ -204,4 +204,3 @@ export const LabelQuery = object({
   ),
 });
 export type LabelQuery = Static<typeof LabelQuery>;
-export type Schemas = TSchema[];
