@@ -1,5 +1,7 @@
 /** French words of verdicts. */
-import { formatPercent } from '#lib/format.ts';
+import { verdictWords as wordsOf } from '#lib/audits/verdict-words.ts';
+
+export { METHOD_WORDS } from '#lib/audits/verdict-words.ts';
 
 export const OUTCOMES = [
   'confirmed',
@@ -32,9 +34,6 @@ export const METHODS = [
   { value: 'interview', label: 'Entretien' },
   { value: 'certificate', label: 'Équivalence d’un certificat' },
 ] as const;
-export const METHOD_WORDS: Record<string, string> = Object.fromEntries(
-  METHODS.map(({ value, label }) => [value, label.toLowerCase()]),
-);
 
 export const SEVERITIES = [
   { value: 'none', label: 'Aucun écart' },
@@ -58,9 +57,7 @@ export function verdictWords(
   { outcome, value }: Said,
 ): string {
   if (state === 'missing') return 'À faire';
-  const name = outcome ? OUTCOME_WORDS[outcome].name : '';
-  const said =
-    outcome === 'adjusted' && value !== null ? `${name} à ${formatPercent(value)}` : name;
+  const said = outcome ? wordsOf({ outcome, value }) : '';
   if (state === 'given') return said;
   return said ? `Brouillon\u00a0: ${said.toLowerCase()}` : 'Brouillon';
 }
