@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 const SCRIPTED = { grepInvert: /@no-script/ };
 
 /** Where neither the width nor the script changes what is proved: run once, on a desktop, so that the suite stays quick. */
-const DESKTOP_ONLY = ['audit-fieldwork', 'hostile', 'print', 'history'].map(
+const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', 'history'].map(
   (name) => `**/${name}.spec.ts`,
 );
 /** Long journeys whose pages are also seen at 320 px by others. */

@@ -14,8 +14,11 @@ async function open(browser: Browser, settings: BrowserContextOptions, who: stri
   return context.newPage();
 }
 
-const look = async (page: Page, scripted: boolean) => {
+/** At 320 px, then as wide as it was; the check of accessibility is a script. */
+const look = async (page: Page, scripted = true) => {
+  await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
   if (scripted) await expectAccessible(page);
 };
 
@@ -33,15 +36,12 @@ async function newPiece(page: Page): Promise<string> {
 test('a vendor replies, then says it has finished; the lead finalises, with the keyboard', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled, locale: 'fr-FR' };
-  const scripted = javaScriptEnabled !== false;
-  const member = await open(browser, settings as BrowserContextOptions, 'louane-prigent');
+  const settings = { baseURL, locale: 'fr-FR' } as BrowserContextOptions;
+  const member = await open(browser, settings, 'louane-prigent');
   await test.step('one verdict, with a piece of the library', async () => {
     await member.goto(PARAFIL);
-    await look(member, scripted);
+    await look(member);
     await member.getByRole('link', { name: 'Récrire votre réponse sur QOS-05' }).click();
     const text = member.getByLabel('Votre réponse à l’avis sur QOS-05');
     await text.fill('a'.repeat(4_001));
@@ -51,18 +51,18 @@ test('a vendor replies, then says it has finished; the lead finalises, with the 
     await text.fill(REPLY);
     await member.getByText('Choisir une pièce dans la bibliothèque').click();
     await member.locator(`input[value="${await newPiece(member)}"]`).check();
-    await look(member, scripted);
+    await look(member);
     await member.getByRole('button', { name: 'Enregistrer la réponse' }).click();
     await expect(member.getByRole('status')).toContainText('Votre réponse est enregistrée');
     await expect(member.locator('#avis-QOS-05')).toContainText(REPLY);
   });
-  const lead = await open(browser, settings as BrowserContextOptions, 'ines-kerloch');
+  const lead = await open(browser, settings, 'ines-kerloch');
   await test.step('the labeller reads it, and may not finalise yet', async () => {
     await lead.goto('/audits/A-2026-0031/reponses');
     await expect(lead.getByText(REPLY)).toBeVisible();
     await expect(lead.getByRole('button', { name: 'Finaliser l’audit' })).toHaveCount(0);
     await expect(lead.getByRole('button', { name: 'Revenir sur le terrain' })).toBeVisible();
-    await look(lead, scripted);
+    await look(lead);
   });
   await test.step('the vendor has finished', async () => {
     await member.getByText('Terminer vos réponses').click();
@@ -80,22 +80,20 @@ test('a vendor replies, then says it has finished; the lead finalises, with the 
     await lead.goto('/audits/A-2026-0031/decision');
     await expect(lead.getByText('Vous faites partie de l’équipe d’audit')).toBeVisible();
     await expect(lead.getByText('Aucun niveau', { exact: true })).toBeVisible();
-    await look(lead, scripted);
+    await look(lead);
   });
 });
 
-test('a person out of the team decides: the public page shows the label', async ({
+test('a person out of the team decides, without script: the public page shows the label', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled, locale: 'fr-FR' };
-  const scripted = javaScriptEnabled !== false;
-  const decider = await open(browser, settings as BrowserContextOptions, 'solange-abadie');
+  const settings = { baseURL, locale: 'fr-FR' } as BrowserContextOptions;
+  const plain = { ...settings, javaScriptEnabled: false };
+  const decider = await open(browser, plain, 'solange-abadie');
   await decider.goto('/audits/A-2026-0030/decision');
   await expect(decider.getByText('Exemplaire', { exact: true })).toBeVisible();
-  await look(decider, scripted);
+  await look(decider, false);
   await decider.getByRole('radio', { name: /^Accorder le label/ }).check();
   await decider.getByLabel('Niveau, pour un label accordé').selectOption('2');
   await decider.getByLabel('Conditions et réserves').fill('Le plan de reprise est rejoué en mars.');
@@ -106,8 +104,8 @@ test('a person out of the team decides: the public page shows the label', async 
   await decider.getByLabel('Niveau, pour un label accordé').selectOption('3');
   await decider.getByRole('button', { name: 'Rendre la décision' }).click();
   await expect(decider.getByRole('status')).toContainText('La décision est prise');
-  await look(decider, scripted);
-  const reader = await open(browser, settings as BrowserContextOptions, null);
+  await look(decider, false);
+  const reader = await open(browser, settings, null);
   await reader.goto('/solutions/main-courante-24');
   await expect(reader.getByText(/Confiance numérique/).first()).toBeVisible();
   const label = await decider
@@ -116,5 +114,5 @@ test('a person out of the team decides: the public page shows the label', async 
     .textContent();
   await reader.goto(`/labels/${label!.trim()}`);
   await expect(reader.getByText(/rejoué en mars/)).toBeVisible();
-  await look(reader, scripted);
+  await look(reader);
 });
