@@ -106,7 +106,7 @@ export async function writeOne(scene: LabelScene, target: AuditTarget): Promise<
   if (criteria.length === 0) return read;
   const { id } = scene.luck.pick(criteria);
   const one = await scene.ask(who, 'GET', `${path}/${id}`);
-  const verdict = scene.luck.oneIn(3) ? scene.luck.pick(VERDICTS) : VERDICTS[0];
+  const verdict = scene.luck.oneIn(8) ? scene.luck.pick(VERDICTS) : VERDICTS[0];
   const body = { draft: scene.luck.oneIn(6), methods: ['document'], ...verdict };
   return scene.ask(who, 'PUT', `${path}/${id}`, { body, ifMatch: etagOf(one) });
 }
@@ -144,7 +144,7 @@ async function addPiece(scene: LabelScene): Promise<string> {
     'select slug from organisation where id = $1',
     [scene.at.vendorId],
   );
-  const made = await scene.ask('membre', 'POST', '/vendor/evidence', {
+  const made = await scene.ask('membre', 'POST', '/vendor/evidence/links', {
     body: {
       ...{ title: 'Pièce nouvelle', type: 'DOCT', datedOn: '2026-11-01', visibility: 'public' },
       ...{ url: 'https://exemple.fr/piece', organisation: vendor!.slug },

@@ -136,9 +136,9 @@ const FATAL = [
   ...['suspend', 'suspend an accreditation'],
 ];
 
-/** From the request to the decision, and what a label may live: lives that never get there prove nothing of it. */
+/** From the request to the decision: lives that never get there prove nothing of it. */
 export const CORE = LABEL_ACTS.map(({ name }) => name).filter(
-  (name) => !FATAL.includes(name) && !/^(restore|publish)/.test(name),
+  (name) => !FATAL.includes(name) && !/^(restore|publish|return|judge)/.test(name),
 );
 
 const TOTAL = LABEL_ACTS.reduce((sum, { weight }) => sum + weight, 0);
