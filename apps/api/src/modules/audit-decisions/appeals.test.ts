@@ -115,6 +115,8 @@ withDatabases('an appeal against the decision on an audit', (database) => {
     expect(await world.read(ref)).toMatchObject({ status: 'closed', appealOutcome: 'dismissed' });
     expect((await judge('upheld', 'autreAdministration')).status).toBe(409);
     expect((await appeal()).status).toBe(409);
-    expect((await world.told('signataire')).some(({ body }) => body.includes('est refait'))).toBe(true);
+    expect((await world.told('signataire')).some(({ body }) => body.includes('est refait'))).toBe(
+      true,
+    );
   });
 });
