@@ -5,7 +5,7 @@ import { LABEL_SCHEMES } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { APPEAL_DECISION_DAYS } from '@gouvtech/domain/moderation-queue';
 import { can } from '@gouvtech/domain/permissions';
-import { refusalText } from '@gouvtech/domain/refusals';
+import { refusalText, type RefusalReason } from '@gouvtech/domain/refusals';
 import { possibleActions } from '@gouvtech/domain/transitions';
 import { auditContext, auditEtag, auditObject, type AuditRow } from '../audits/index.ts';
 import { labelOfAudit } from './label-repository.ts';
@@ -50,6 +50,11 @@ export async function appealView(
         }
       : null,
     actions: possibleActions(actor, object, context),
-    why: row.appealOutcome || right.ok ? null : refusalText(right.reason),
+    why: row.appealOutcome || right.ok ? null : whyNot(right.reason),
   };
 }
+
+const whyNot = (reason: RefusalReason): string =>
+  reason === 'forbidden'
+    ? 'Un administrateur du catalogue qui n’a pas pris part à la décision juge ce recours.'
+    : refusalText(reason);
