@@ -17,7 +17,7 @@ import {
   levelName,
   obstacleSentence,
 } from '../audits/index.ts';
-import { criteriaOf } from '../audits/words.ts';
+import { criteriaOf } from '../audits/index.ts';
 import { findLabel } from '../labels/index.ts';
 import { examine, sampleErrors, type Examined } from './examined.ts';
 import { startWindow } from './inputs.ts';

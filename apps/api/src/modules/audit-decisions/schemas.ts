@@ -13,7 +13,7 @@ import {
   ref,
   text,
 } from '../../contract/schema.ts';
-import { closed, independenceProblem, maybe, party, schemeRef } from '../audits/schemas.ts';
+import { closed, independenceProblem, maybe, party, schemeRef } from '../audits/index.ts';
 import { REASON_MIN, REPLY_EVIDENCE_MAX, START_WITHIN_DAYS, TEXT_MAX } from './inputs.ts';
 
 /** Beyond any text that is accepted: what is too long is measured and named by the use case. */

@@ -1,7 +1,7 @@
 /** Who may be of the team, and what prevents the others: seen before the team is named, and judged again then. */
 import type { Db } from '@gouvtech/db';
 import type { IndependenceGuard } from '@gouvtech/domain/independence';
-import { independenceOf } from './independence.ts';
+import { independenceOf } from './independence-repository.ts';
 import type { AuditRow } from './repository.ts';
 import type { AuditDetail } from './schemas.ts';
 import { listLabellerPeople } from './write-repository.ts';

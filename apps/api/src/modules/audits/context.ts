@@ -1,15 +1,15 @@
 /** What the moves of an audit are judged on, at an instant: the only place that gathers it. */
-import { sql } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
-import { rows, type Db } from '@gouvtech/db';
+import type { Db } from '@gouvtech/db';
 import type { Context } from '@gouvtech/domain/transitions';
 import { dueAt } from '@gouvtech/domain/transitions-dates';
 import { CONTRADICTORY_DAYS } from '@gouvtech/domain/transitions-audit';
 import { LABEL_APPEAL_DAYS } from '@gouvtech/domain/transitions-label';
-import { loadFrozen } from './frozen.ts';
-import { independenceOf, isAccredited, type Asked } from './independence.ts';
-import type { AuditRow } from './repository.ts';
-import { loadVerdicts, missingVerdicts, requiredOf } from './verdicts.ts';
+import { loadFrozen } from './frozen-repository.ts';
+import { independenceOf, isAccredited, type Asked } from './independence-repository.ts';
+import { hasCurrentAssessment, type AuditRow } from './repository.ts';
+import { loadVerdicts } from './verdict-repository.ts';
+import { missingVerdicts, requiredOf } from './verdicts.ts';
 
 type Judged = {
   asOf: Instant;
@@ -62,13 +62,4 @@ export async function auditContext(
     appealPending: row.appealedAt !== null && row.appealDecidedAt === null,
     dates: { contradictoryAt: row.contradictoryAt },
   };
-}
-
-/** Published, and not stale. */
-export async function hasCurrentAssessment(db: Db, solutionId: string): Promise<boolean> {
-  const [row] = await rows<{ current: boolean }>(
-    db,
-    sql`select exists (select from assessment where solution_id = ${solutionId} and status = 'published') current`,
-  );
-  return row!.current;
 }

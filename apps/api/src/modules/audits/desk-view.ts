@@ -10,7 +10,7 @@ import {
   type DeskSolution,
 } from './desk-repository.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
-import { independenceOf } from './independence.ts';
+import { independenceOf } from './independence-repository.ts';
 import { listAuditsOf } from './list-repository.ts';
 import type { AuditDesk } from './schemas-desk.ts';
 import { auditLine, independenceView } from './view.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { surveillanceSample } from '@gouvtech/domain/audit-scope';
-import type { Frozen } from './frozen.ts';
+import type { Frozen } from './frozen-repository.ts';
 import type { AuditRow } from './repository.ts';
 import { requiredOf } from './verdicts.ts';
 import { findSeed } from './write-repository.ts';

@@ -1,18 +1,19 @@
-export { appealUntil, auditContext, hasCurrentAssessment, repliesUntil } from './context.ts';
-export { loadFrozen, type Frozen } from './frozen.ts';
-export { independenceOf, isAccredited } from './independence.ts';
+export { appealUntil, auditContext, repliesUntil } from './context.ts';
+export { loadFrozen, type Frozen } from './frozen-repository.ts';
+export { independenceOf, isAccredited } from './independence-repository.ts';
 export { auditFor, auditObject, mayDo, readableAudit, type AuditDependencies } from './object.ts';
-export { findAudit, lockAudit, selectAudits, updateAudit, type AuditRow } from './repository.ts';
 export {
-  loadVerdicts,
-  missingVerdicts,
-  requiredOf,
-  scoreWith,
-  withVerdicts,
-  type AuditVerdict,
-} from './verdicts.ts';
+  findAudit,
+  hasCurrentAssessment,
+  lockAudit,
+  selectAudits,
+  updateAudit,
+  type AuditRow,
+} from './repository.ts';
+export { loadVerdicts, type AuditVerdict } from './verdict-repository.ts';
+export { missingVerdicts, requiredOf, scoreWith, withVerdicts } from './verdicts.ts';
 export { nextAuditReference, insertAudit, decidersToNotify } from './write-repository.ts';
-export { levelName, obstacleSentence } from './words.ts';
+export { criteriaOf, levelName, obstacleSentence } from './words.ts';
 export { auditEtag, independenceView } from './view.ts';
 export {
   actOnAudit,
@@ -23,7 +24,15 @@ export {
   type AuditAct,
 } from './usecases/context.ts';
 export { askedOf, AUDIT_TAGS, auditActing, AuditIfMatch } from './route-options.ts';
-export { AuditDetail, StaleAuditProblem } from './schemas.ts';
+export {
+  AuditDetail,
+  closed,
+  independenceProblem,
+  maybe,
+  party,
+  schemeRef,
+  StaleAuditProblem,
+} from './schemas.ts';
 export { auditComponents } from './components.ts';
 export { auditRoutes } from './routes.ts';
 export { auditUseCases } from './usecases.ts';

@@ -133,3 +133,12 @@ export const updateAudit = (tx: Db, id: string, change: Change) =>
     .update(audit)
     .set({ ...change, version: sql`${audit.version} + 1` as never })
     .where(eq(audit.id, id));
+
+/** Published, and not stale. */
+export async function hasCurrentAssessment(db: Db, solutionId: string): Promise<boolean> {
+  const [row] = await rows<{ current: boolean }>(
+    db,
+    sql`select exists (select from assessment where solution_id = ${solutionId} and status = 'published') current`,
+  );
+  return row!.current;
+}

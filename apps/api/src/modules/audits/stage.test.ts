@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { labelLevel } from '@gouvtech/criteria';
 import { withDatabases } from '@gouvtech/db/testing';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
-import { loadFrozen } from './frozen.ts';
-import { independenceOf } from './independence.ts';
+import { loadFrozen } from './frozen-repository.ts';
+import { independenceOf } from './independence-repository.ts';
 import { SCHEME, stage, stageApp } from './testing/stage.ts';
-import { loadVerdicts, scoreWith, withVerdicts } from './verdicts.ts';
+import { loadVerdicts } from './verdict-repository.ts';
+import { scoreWith, withVerdicts } from './verdicts.ts';
 
 withDatabases('an audit of a whole assessment', (database) => {
   let made: Awaited<ReturnType<typeof stageApp>>;

@@ -8,7 +8,7 @@ import { typography } from '../mail/index.ts';
 import { calendarOf } from './calendar.ts';
 import { candidatesOf } from './candidates.ts';
 import { auditContext } from './context.ts';
-import { loadFrozen } from './frozen.ts';
+import { loadFrozen } from './frozen-repository.ts';
 import { findAside } from './list-repository.ts';
 import { nextStep } from './next.ts';
 import { auditObject, mayDo } from './object.ts';

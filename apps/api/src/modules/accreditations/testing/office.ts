@@ -1,7 +1,7 @@
 /** What a labeller and staff do about accreditations, through the addresses that people use. */
 import type { Database } from '@gouvtech/db';
 import type { Stage, Who } from '../../audits/testing/stage.ts';
-import { isAccredited } from '../../audits/independence.ts';
+import { isAccredited } from '../../audits/independence-repository.ts';
 import { runAccreditationClock } from '../index.ts';
 
 const STATEMENT =

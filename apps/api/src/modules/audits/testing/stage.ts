@@ -22,7 +22,7 @@ import { readConfig } from '../../../config.ts';
 import { aListing, NOW, publish } from '../../../../test/catalogue-builder.ts';
 import { fullAnswers } from '../../../../test/full-answers.ts';
 import { addAccount, addMember, ORIGIN, signedIn } from '../../../../test/people.ts';
-import { loadFrozen } from '../frozen.ts';
+import { loadFrozen } from '../frozen-repository.ts';
 import { findAudit } from '../repository.ts';
 import { requiredOf } from '../verdicts.ts';
 

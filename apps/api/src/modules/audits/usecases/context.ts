@@ -8,7 +8,7 @@ import { apply, type Context } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
 import { auditContext } from '../context.ts';
-import type { Asked } from '../independence.ts';
+import type { Asked } from '../independence-repository.ts';
 import { auditFor, auditObject, type AuditDependencies } from '../object.ts';
 import { findAudit, updateAudit, type AuditRow } from '../repository.ts';
 import type { AuditDetail } from '../schemas.ts';

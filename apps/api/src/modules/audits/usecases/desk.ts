@@ -17,7 +17,7 @@ import {
   type DeskSolution,
 } from '../desk-repository.ts';
 import { estimateOf } from '../estimate.ts';
-import { independenceOf } from '../independence.ts';
+import { independenceOf } from '../independence-repository.ts';
 import { messageOf } from '../inputs.ts';
 import { listAuditsOf } from '../list-repository.ts';
 import { tellRequested } from '../notices.ts';

@@ -7,7 +7,7 @@ import type { Person } from '@gouvtech/domain/actors';
 import { refusalError } from '../../../contract/demand.ts';
 import { findPublicRound } from '../desk-repository.ts';
 import { drawSample, sha256 } from '../draw.ts';
-import { loadFrozen } from '../frozen.ts';
+import { loadFrozen } from '../frozen-repository.ts';
 import { auditReasonOf } from '../inputs.ts';
 import { tellCancelled, tellOpened } from '../notices.ts';
 import type { AuditDependencies } from '../object.ts';
