@@ -11,6 +11,8 @@ export default {
     },
     'apps/api': {
       entry: ['src/server.ts', 'src/cli/{catalogue,openapi}.ts', '{src,test}/**/*.test.ts'],
+      // Its font files are named when they are read.
+      ignoreDependencies: ['@fontsource/source-sans-3'],
       project: ['{src,test}/**/*.ts'],
     },
     'apps/web': {

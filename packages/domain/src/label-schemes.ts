@@ -18,6 +18,14 @@ export const LEVEL_LABELS: Record<1 | 2 | 3, string> = {
   3: 'Exemplaire',
 };
 
+/**
+ * The vendor’s time to reply to the draft report, in days. A report that comes back from fieldwork opens the same time again:
+ * its verdicts may have changed, and a vendor that has nothing to add closes its replies at once.
+ */
+export const CONTRADICTORY_DAYS = 15;
+/** A suspended label is cured within this time, in months, or revoked. */
+export const CURE_MONTHS = 6;
+
 export type PublicLabelScheme = LabelScheme & {
   id: LabelSchemeId;
   name: string;

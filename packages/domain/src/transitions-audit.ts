@@ -1,12 +1,7 @@
 /** An audit of one solution for one scheme, on a frozen snapshot (evaluation model, section 2). */
+import { CONTRADICTORY_DAYS } from './label-schemes.ts';
 import type { AuditStatus } from './statuses.ts';
 import type { Machine } from './transitions-types.ts';
-
-/**
- * The vendor’s time to reply to the draft report, in days. A report that comes back from fieldwork opens the same time again:
- * its verdicts may have changed, and a vendor that has nothing to add closes its replies at once.
- */
-export const CONTRADICTORY_DAYS = 15;
 
 const RUNNING = [
   'requested',

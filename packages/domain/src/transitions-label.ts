@@ -1,9 +1,8 @@
 /** A label, from the decision of its labeller to its end (evaluation model, section 2). */
+import { CURE_MONTHS } from './label-schemes.ts';
 import type { LabelStatus } from './statuses.ts';
 import type { Machine } from './transitions-types.ts';
 
-/** A suspended label is cured within this time, or revoked. */
-export const CURE_MONTHS = 6;
 /** A refusal may be appealed this long; why a label was revoked is public this long. */
 export const LABEL_APPEAL_DAYS = 30;
 export const REVOCATION_PUBLIC_MONTHS = 36;

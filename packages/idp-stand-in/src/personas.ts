@@ -2,7 +2,7 @@
 
 import { persona, type Persona } from './persona.ts';
 
-export { ACR_VALUES, type Acr, type Persona, type Role } from './persona.ts';
+export { ACR_VALUES, type Acr, type Persona } from './persona.ts';
 
 const ETAT = '71144ab3-ee1a-4401-b7b3-79b44f7daeeb';
 const PROCONNECT_IDENTITE = '0109703b-969d-4a28-b048-5c2a3b9d0f2e';

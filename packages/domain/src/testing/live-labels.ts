@@ -3,7 +3,7 @@ import { addMonths, dayOf, startOf, type Instant } from '@gouvtech/criteria';
 import type { Actor } from '../actors.ts';
 import { OPEN_AUDIT_STATUSES } from '../statuses.ts';
 import { ACCREDITATION_MONTHS } from '../transitions-accreditation.ts';
-import { CONTRADICTORY_DAYS } from '../transitions-audit.ts';
+import { CONTRADICTORY_DAYS } from '../label-schemes.ts';
 import { LABEL_APPEAL_DAYS } from '../transitions-label.ts';
 import { dueAt } from '../transitions-dates.ts';
 import type { Context } from '../transitions-types.ts';

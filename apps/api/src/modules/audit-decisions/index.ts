@@ -1,5 +1,4 @@
 export { runAuditClock } from './clock.ts';
-export { grantLabel, type Granted } from './granting.ts';
 export { auditDecisionRoutes } from './routes.ts';
 export { auditDecisionComponents } from './schemas.ts';
 export { auditDecisionUseCases } from './usecases.ts';

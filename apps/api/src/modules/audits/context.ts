@@ -3,7 +3,7 @@ import type { Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import type { Context } from '@gouvtech/domain/transitions';
 import { dueAt } from '@gouvtech/domain/transitions-dates';
-import { CONTRADICTORY_DAYS } from '@gouvtech/domain/transitions-audit';
+import { CONTRADICTORY_DAYS } from '@gouvtech/domain';
 import { LABEL_APPEAL_DAYS } from '@gouvtech/domain/transitions-label';
 import { loadFrozen } from './frozen-repository.ts';
 import { independenceOf, isAccredited, type Asked } from './independence-repository.ts';

@@ -1,10 +1,9 @@
 /** A label changes its state: the row, the public history, the catalogue, those concerned, then the log. */
 import { addMonths, dayOf, type Instant } from '@gouvtech/criteria';
 import { appendEvent, publishToReadModel, recordEvent, type Db } from '@gouvtech/db';
-import { LABEL_SCHEMES, LEVEL_LABELS, type LabelStatus } from '@gouvtech/domain';
+import { CURE_MONTHS, LABEL_SCHEMES, LEVEL_LABELS, type LabelStatus } from '@gouvtech/domain';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { formatDate } from '@gouvtech/domain/format';
-import { CURE_MONTHS } from '@gouvtech/domain/transitions-label';
 import { typography } from '../mail/index.ts';
 import { tellBoth } from './notices.ts';
 import { findLabel, updateLabel, type LabelRow } from './repository.ts';

@@ -9,8 +9,8 @@ import {
   type ThemeId,
 } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
-import { LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
-import { CURE_MONTHS, REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
+import { CURE_MONTHS, LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
+import { REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
 import { findAudit, loadFrozen, loadVerdicts, type AuditRow } from '../audits/index.ts';
 import { historyOf } from './history.ts';
 import { loadSnapshots, type SnapshotRow } from './public-repository.ts';

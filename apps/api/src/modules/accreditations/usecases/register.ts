@@ -2,13 +2,13 @@
 import { dayOf, type Instant } from '@gouvtech/criteria';
 import { themeTexts } from '@gouvtech/criteria/texts';
 import {
+  CONTRADICTORY_DAYS,
   LABEL_SCHEMES,
   LABEL_SCHEME_IDS,
   LEVEL_LABELS,
   type LabelSchemeId,
 } from '@gouvtech/domain';
 import { ACCREDITATION_MONTHS } from '@gouvtech/domain/transitions-accreditation';
-import { CONTRADICTORY_DAYS } from '@gouvtech/domain/transitions-audit';
 import { LABEL_APPEAL_DAYS } from '@gouvtech/domain/transitions-label';
 import { refusalError } from '../../../contract/demand.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';

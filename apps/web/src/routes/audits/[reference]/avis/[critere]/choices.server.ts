@@ -48,7 +48,6 @@ export function choicesOf(found: AuditedCriterion) {
     );
   });
 }
-export type Choice = ReturnType<typeof choicesOf>[number];
 
 export const effectOf = ({ theme, level }: Effect) => ({
   score: theme,

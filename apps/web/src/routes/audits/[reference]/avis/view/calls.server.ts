@@ -7,7 +7,6 @@ import { wordingOf } from '#lib/server/criteria/wording.ts';
 type Schemas = components['schemas'];
 export type Verdicts = Schemas['AuditVerdicts'];
 export type AuditedCriterion = Schemas['AuditedCriterion'];
-export type Report = Schemas['AuditReport'];
 export type Header = Schemas['AuditWorkHeader'];
 
 export const getVerdicts = (reference: string) =>
