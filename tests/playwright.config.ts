@@ -9,16 +9,14 @@ const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', '
 );
 /** Long journeys whose pages are also seen at 320 px by others. */
 const NOT_ON_PHONES = [
-  'accreditation',
-  'account',
-  'assessment-safety',
-  'audit-opening',
-  'evidence',
-  'label-life',
-  'labels-public',
-  'listing',
-  'organisations',
-  'verify',
+  ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-safety'],
+  ...['assessment-team', 'audit-opening', 'criteria-versions', 'evidence', 'label-life'],
+  ...['labels-public', 'listing', 'listing-life', 'notifications', 'organisations', 'verify'],
+].map((name) => `**/${name}.spec.ts`);
+/** Long journeys whose forms are also sent without script by others. */
+const SCRIPTED_ONLY = [
+  ...['administration', 'assessment-review', 'assessment-team', 'criteria-versions'],
+  ...['label-life', 'notifications'],
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
@@ -52,7 +50,7 @@ export default defineConfig({
       name: 'no-javascript',
       // Tagged: what JavaScript adds, and the accessibility check, which is a script itself.
       grepInvert: /@javascript/,
-      testIgnore: DESKTOP_ONLY,
+      testIgnore: [...DESKTOP_ONLY, ...SCRIPTED_ONLY],
       use: { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false },
     },
   ],
