@@ -1,5 +1,6 @@
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { api, view } from '#lib/server/api.ts';
+import { config } from '#lib/server/config.ts';
 import type { PageServerLoad } from './$types';
 import { groupsOf, scopeOf, themeName, themeNames, verdictItem } from './view/assemble.ts';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ params: { reference } }) => {
   const { verdicts: _, surveillances, score, ...rest } = label;
   return {
     label: { ...rest, verdicts: [], surveillances, score },
+    origin: config.origin,
     summary: LABEL_SCHEMES[label.scheme].summary,
     groups,
     differing: groups.flatMap(({ items }) => items.filter((one) => one.differs)),

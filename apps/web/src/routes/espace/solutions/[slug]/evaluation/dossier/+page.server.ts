@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { TIERS, THEME_IDS } from '@gouvtech/criteria';
 import { themeText } from '@gouvtech/criteria/texts';
+import { config } from '#lib/server/config.ts';
 import { valuesOf } from '../answer-form.ts';
 import { getTheme } from '../calls.server.ts';
 import { describe } from '../describe-answer.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
   if (!open) redirect(303, root);
   return {
     root,
-    address: url.origin + url.pathname,
+    address: config.origin + url.pathname,
     printedAt: now,
     draft: assessment.score.draft?.overall ?? null,
     themes: themes.flatMap((state) => {
