@@ -72,7 +72,7 @@ export function verdictRows(
 }
 
 function judged(
-  { others, slug, number }: AuditSeed,
+  { others, slug }: AuditSeed,
   criterion: string,
   theme: keyof typeof CONFIRMED,
   { told, carried, answer }: { told?: VerdictSeed; carried?: Verdict; answer?: Answer },
@@ -85,17 +85,14 @@ function judged(
     outcome,
     value: told?.value ?? (outcome === 'adjusted' ? (carried?.value ?? null) : null),
     methods: [pick(AUDIT_METHODS, slug, criterion, 'method')],
-    severity: told?.severity ?? severityOf(outcome, chance(slug, number, criterion, 'severity')),
+    severity: told?.severity ?? severityOf(outcome),
     finding: told?.finding ?? pick(texts, slug, criterion),
   };
 }
 
-const severityOf = (outcome: Verdict['outcome'], drawn: number) =>
-  outcome === 'refuted'
-    ? ('minor' as const)
-    : drawn < 0.08
-      ? ('minor' as const)
-      : ('none' as const);
+/** A lowered answer is a gap; one that is confirmed has none. */
+const severityOf = (outcome: Verdict['outcome']) =>
+  outcome === 'refuted' || outcome === 'adjusted' ? ('minor' as const) : ('none' as const);
 
 /** As a closed audit does: beside the answers, on the revision examined. What they carry already becomes the audit’s. */
 export async function applyVerdicts(

@@ -41,7 +41,7 @@ export const RUNNING: readonly AuditSeed[] = [
           'La personne qui tient la charte était absente, et aucune pièce ne permet de conclure.',
         note: 'Rappeler la responsable des marchés avant la finalisation.',
       },
-      'ACC-03': { severity: 'minor', finding: 'Grille relue. Deux écarts mineurs, déjà corrigés.' },
+      'ACC-03': { finding: 'Grille relue. Deux remarques, corrigées pendant l’audit.' },
     },
   },
   {
