@@ -116,7 +116,6 @@ import { closeConnections } from './plugins/closing.ts';
 import { health, type Lifecycle } from './plugins/health.ts';
 import { loadShedding } from './plugins/load.ts';
 import { rememberMethods } from './plugins/methods.ts';
-import { withoutNul } from './plugins/nul.ts';
 import { openapi } from './plugins/openapi.ts';
 import { frameworkProblem, problems } from './plugins/problems.ts';
 import { requestContext } from './plugins/request-context.ts';
@@ -146,7 +145,6 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await loadShedding(app, config.shedDelayMs);
   await sessions(app, { database, clock, publicOrigin: config.publicOrigin });
   requestContext(app);
-  withoutNul(app);
   const known = readOnlyGuard(app, database);
   await uploads(app);
   await openapi(app, [

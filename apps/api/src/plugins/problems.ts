@@ -102,6 +102,12 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   if (known) return new ProblemError(known[0], { detail: known[1], ...retry(known[0]) });
   if (error instanceof DbError && error.code === 'database-unavailable') return unavailable();
   if (error.statusCode === 503) return unavailable();
+  if (isUnreadableText(error)) {
+    return new ProblemError('invalid-input', {
+      detail:
+        'L’adresse ou le texte envoyé contient un caractère invisible qui ne s’enregistre pas (U+0000). Retirez-le et recommencez.',
+    });
+  }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new ProblemError('invalid-input', {
       detail: 'La demande n’est pas comprise. Vérifiez-la et recommencez.',
@@ -110,6 +116,13 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   return new ProblemError('internal', {
     detail: `L’erreur est enregistrée sous le numéro ${request.id}. Recommencez ; si elle persiste, signalez ce numéro.`,
   });
+}
+
+/** PostgreSQL has no NUL character: neither as text (22021) nor in JSON (22P05). */
+function isUnreadableText(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause } = error as Error & { code?: unknown };
+  return code === '22021' || code === '22P05' || isUnreadableText(cause);
 }
 
 const unavailable = () =>

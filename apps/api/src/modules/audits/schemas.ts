@@ -181,7 +181,12 @@ export const AuditQuery = closed({
   }),
   mine: Type.Boolean({ default: false, description: 'Seulement ceux de vos équipes.' }),
   q: text('Solution, éditeur ou référence.', { maxLength: 200, default: '' }),
-  page: Type.Integer({ minimum: 1, maximum: 100_000, default: 1 }),
+  page: Type.Integer({
+    minimum: 1,
+    maximum: 100_000,
+    default: 1,
+    description: 'Numéro de la page, à partir de 1.',
+  }),
 });
 export type AuditQuery = Static<typeof AuditQuery>;
 

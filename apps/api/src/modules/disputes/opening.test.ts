@@ -92,7 +92,7 @@ withDatabases('reporting an error', (database) => {
       statement: 'Première ligne.\r\nSeconde ligne\u0000, avec un\u202e mot invisible dedans.',
       link: ' https://exemple.fr/preuve ',
     });
-    expect(body.statement).toBe('Première ligne.\nSeconde ligne, avec un  mot invisible dedans.');
+    expect(body.statement).toBe('Première ligne.\nSeconde ligne , avec un  mot invisible dedans.');
     expect(body.link).toBe('https://exemple.fr/preuve');
   });
 
