@@ -11,20 +11,20 @@ type Given = { scheme?: LabelSchemeId; level?: 0 | 1 | 2 | 3 } & Partial<
  * A label of this solution, from a closed audit of its public assessment, published at once; active to 2029 at the
  * first level by default. @returns its reference and that of its audit
  */
-export function grantLabel(
+export async function grantLabel(
   database: Database,
   solutionId: string,
   labellerId: string,
   { scheme = 'socle-public', level = 1, ...more }: Given = {},
 ): Promise<{ reference: string; audit: string; auditId: string }> {
+  const [{ n } = { n: 0 }] = await database.query<{ n: number }>(
+    'select count(*)::int n from label',
+  );
+  const [assessment] = await database.query<{ id: string }>(
+    'select id from assessment where solution_id = $1 limit 1',
+    [solutionId],
+  );
   return database.transaction(async (tx) => {
-    const [{ n } = { n: 0 }] = await database.query<{ n: number }>(
-      'select count(*)::int n from label',
-    );
-    const [assessment] = await database.query<{ id: string }>(
-      'select id from assessment where solution_id = $1 limit 1',
-      [solutionId],
-    );
     const [audit, reference] = [`A-2026-${9000 + n}`, `L-2026-${9000 + n}`];
     const common = { solutionId, labellerId, scheme, statusSince: NOW };
     const [made] = await tx

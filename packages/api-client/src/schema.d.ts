@@ -34106,6 +34106,7 @@ export interface operations {
                 mine: boolean;
                 /** @description Solution, éditeur ou référence. */
                 q: string;
+                /** @description Numéro de la page, à partir de 1. */
                 page: number;
             };
             header?: never;

@@ -39,7 +39,7 @@ export function indexPage(document: OpenApi): string {
           'Problèmes et statuts',
           ['Code', 'Statut', 'Titre'],
           PROBLEM_CODES.map((code) => [
-            html`<a href="/api/problems/${code}"><code>${code}</code></a>`,
+            html`<a href="/api/problems/${code}">${code}</a>`,
             html`${PROBLEMS[code].status}`,
             html`${PROBLEMS[code].title}`,
           ]),
