@@ -106,6 +106,6 @@ end $$`;
 export async function emptyDatabase(database: Database): Promise<void> {
   await database.query(EMPTY);
   await database.query(
-    'update catalogue_state set bit_length = 1024, entries = 0, revision = 0, changed_at = now()',
+    'update catalogue_state set bit_length = 1024, entries = 0, revision = revision + 1, changed_at = now()',
   );
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { publishToReadModel, recordEvent } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, assess, NOW, publish } from '../../../test/catalogue-builder.ts';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp } from '../../../test/api.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 import { grantLabel } from '../../../test/label-builder.ts';
 import { addOrganisation } from '../../../test/organisations.ts';
@@ -17,7 +17,7 @@ withDatabases('labels in the catalogue', (database) => {
 
   /** Alpha at level 3, Bravo at 1 in two schemes, Charlie suspended, Delta without one. */
   beforeEach(async () => {
-    app = await testApp(database());
+    app = await sharedApp(database());
     const made = await publish(
       database(),
       ['Alpha', 'Bravo', 'Charlie', 'Delta'].map((name) => aListing({ name })),
@@ -29,7 +29,6 @@ withDatabases('labels in the catalogue', (database) => {
     await grantLabel(database(), ids[1]!, labeller);
     await grantLabel(database(), ids[1]!, labeller, { scheme: 'confiance-numerique' });
     await grantLabel(database(), ids[2]!, labeller, { status: 'suspended', level: 2 });
-    return () => app.close();
   });
 
   const read = async (path: string) => {

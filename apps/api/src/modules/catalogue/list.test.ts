@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, assess, publish } from '../../../test/catalogue-builder.ts';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp, testApp } from '../../../test/api.ts';
 
 withDatabases('the list of solutions', (database) => {
   let app: FastifyInstance;
@@ -14,8 +14,7 @@ withDatabases('the list of solutions', (database) => {
   const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
 
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
 
   it('is empty, with its facets at zero, when the catalogue is empty', async () => {

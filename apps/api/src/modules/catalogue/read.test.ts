@@ -4,14 +4,13 @@ import { recompute } from '@gouvtech/criteria';
 import { recordEvent } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, assess, NOW, publish, withdraw } from '../../../test/catalogue-builder.ts';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp, testApp } from '../../../test/api.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 
 withDatabases('reading the catalogue', (database) => {
   let app: FastifyInstance;
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
 
   it('gives a solution as its contract says, and 304 to who holds it', async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, publish } from '../../../test/catalogue-builder.ts';
-import { testApp } from '../../../test/api.ts';
+import { sharedApp, testApp } from '../../../test/api.ts';
 
 const CATALOGUE = [
   aListing({
@@ -59,9 +59,8 @@ withDatabases('search', (database) => {
   const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
 
   beforeEach(async () => {
-    app = await testApp(database());
+    app = await sharedApp(database());
     await publish(database(), CATALOGUE);
-    return () => app.close();
   });
 
   it('puts the exact name first, then the names that begin with it, then the texts', async () => {

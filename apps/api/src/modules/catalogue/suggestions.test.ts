@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, publish } from '../../../test/catalogue-builder.ts';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp } from '../../../test/api.ts';
 
 withDatabases('suggestions', (database) => {
   let app: FastifyInstance;
@@ -14,14 +14,13 @@ withDatabases('suggestions', (database) => {
   };
 
   beforeEach(async () => {
-    app = await testApp(database());
+    app = await sharedApp(database());
     await publish(database(), [
       aListing({ name: 'Parafil', alternativeTo: ['DocuSign'] }),
       aListing({ name: 'Grand Parafil' }),
       aListing({ name: 'Trois', alternativeTo: ['DocuSign', 'Docteur Excel'] }),
       ...Array.from({ length: 12 }, (_, n) => aListing({ name: `Archive ${n}` })),
     ]);
-    return () => app.close();
   });
 
   it('proposes names that begin with what is typed, then those of which a word does', async () => {

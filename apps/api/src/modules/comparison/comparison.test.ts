@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
 import { aListing, assess, publish, withdraw } from '../../../test/catalogue-builder.ts';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp } from '../../../test/api.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 
 const URL = '/api/v1/comparison';
@@ -10,8 +10,7 @@ const URL = '/api/v1/comparison';
 withDatabases('comparing solutions', (database) => {
   let app: FastifyInstance;
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
   const named = (count: number) =>
     publish(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
-import { testApp } from '../../../test/api.ts';
+import { sharedApp } from '../../../test/api.ts';
 import { NOW } from '../../../test/catalogue-builder.ts';
 import { end, publishHistory } from '../../../test/history-builder.ts';
 import { readAtom, type AtomFeed } from '../../../test/read-atom.ts';
@@ -43,8 +43,7 @@ withDatabases('Atom feeds', (database) => {
     return readAtom(reply.body);
   };
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
 
   it('follow a listing: its events and its versions, newest first', async () => {

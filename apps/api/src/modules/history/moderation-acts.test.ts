@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { appendEvent, recordEvent, type NewLogEvent } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
 import { PUBLIC_ACTS } from '@gouvtech/domain/public-acts';
-import { testApp } from '../../../test/api.ts';
+import { sharedApp } from '../../../test/api.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 import { FIRST, publishHistory, SECOND } from '../../../test/history-builder.ts';
 import { addAccount } from '../../../test/people.ts';
@@ -16,10 +16,9 @@ withDatabases('acts of moderation in the public history', (database) => {
   let solutionId: string;
   let moderator: string;
   beforeEach(async () => {
-    app = await testApp(database());
+    app = await sharedApp(database());
     solutionId = await publishHistory(database());
     moderator = await addAccount(database(), { email: 'camille@exemple.fr', staff: 'moderator' });
-    return () => app.close();
   });
 
   const act = (action: string, over: Partial<NewLogEvent> = {}) =>

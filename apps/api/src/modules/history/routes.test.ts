@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { createSolution, loadAssessmentExport, saveListing, setStatus } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
-import { getProblem, testApp } from '../../../test/api.ts';
+import { getProblem, sharedApp } from '../../../test/api.ts';
 import { aListing, NOW } from '../../../test/catalogue-builder.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 import { end, publishHistory, VERSIONS } from '../../../test/history-builder.ts';
@@ -12,8 +12,7 @@ withDatabases('the history of a listing', (database) => {
   const get = async (path: string) => (await app.inject(`/api/v1/solutions/${path}`)).json();
   const problem = (path: string) => getProblem(app, `/api/v1/solutions/${path}`);
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
 
   it('lists its versions, newest first, with what changed', async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { appendEvent, createSolution, setStatus } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
-import { testApp } from '../../../test/api.ts';
+import { sharedApp } from '../../../test/api.ts';
 import { NOW } from '../../../test/catalogue-builder.ts';
 import { expectConforms } from '../../../test/conforms.ts';
 import { publishHistory } from '../../../test/history-builder.ts';
@@ -15,8 +15,7 @@ const OTHER = '1c3f7c8e-6a3b-4d77-8f39-0f3f6a0f2b12';
 withDatabases('statistics', (database) => {
   let app: FastifyInstance;
   beforeEach(async () => {
-    app = await testApp(database());
-    return () => app.close();
+    app = await sharedApp(database());
   });
   const read = async () => (await app.inject(URL)).json();
   const monthOf = (date: string) => date.slice(0, 7);
