@@ -7,16 +7,31 @@ const SCRIPTED = { grepInvert: /@no-script/ };
 const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', 'history'].map(
   (name) => `**/${name}.spec.ts`,
 );
-/** Long journeys whose pages are also seen at 320 px by others. */
+/** Long journeys whose pages are also seen at 320 px by others, and what is measured at both widths in one visit. */
 const NOT_ON_PHONES = [
   ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-safety'],
-  ...['assessment-team', 'audit-opening', 'criteria-versions', 'evidence', 'label-life'],
-  ...['labels-public', 'listing', 'listing-life', 'notifications', 'organisations', 'verify'],
+  ...[
+    'assessment-team',
+    'audit-opening',
+    'criteria-versions',
+    'disputes',
+    'evidence',
+    'label-life',
+  ],
+  ...[
+    'labels-public',
+    'listing',
+    'listing-life',
+    'notifications',
+    'organisations',
+    'pages',
+    'verify',
+  ],
 ].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose forms are also sent without script by others. */
 const SCRIPTED_ONLY = [
-  ...['administration', 'assessment-review', 'assessment-team', 'criteria-versions'],
-  ...['label-life', 'notifications'],
+  ...['account', 'administration', 'assessment-review', 'assessment-team', 'criteria-versions'],
+  ...['label-life', 'listing-life', 'notifications'],
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */

@@ -33,6 +33,7 @@ for (const { what, path, status = 200, title, says = [], whole = false } of PAGE
     await expectNoSidewaysScroll(page);
     await page.setViewportSize(ZOOMED);
     await expectNoSidewaysScroll(page);
+    if (javaScriptEnabled) await expectAccessible(page);
   });
 }
 
