@@ -44,6 +44,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,
+  // A server, a database, two browsers on two cores: what is certain may take a while.
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/journeys.json' }]],
   use: {
     baseURL: process.env.PRODUCT_ORIGIN,
