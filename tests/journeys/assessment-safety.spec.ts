@@ -114,7 +114,12 @@ test(
       const colleague = await openAs(browser, settings, SIGNS);
       await colleague.goto(address);
       await page.goto(address);
+      // What the field said before is saved too: the reply to this text is what is waited for.
+      const saved = colleague.waitForResponse(
+        (reply) => reply.request().method() === 'PUT' && reply.url().endsWith('/answers/SEC-05'),
+      );
       await justification(colleague, 'SEC-05').fill('Texte d’Hélène.');
+      expect((await saved).status()).toBe(200);
       await expect(state(colleague, 'SEC-05')).toHaveText(/^Enregistré/);
       await colleague.context().close();
       await justification(page, 'SEC-05').fill('Texte de Louane.');
