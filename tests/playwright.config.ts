@@ -30,8 +30,9 @@ const NOT_ON_PHONES = [
 ].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose forms are also sent without script by others. */
 const SCRIPTED_ONLY = [
-  ...['account', 'administration', 'assessment-review', 'assessment-team', 'criteria-versions'],
-  ...['label-life', 'listing-life', 'notifications'],
+  ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-team'],
+  ...['audit-opening', 'criteria-versions', 'evidence', 'label-life', 'listing-life'],
+  ...['notifications', 'organisations'],
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys, on the built product with its demonstration data. `node scripts/test.ts` runs them too. */
