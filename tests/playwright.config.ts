@@ -10,23 +10,9 @@ const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', '
 /** Long journeys whose pages are also seen at 320 px by others, and what is measured at both widths in one visit. */
 const NOT_ON_PHONES = [
   ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-safety'],
-  ...[
-    'assessment-team',
-    'audit-opening',
-    'criteria-versions',
-    'disputes',
-    'evidence',
-    'label-life',
-  ],
-  ...[
-    'labels-public',
-    'listing',
-    'listing-life',
-    'notifications',
-    'organisations',
-    'pages',
-    'verify',
-  ],
+  ...['assessment-team', 'audit-opening', 'criteria-versions', 'disputes', 'evidence'],
+  ...['label-life', 'labels-public', 'listing', 'listing-life', 'moderation'],
+  ...['notifications', 'organisations', 'pages', 'verify'],
 ].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose forms are also sent without script by others. */
 const SCRIPTED_ONLY = [
