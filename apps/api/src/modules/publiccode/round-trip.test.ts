@@ -75,6 +75,13 @@ describe('a file read and written again', () => {
     expect(readPubliccode(edited).listing!.summary).toBe('Autre résumé.');
   });
 
+  it('writes the same file twice, whatever blank lines and invisible characters the texts hold', () => {
+    const odd = { ...aListing(), name: '\u000e', description: 'oui\n\n \n\n!' };
+    const written = writePubliccode(odd, CONTEXT, null);
+    expect(writePubliccode(odd, CONTEXT, written)).toBe(written);
+    expect(readPubliccode(written).listing).toEqual(odd);
+  });
+
   it('never takes a confirmation from a file, nor a comment of the wrong shape', () => {
     const one = {
       ...aListing(),

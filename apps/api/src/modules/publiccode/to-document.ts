@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeploymentCode, Licence, Listing } from '@gouvtech/domain';
 import { isHttpUrl, isSpdx, isUrl, length, shorten, spdxCase } from './formats.ts';
 import {
-  clean,
   featuresOf,
   isSection,
   LICENCE_REFS,
   line,
   mainLanguage,
+  paragraphs,
   toListing,
 } from './to-listing.ts';
 import { CATEGORIES, SCOPES } from './vocabulary.ts';
@@ -46,7 +46,7 @@ export function writeListing(data: Data, listing: Listing): void {
   if (changed('summary')) texts['shortDescription'] = sentenceOf(listing);
   if (changed('documentation')) set(texts, 'documentation', listing.documentation);
   if (changed('description')) {
-    texts['longDescription'] = shorten(clean(listing.description), 10_000);
+    texts['longDescription'] = shorten(paragraphs(listing.description), 10_000);
     texts['features'] = featuresOf(listing);
   }
 }
@@ -109,9 +109,9 @@ function completeTexts(data: Data, listing: Listing): void {
   const long =
     typeof texts['longDescription'] === 'string'
       ? texts['longDescription']
-      : clean(listing.description);
+      : paragraphs(listing.description);
   if (length(long, 150) < 150)
-    texts['longDescription'] = [long, FILLER[french ? 'fr' : 'en'](listing.name)]
+    texts['longDescription'] = [long, FILLER[french ? 'fr' : 'en'](nameOf(listing))]
       .filter((part) => part.trim() !== '')
       .join('\n\n');
   else texts['longDescription'] ??= shorten(long, 10_000);

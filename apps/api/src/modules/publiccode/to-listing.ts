@@ -28,6 +28,11 @@ export const clean = (value: unknown): string =>
     .normalize('NFC')
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .trim();
+/** Paragraphs: no blank at the end of a line, no more than one empty line. */
+export const paragraphs = (value: unknown): string =>
+  clean(value)
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n');
 export const line = (value: unknown): string => clean(value).replace(/\s+/g, ' ');
 const lines = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).map(line).filter(Boolean);
@@ -106,9 +111,7 @@ export const featuresOf = (listing: Listing): string[] =>
 
 /** The long description, then the features in a sentence: a listing has no list of features. */
 function descriptionOf(texts: Data): string {
-  const long = clean(texts['longDescription'])
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n');
+  const long = paragraphs(texts['longDescription']);
   const summary = line(texts['shortDescription']);
   const features = unique(lines(texts['features'])).filter(
     (feature) => !DOMAIN_NAMES.has(feature) && feature !== summary,
