@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Answer, Facts, Instant } from '@gouvtech/criteria';
+import type { Severity } from '@gouvtech/domain';
 import { rows, toInstant, type Db } from '../database.ts';
 import type { EvidenceDescription } from '../writers/assessment.ts';
 import { loadAnswers } from './answers.ts';
@@ -23,7 +24,7 @@ export type VerdictDetail = {
   finding: string | null;
   /** of its audit; null when the audit is not one of the catalogue */
   reference: string | null;
-  severity: 'none' | 'minor' | 'major' | null;
+  severity: Severity | null;
   auditId: string | null;
 };
 

@@ -15,7 +15,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Answer, Facts, FieldValue } from '@gouvtech/criteria';
-import { ASSESSMENT_STATUSES, type FieldProblem } from '@gouvtech/domain';
+import {
+  ASSESSMENT_STATUSES,
+  SEVERITIES,
+  VERDICT_OUTCOMES,
+  type FieldProblem,
+} from '@gouvtech/domain';
 import { account } from './accounts.ts';
 import { storedFile } from './files.ts';
 import { solution } from './listings.ts';
@@ -243,7 +248,7 @@ export const verdict = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     ...answerKey(),
     outcome: text('outcome', {
-      enum: ['confirmed', 'adjusted', 'refuted', 'na_accepted', 'na_rejected', 'inconclusive'],
+      enum: VERDICT_OUTCOMES,
     }).notNull(),
     value: integer('value'),
     /** what the answer was worth when it was examined, in basis points */
@@ -256,7 +261,7 @@ export const verdict = pgTable(
     /** null: told by an import or by the demonstration, without its audit */
     auditId: uuid('audit_id'),
     method: text('method'),
-    severity: text('severity', { enum: ['none', 'minor', 'major'] }),
+    severity: text('severity', { enum: SEVERITIES }),
     finding: text('finding'),
   },
   (t) => [

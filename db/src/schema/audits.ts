@@ -20,6 +20,8 @@ import {
   AUDIT_STATUSES,
   LABEL_STATUSES,
   OPEN_AUDIT_STATUSES,
+  SEVERITIES,
+  VERDICT_OUTCOMES,
 } from '@gouvtech/domain';
 import { account, by } from './accounts.ts';
 import { assessment } from './assessments.ts';
@@ -173,7 +175,7 @@ export const auditVerdict = pgTable(
     /** kept as a draft: it does not count as given */
     draft: boolean('draft').notNull(),
     outcome: text('outcome', {
-      enum: ['confirmed', 'adjusted', 'refuted', 'na_accepted', 'na_rejected', 'inconclusive'],
+      enum: VERDICT_OUTCOMES,
     }),
     /** basis points, for `adjusted` only; a value of the rubric */
     value: integer('value'),
@@ -181,7 +183,7 @@ export const auditVerdict = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
-    severity: text('severity', { enum: ['none', 'minor', 'major'] }),
+    severity: text('severity', { enum: SEVERITIES }),
     /** published with the listing */
     finding: text('finding').notNull().default(''),
     /** for the team only */
@@ -246,7 +248,7 @@ export const label = pgTable(
     /** its place in the Bitstring Status Lists; null for a refusal */
     statusIndex: integer('status_index').unique(),
     suspendedAt: at('suspended_at'),
-    /** what the clock saw: `prerequisite-unproven`, `assessment-ended`, `surveillance-overdue`, `accreditation-suspended` */
+    /** one of `SUSPENSION_CAUSES` of packages/domain: when it is revoked depends on it */
     suspensionCause: text('suspension_cause'),
     /** the vendor agrees that its refusal is public */
     refusalPublic: boolean('refusal_public').notNull().default(false),

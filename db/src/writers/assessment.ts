@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { loadSet, type Answer, type Facts, type Instant } from '@gouvtech/criteria';
-import { PUBLIC_ASSESSMENT_STATUSES, type AssessmentStatus } from '@gouvtech/domain';
+import { PUBLIC_ASSESSMENT_STATUSES, type AssessmentStatus, type Severity } from '@gouvtech/domain';
 import type { Db } from '../database.ts';
 import { DbError } from '../errors.ts';
 import { loadListing } from '../readers/listing.ts';
@@ -30,7 +30,7 @@ export type VerdictDetails = {
   auditor: string;
   method?: string | null;
   finding?: string | null;
-  severity?: 'none' | 'minor' | 'major' | null;
+  severity?: Severity | null;
   auditId?: string | null;
 };
 

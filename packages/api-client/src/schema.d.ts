@@ -5395,8 +5395,11 @@ export interface components {
                 criterion: string;
                 /** @description Son titre. */
                 title: string;
-                /** @description Avis. */
-                outcome: string;
+                /**
+                 * @description Avis.
+                 * @enum {string}
+                 */
+                outcome: "confirmed" | "adjusted" | "refuted" | "na_accepted" | "na_rejected" | "inconclusive";
                 severity: ("none" | "minor" | "major") | null;
                 /** @description Constat. */
                 finding: string;

@@ -6,6 +6,7 @@ export * from './listing-draft.ts';
 export * from './listing-sensitivity.ts';
 export * from './facets.ts';
 export * from './label-schemes.ts';
+export * from './audit-verdicts.ts';
 export * from './problems.ts';
 export type * from './view.ts';
 export * from './licences.ts';

@@ -2,6 +2,7 @@
  * View models the API publishes and the web shows. Built once when a listing is published (db/src/read-model)
  * and passed through as JSON. Scores are basis points (0..10000), instants UTC ISO strings, days `YYYY-MM-DD`.
  */
+import type { Severity } from './audit-verdicts.ts';
 import type { OpenDisputeView } from './disputes.ts';
 import type { LabelSchemeId } from './label-schemes.ts';
 import type { AssessmentStatus, LabelStatus, ListingStatus } from './statuses.ts';
@@ -197,7 +198,7 @@ export type AnswerView = {
     /** absent when the audit is not one of the catalogue (imported, or told by the demonstration) */
     reference?: string;
     method?: string | null;
-    severity?: 'none' | 'minor' | 'major' | null;
+    severity?: Severity | null;
     finding: string | null;
   } | null;
   evidence: EvidenceView[];

@@ -1,4 +1,5 @@
 /** An auditor’s verdict in French, the same on pages, in exports and in the report of an audit. */
+import type { AuditMethod, Severity, VerdictOutcome } from '../audit-verdicts.ts';
 import { formatPercent } from '../format.ts';
 
 export const VERDICT_WORDS: Readonly<Record<string, string>> = {
@@ -18,7 +19,23 @@ export function verdictWords(outcome: string, value: number | null): string {
     : words;
 }
 
-const METHOD_WORDS: Readonly<Record<string, string>> = {
+/** Its short name, where verdicts are given, read one by one and told to the vendor. */
+export const VERDICT_NAMES: Readonly<Record<VerdictOutcome, string>> = {
+  confirmed: 'Confirmé',
+  adjusted: 'Ajusté',
+  refuted: 'Réfuté',
+  na_accepted: 'Sans objet accepté',
+  na_rejected: 'Sans objet refusé',
+  inconclusive: 'Non concluant',
+};
+
+/** « Ajusté à 50 % » */
+export const verdictName = (outcome: VerdictOutcome, value: number | null): string =>
+  outcome === 'adjusted' && value !== null
+    ? `${VERDICT_NAMES.adjusted} à ${formatPercent(value)}`
+    : VERDICT_NAMES[outcome];
+
+const METHOD_WORDS: Readonly<Record<AuditMethod, string>> = {
   document: 'lecture de pièces',
   test: 'essai sur la solution',
   interview: 'entretien',
@@ -27,10 +44,10 @@ const METHOD_WORDS: Readonly<Record<string, string>> = {
 
 /** « lecture de pièces, entretien »; a method told in words stays as it is. */
 export const methodWords = (methods: readonly string[]): string =>
-  methods.map((one) => METHOD_WORDS[one] ?? one).join(', ');
+  methods.map((one) => METHOD_WORDS[one as AuditMethod] ?? one).join(', ');
 
-export const SEVERITY_WORDS = {
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   none: 'aucun écart',
   minor: 'écart mineur',
   major: 'écart majeur',
-} as const;
+};

@@ -2,7 +2,7 @@
 import type { Instant, ThemeId } from '@gouvtech/criteria';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import type { Db } from '@gouvtech/db';
-import { LABEL_SCHEMES } from '@gouvtech/domain';
+import { isRemarked, LABEL_SCHEMES } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { can } from '@gouvtech/domain/permissions';
 import { refusalText } from '@gouvtech/domain/refusals';
@@ -102,10 +102,7 @@ const WORST = ['major', 'minor', 'none', null];
 /** Those that are not plainly confirmed, the gravest first. */
 const findingsOf = ({ verdicts, frozen }: Examined): AuditDecision['findings'] =>
   verdicts
-    .filter(
-      ({ outcome, severity }) =>
-        !['confirmed', 'na_accepted'].includes(outcome!) || (severity ?? 'none') !== 'none',
-    )
+    .filter(isRemarked)
     .toSorted((a, b) => WORST.indexOf(a.severity) - WORST.indexOf(b.severity))
     .map(({ criterion, outcome, severity, finding, reply }) => ({
       ...{ criterion, severity, finding, reply, outcome: outcome! },

@@ -1,5 +1,6 @@
 /** The HTTP contract of the end of an audit: replies, decision, appeal. */
 import { Type, type Static, type TSchema } from 'typebox';
+import { SEVERITIES, VERDICT_OUTCOMES } from '@gouvtech/domain';
 import { actionsOn } from '@gouvtech/domain/permissions';
 import { problemWith } from '../../contract/problem-schema.ts';
 import {
@@ -153,8 +154,8 @@ export const AuditDecision = named(
       closed({
         criterion: text('Critère.'),
         title: text('Son titre.'),
-        outcome: text('Avis.'),
-        severity: nullable(oneOf(['none', 'minor', 'major'] as const)),
+        outcome: oneOf(VERDICT_OUTCOMES, { description: 'Avis.' }),
+        severity: nullable(oneOf(SEVERITIES)),
         finding: text('Constat.'),
         reply: maybe('Réponse de l’éditeur.'),
       }),

@@ -6,9 +6,10 @@ import {
   type LabelResult,
   type ScoreSheet,
 } from '@gouvtech/criteria';
+import type { VerdictOutcome } from '@gouvtech/domain';
 import { figuresOf } from '../assessments/index.ts';
 import { scoreWith, withVerdicts, type AuditVerdict } from '../audits/index.ts';
-import { outcomesFor, valuesFor, type Outcome } from './verdict.ts';
+import { outcomesFor, valuesFor } from './verdict.ts';
 import { verdictOn, type Work } from './work.ts';
 
 export type Moment = {
@@ -37,7 +38,7 @@ export const standingNow = (work: Work, moment: Moment): Standing =>
   standingWith(work, work.verdicts, moment);
 
 export type Effect = {
-  outcome: Outcome;
+  outcome: VerdictOutcome;
   value: number | null;
   theme: ReturnType<typeof figuresOf>;
   overall: ReturnType<typeof figuresOf>;
@@ -51,7 +52,7 @@ export type Effect = {
 export function effectsOf(work: Work, criterion: Criterion, moment: Moment) {
   const others = work.verdicts.filter((one) => one.criterion !== criterion.id);
   const written = verdictOn(work, criterion.id);
-  const effectOf = (outcome: Outcome | null, value: number | null) => {
+  const effectOf = (outcome: VerdictOutcome | null, value: number | null) => {
     const tried = outcome ? [...others, hypothetical(criterion.id, outcome, value)] : others;
     const { sheet, label } = standingWith(work, tried, moment);
     const line = sheet.themes.find(({ theme }) => theme === criterion.theme)!;
@@ -68,7 +69,11 @@ export function effectsOf(work: Work, criterion: Criterion, moment: Moment) {
   return { without: effectOf(null, null), effects };
 }
 
-const hypothetical = (criterion: string, outcome: Outcome, value: number | null): AuditVerdict => ({
+const hypothetical = (
+  criterion: string,
+  outcome: VerdictOutcome,
+  value: number | null,
+): AuditVerdict => ({
   ...{ criterion, outcome, value, version: 0, draft: false, methods: [], severity: 'none' },
   ...{ finding: '', note: '', evidenceIds: [], writtenBy: null, writtenByName: null },
   ...{ writtenAt: '', reply: null, replyEvidenceIds: [], repliedByName: null, repliedAt: null },

@@ -1,10 +1,10 @@
 /** The draft report as data: what the vendor reads and replies to. Notes and drafts stay with the team. */
 import { TIERS } from '@gouvtech/criteria';
+import { SEVERITIES, VERDICT_OUTCOMES, type AuditMethod, type Severity } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { figuresOf } from '../assessments/index.ts';
 import { standingNow, type Moment } from './effect.ts';
 import type { PieceRow } from './repository.ts';
-import { OUTCOMES, SEVERITIES, type Method, type Severity } from './verdict.ts';
 import { replyView } from './view.ts';
 import { headerOf, labelView, overallView } from './view-header.ts';
 import { answerInShort, kindOf, titleOf } from './words.ts';
@@ -31,7 +31,7 @@ export function reportView(work: Work, actor: Person, moment: Moment, pieces: Pi
         },
         outcome: verdict.outcome,
         value: verdict.value,
-        methods: verdict.methods as Method[],
+        methods: verdict.methods as AuditMethod[],
         severity: (verdict.severity ?? 'none') as Severity,
         finding: verdict.finding,
         evidence: titles(verdict.evidenceIds),
@@ -51,7 +51,7 @@ export function reportView(work: Work, actor: Person, moment: Moment, pieces: Pi
       .filter(({ theme }) => criteriaOf(work).some((one) => one.theme === theme))
       .map((line) => ({ theme: line.theme, score: figuresOf(line) })),
     label: labelView(work, standing),
-    outcomes: count(OUTCOMES, ({ outcome }) => outcome),
+    outcomes: count(VERDICT_OUTCOMES, ({ outcome }) => outcome),
     severities: count(SEVERITIES, ({ severity }) => severity),
     criteria,
   };

@@ -1,7 +1,13 @@
 /** Pieces of the contract that the pages of an audit at work share. */
 import { Type, type TProperties } from 'typebox';
 import { EVIDENCE_TYPES, THEME_IDS, TIERS } from '@gouvtech/criteria';
-import { AUDIT_STATUSES, LABEL_SCHEME_IDS } from '@gouvtech/domain';
+import {
+  AUDIT_METHODS,
+  AUDIT_STATUSES,
+  LABEL_SCHEME_IDS,
+  SEVERITIES,
+  VERDICT_OUTCOMES,
+} from '@gouvtech/domain';
 import {
   basisPoints,
   count,
@@ -13,16 +19,15 @@ import {
   ref,
   text,
 } from '../../contract/schema.ts';
-import { METHODS, OUTCOMES, SEVERITIES } from './verdict.ts';
 import { WORK_ACTIONS } from './view-header.ts';
 
 export const closed = { additionalProperties: false };
-export const outcome = oneOf(OUTCOMES, {
+export const outcome = oneOf(VERDICT_OUTCOMES, {
   description:
     '`confirmed` : tient telle quelle ; `adjusted` : vaut moins ou plus ; `refuted` : fausse ; `na_accepted`, `na_rejected` : « sans objet » accepté, refusé ; `inconclusive` : compte comme non audité.',
 });
 export const severity = oneOf(SEVERITIES, { description: 'Gravité du constat.' });
-export const method = oneOf(METHODS, {
+export const method = oneOf(AUDIT_METHODS, {
   description:
     '`document` : lecture de pièces ; `test` : essai ; `interview` : entretien ; `certificate` : équivalence d’un certificat.',
 });

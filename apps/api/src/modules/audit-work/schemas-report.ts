@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SEVERITIES, VERDICT_OUTCOMES } from '@gouvtech/domain';
 import { count, named, text } from '../../contract/schema.ts';
 import { figures } from '../assessments/index.ts';
 import {
@@ -13,7 +14,6 @@ import {
   theme,
   value,
 } from './schemas-common.ts';
-import { OUTCOMES, SEVERITIES } from './verdict.ts';
 
 const counts = <K extends string>(keys: readonly K[]) =>
   Type.Object(
@@ -35,7 +35,7 @@ export const AuditReport = named(
       overall: figures,
       themes: Type.Array(Type.Object({ theme, score: figures }, closed)),
       label,
-      outcomes: counts(OUTCOMES),
+      outcomes: counts(VERDICT_OUTCOMES),
       severities: counts(SEVERITIES),
       criteria: Type.Array(
         Type.Object(

@@ -1,24 +1,17 @@
 /** What a verdict may say: the rules, each with the words for who breaks it. */
 import type { Criterion } from '@gouvtech/criteria';
-import type { FieldProblem } from '@gouvtech/domain';
+import {
+  AUDIT_METHODS,
+  standsAsGiven,
+  type AuditMethod,
+  type FieldProblem,
+  type Severity,
+  type VerdictOutcome,
+} from '@gouvtech/domain';
 import type { AuditVerdict } from '../audits/index.ts';
 import { cleaned } from '../listings/index.ts';
 import { kindOf, type AnswerKind } from './words.ts';
 import { verdictOn, type Work } from './work.ts';
-
-export const OUTCOMES = [
-  'confirmed',
-  'adjusted',
-  'refuted',
-  'na_accepted',
-  'na_rejected',
-  'inconclusive',
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-export const METHODS = ['document', 'test', 'interview', 'certificate'] as const;
-export type Method = (typeof METHODS)[number];
-export const SEVERITIES = ['none', 'minor', 'major'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 export const FINDING_MIN = 20;
 export const FINDING_MAX = 4_000;
@@ -27,10 +20,10 @@ export const NOTE_MAX = 4_000;
 /** What an auditor writes, before it is judged. */
 export type VerdictInput = {
   draft: boolean;
-  outcome?: Outcome | null | undefined;
+  outcome?: VerdictOutcome | null | undefined;
   /** basis points, for `adjusted` only */
   value?: number | null | undefined;
-  methods?: Method[] | undefined;
+  methods?: AuditMethod[] | undefined;
   severity?: Severity | null | undefined;
   finding?: string | undefined;
   note?: string | undefined;
@@ -40,9 +33,9 @@ export type VerdictInput = {
 export type VerdictContent = Pick<
   AuditVerdict,
   'draft' | 'outcome' | 'value' | 'severity' | 'finding' | 'note' | 'evidenceIds'
-> & { methods: Method[] };
+> & { methods: AuditMethod[] };
 
-const BY_KIND: Record<AnswerKind, readonly Outcome[]> = {
+const BY_KIND: Record<AnswerKind, readonly VerdictOutcome[]> = {
   level: ['confirmed', 'adjusted', 'refuted', 'inconclusive'],
   na: ['na_accepted', 'na_rejected', 'inconclusive'],
   planned: ['confirmed', 'inconclusive'],
@@ -56,10 +49,7 @@ const OTHER_OUTCOME: Record<AnswerKind, string> = {
     'L’éditeur annonce ce point pour plus tard : confirmez, ou dites que l’examen n’a pas conclu.',
   none: 'Ce critère n’a pas de réponse : confirmez-le, ou dites que l’examen n’a pas conclu.',
 };
-/** Outcomes that leave nothing to correct. */
-const CALM: readonly Outcome[] = ['confirmed', 'na_accepted'];
-
-export const outcomesFor = (work: Work, id: string): readonly Outcome[] =>
+export const outcomesFor = (work: Work, id: string): readonly VerdictOutcome[] =>
   BY_KIND[kindOf(work, id)];
 
 export const isProportional = ({ selection }: Criterion): boolean =>
@@ -109,13 +99,12 @@ export function judgeVerdict(
 
 function contentOf(input: VerdictInput): VerdictContent {
   const outcome = input.outcome ?? null;
-  const calm = outcome !== null && CALM.includes(outcome);
   return {
     draft: input.draft,
     outcome,
     value: input.value ?? null,
-    methods: METHODS.filter((one) => input.methods?.includes(one)),
-    severity: input.severity ?? (calm ? 'none' : null),
+    methods: AUDIT_METHODS.filter((one) => input.methods?.includes(one)),
+    severity: input.severity ?? (standsAsGiven(outcome) ? 'none' : null),
     finding: cleaned(input.finding ?? ''),
     note: cleaned(input.note ?? ''),
     evidenceIds: [...new Set(input.evidenceIds)].toSorted(),
@@ -161,7 +150,7 @@ function severityProblems(work: Work, id: string, content: VerdictContent) {
   const { outcome, severity, draft, value } = content;
   const problem = (message: string) => [{ path: 'severity', message }];
   if (outcome === null) return [];
-  if (CALM.includes(outcome))
+  if (standsAsGiven(outcome))
     return severity === 'none' ? [] : problem('Cet avis ne relève aucun écart : « aucun écart ».');
   if (severity === null)
     return draft ? [] : problem('Dites la gravité du constat : aucun écart, mineure ou majeure.');
@@ -174,7 +163,7 @@ function severityProblems(work: Work, id: string, content: VerdictContent) {
 function textProblems({ outcome, finding, note, draft }: VerdictContent): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const held = [...finding].length;
-  const needed = outcome !== null && !CALM.includes(outcome);
+  const needed = outcome !== null && !standsAsGiven(outcome);
   if (held > FINDING_MAX)
     problems.push({
       path: 'finding',

@@ -1,20 +1,13 @@
 /** The audit criterion by criterion: the table of verdicts, and one criterion with what its verdict would change. */
 import { TIERS, evidenceUntil, type Criterion, type Instant } from '@gouvtech/criteria';
+import type { AuditMethod, Severity, VerdictOutcome } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { tagOf } from '../../contract/if-match.ts';
 import { figuresOf } from '../assessments/index.ts';
 import type { AuditVerdict } from '../audits/index.ts';
 import { effectsOf, standingNow, type Moment } from './effect.ts';
 import type { PieceRow } from './repository.ts';
-import {
-  evidenceOf,
-  isProportional,
-  outcomesFor,
-  valuesFor,
-  type Method,
-  type Outcome,
-  type Severity,
-} from './verdict.ts';
+import { evidenceOf, isProportional, outcomesFor, valuesFor } from './verdict.ts';
 import { headerOf, labelView, overallView } from './view-header.ts';
 import { answerInShort, fieldLines, kindOf, titleOf, wordingOfWork } from './words.ts';
 import { criteriaOf, missingOf, verdictOn, type Work } from './work.ts';
@@ -24,8 +17,8 @@ export const etagOf = (verdict: AuditVerdict | null): string =>
   tagOf(verdict && [verdict.version, verdict.writtenAt, verdict.writtenBy]);
 
 export const verdictView = (one: AuditVerdict) => ({
-  ...{ draft: one.draft, outcome: one.outcome as Outcome | null, value: one.value },
-  methods: one.methods as Method[],
+  ...{ draft: one.draft, outcome: one.outcome as VerdictOutcome | null, value: one.value },
+  methods: one.methods as AuditMethod[],
   severity: one.severity as Severity | null,
   ...{ finding: one.finding, note: one.note, evidenceIds: one.evidenceIds },
   ...{ writtenBy: one.writtenByName, writtenAt: one.writtenAt, version: one.version },

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Instant, Verdict } from '@gouvtech/criteria';
 import { rows, toInstant, type Db } from '@gouvtech/db';
+import type { Severity } from '@gouvtech/domain';
 
 export type AuditVerdict = {
   criterion: string;
@@ -11,7 +12,7 @@ export type AuditVerdict = {
   /** basis points, for `adjusted` only */
   value: number | null;
   methods: string[];
-  severity: 'none' | 'minor' | 'major' | null;
+  severity: Severity | null;
   finding: string;
   note: string;
   evidenceIds: string[];

@@ -1,7 +1,13 @@
 /** The HTTP contract of labels. */
 import { Type, type Static } from 'typebox';
 import { THEME_IDS } from '@gouvtech/criteria';
-import { AUDIT_STATUSES, LABEL_SCHEME_IDS, LABEL_STATUSES } from '@gouvtech/domain';
+import {
+  AUDIT_STATUSES,
+  LABEL_SCHEME_IDS,
+  LABEL_STATUSES,
+  SEVERITIES,
+  VERDICT_OUTCOMES,
+} from '@gouvtech/domain';
 import {
   basisPoints,
   count,
@@ -22,14 +28,6 @@ const body = object({ slug: text('Identifiant dans les adresses.'), name: text('
 
 /** 0: a refusal. */
 const LEVELS = [0, 1, 2, 3] as const;
-const OUTCOMES = [
-  'confirmed',
-  'adjusted',
-  'refuted',
-  'na_accepted',
-  'na_rejected',
-  'inconclusive',
-] as const;
 
 const line = {
   reference: text('Référence, qui est aussi son adresse.'),
@@ -81,12 +79,10 @@ export const LabelVerdict = named(
       }),
       { description: 'Réponse de l’éditeur, figée à l’ouverture. Nul : sans réponse.' },
     ),
-    outcome: oneOf(OUTCOMES, { description: 'Avis.' }),
+    outcome: oneOf(VERDICT_OUTCOMES, { description: 'Avis.' }),
     value: nullable(basisPoints('Ce que l’audit retient')),
     methods: Type.Array(Type.String(), { description: 'Méthodes.' }),
-    severity: nullable(
-      oneOf(['none', 'minor', 'major'] as const, { description: 'Gravité de l’écart.' }),
-    ),
+    severity: nullable(oneOf(SEVERITIES, { description: 'Gravité de l’écart.' })),
     finding: text('Constat.'),
     evidence: count('Preuves consultées.'),
     reply: maybe('Réponse de l’éditeur au rapport provisoire.'),

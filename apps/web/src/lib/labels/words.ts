@@ -1,43 +1,11 @@
 /** French words of labels, for people. */
-import { formatDate, formatPercent } from '#lib/format.ts';
+import { formatDate } from '#lib/format.ts';
 import type { components } from '@gouvtech/api-client';
 
 export type LabelDetail = components['schemas']['LabelDetail'];
 export type LabelLine = components['schemas']['LabelLine'];
 export type LabelDesk = components['schemas']['LabelDesk'];
 export type LabelVerdict = components['schemas']['LabelVerdict'];
-
-export const OUTCOME_NAMES: Record<LabelVerdict['outcome'], string> = {
-  confirmed: 'Confirmé',
-  adjusted: 'Ajusté',
-  refuted: 'Réfuté',
-  na_accepted: 'Sans objet accepté',
-  na_rejected: 'Sans objet refusé',
-  inconclusive: 'Non concluant',
-};
-
-export const METHOD_NAMES: Record<string, string> = {
-  document: 'lecture de pièces',
-  test: 'essai sur la solution',
-  interview: 'entretien',
-  certificate: 'équivalence d’un certificat',
-};
-
-export const SEVERITY_NAMES = {
-  none: 'aucun écart',
-  minor: 'écart mineur',
-  major: 'écart majeur',
-} as const;
-
-/** « Ajusté à 50 % ». */
-export const verdictName = ({ outcome, value }: Pick<LabelVerdict, 'outcome' | 'value'>): string =>
-  outcome === 'adjusted' && value !== null
-    ? `${OUTCOME_NAMES[outcome]} à ${formatPercent(value)}`
-    : OUTCOME_NAMES[outcome];
-
-/** The audit holds something else than what the vendor says, or could not tell. */
-export const differs = ({ outcome }: Pick<LabelVerdict, 'outcome'>): boolean =>
-  outcome !== 'confirmed' && outcome !== 'na_accepted';
 
 const BY = {
   labeller: 'par le labellisateur',

@@ -1,5 +1,5 @@
 /** Verdicts as lines of a table, the same words to write and to read. */
-import type { Method, Outcome, Severity } from '../verdict.ts';
+import type { AuditMethod, Severity, VerdictOutcome } from '@gouvtech/domain';
 
 export const COLUMNS = [
   'critere',
@@ -20,7 +20,7 @@ export type Line = Record<Column, string>;
 /** Columns without which a file cannot be read. */
 export const NEEDED = ['critere', 'avis'] as const satisfies readonly Column[];
 
-export const OUTCOME_WORDS: Record<Outcome, string> = {
+export const OUTCOME_WORDS: Record<VerdictOutcome, string> = {
   confirmed: 'confirmé',
   adjusted: 'ajusté',
   refuted: 'réfuté',
@@ -28,7 +28,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   na_rejected: 'sans objet refusé',
   inconclusive: 'non concluant',
 };
-export const METHOD_WORDS: Record<Method, string> = {
+export const METHOD_WORDS: Record<AuditMethod, string> = {
   document: 'document',
   test: 'essai',
   interview: 'entretien',

@@ -1,7 +1,7 @@
 /** From the rows of a file to verdicts, each line with what is wrong in it. */
-import type { FieldProblem } from '@gouvtech/domain';
+import type { AuditMethod, FieldProblem } from '@gouvtech/domain';
 import { unguarded, type Row } from '../../assessments/index.ts';
-import type { Method, VerdictInput } from '../verdict.ts';
+import type { VerdictInput } from '../verdict.ts';
 import {
   COLUMNS,
   keyOf,
@@ -98,7 +98,7 @@ function inputOf(line: Line, problems: FieldProblem[]): VerdictInput | null {
     methods: line.methodes
       .split(/[,;|\n]/)
       .map((one) => word('methodes', METHOD_WORDS, one))
-      .filter((one): one is Method => one !== null),
+      .filter((one): one is AuditMethod => one !== null),
     severity: word('gravite', SEVERITY_WORDS, line.gravite),
     ...{ finding: line.constat, note: line.note },
   };

@@ -1,6 +1,7 @@
 /** What a recomputation reads: `pnpm catalogue score` gives back the published figures from this file. */
 import { Type } from 'typebox';
 import { EVIDENCE_TYPES, THEME_IDS, type ReasonCode, type Tier } from '@gouvtech/criteria';
+import { VERDICT_OUTCOMES } from '@gouvtech/domain';
 import {
   basisPoints,
   count,
@@ -85,10 +86,7 @@ const check = Type.Object(
 const verdict = Type.Object(
   {
     id: text('Identifiant.'),
-    outcome: oneOf(
-      ['confirmed', 'adjusted', 'refuted', 'na_accepted', 'na_rejected', 'inconclusive'],
-      { description: 'Verdict.' },
-    ),
+    outcome: oneOf(VERDICT_OUTCOMES, { description: 'Verdict.' }),
     value: Type.Optional(basisPoints('Valeur retenue')),
     declared: Type.Optional(basisPoints('Ce que valait la réponse examinée')),
     at: instant('Instant du verdict'),

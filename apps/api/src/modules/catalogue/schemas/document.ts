@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { AUDIENCE_CODES, ENDED_STATUSES } from '@gouvtech/domain';
+import { AUDIENCE_CODES, ENDED_STATUSES, SEVERITIES } from '@gouvtech/domain';
 import { DISPUTED_OBJECTS, PUBLIC_DISPUTE_STATUSES } from '@gouvtech/domain/disputes';
 import {
   basisPoints,
@@ -104,9 +104,7 @@ export const answerMembers = {
         ),
         method: Type.Optional(nullable(text('Comment l’auditeur a vérifié.'))),
         severity: Type.Optional(
-          nullable(
-            oneOf(['none', 'minor', 'major'], { description: 'Gravité de l’écart constaté.' }),
-          ),
+          nullable(oneOf(SEVERITIES, { description: 'Gravité de l’écart constaté.' })),
         ),
         finding: nullable(text('Constat.')),
       },

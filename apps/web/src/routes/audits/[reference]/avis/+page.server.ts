@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { SEVERITY_WORDS } from '@gouvtech/domain/words/verdict';
 import { api, send } from '#lib/server/api.ts';
 import { getVerdicts, headOf, rootOf, schemeName, themeName } from './view/calls.server.ts';
-import { SEVERITY_WORDS, verdictWords } from './view/words.ts';
+import { verdictWords } from './view/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FILTERS = [

@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
+import type { Severity, VerdictOutcome } from '@gouvtech/domain';
+import { SEVERITY_WORDS, VERDICT_NAMES } from '@gouvtech/domain/words/verdict';
 import { formatPercent } from '#lib/format.ts';
 import { api, send } from '#lib/server/api.ts';
 import { wordingOf } from '#lib/server/criteria/wording.ts';
 import { getVerdicts, headOf, rootOf } from '../avis/view/calls.server.ts';
-import { OUTCOME_WORDS, SEVERITY_WORDS, type Outcome } from '../avis/view/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FORMATS = ['ods', 'csv'] as const;
@@ -57,16 +58,16 @@ export const actions: Actions = {
 
 type Short = {
   draft: boolean;
-  outcome: Outcome | null;
+  outcome: VerdictOutcome | null;
   value: number | null;
-  severity: 'none' | 'minor' | 'major' | null;
+  severity: Severity | null;
   finding: string;
 };
 
 const said = ({ draft, outcome, value, severity, finding }: Short): string =>
   [
     draft && 'Brouillon',
-    outcome && OUTCOME_WORDS[outcome].name,
+    outcome && VERDICT_NAMES[outcome],
     value !== null && `à ${formatPercent(value)}`,
     severity && severity !== 'none' && `(${SEVERITY_WORDS[severity]})`,
   ]

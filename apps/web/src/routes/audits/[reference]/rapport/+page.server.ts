@@ -1,13 +1,9 @@
 import { TIERS } from '@gouvtech/criteria';
+import { VERDICT_OUTCOMES } from '@gouvtech/domain';
+import { methodWords, SEVERITY_WORDS, VERDICT_NAMES } from '@gouvtech/domain/words/verdict';
 import { formatPercent } from '#lib/format.ts';
 import { getReport, headOf, schemeName, themeName } from '../avis/view/calls.server.ts';
-import {
-  METHOD_WORDS,
-  OUTCOMES,
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-  verdictWords,
-} from '../avis/view/words.ts';
+import { verdictWords } from '../avis/view/words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { reference } }) => {
@@ -20,8 +16,8 @@ export const load: PageServerLoad = async ({ params: { reference } }) => {
     scheme: schemeName(audit),
     sha256: audit.frozen.sha256,
     themes: themes.map((one) => ({ ...one, name: themeName(version, one.theme) })),
-    counts: OUTCOMES.filter((one) => outcomes[one] > 0).map((one) => ({
-      name: OUTCOME_WORDS[one].name,
+    counts: VERDICT_OUTCOMES.filter((one) => outcomes[one] > 0).map((one) => ({
+      name: VERDICT_NAMES[one],
       count: outcomes[one],
     })),
     severities,
@@ -39,7 +35,7 @@ export const load: PageServerLoad = async ({ params: { reference } }) => {
             mark: TIERS.find((tier) => tier === one.answer.proof)!,
             verdict: verdictWords('given', one),
             severity: one.severity === 'none' ? null : SEVERITY_WORDS[one.severity],
-            methods: one.methods.map((method) => METHOD_WORDS[method]).join(', '),
+            methods: methodWords(one.methods),
             evidence: one.evidence.map(({ title }) => title).join(', '),
             reply: one.reply && {
               ...{ text: one.reply.text, by: one.reply.by, at: one.reply.at },

@@ -1,15 +1,9 @@
 /** The page of a label from what the API says of it: verdicts named and grouped by theme, those that differ first. */
-import { LABEL_SCHEMES } from '@gouvtech/domain';
+import { LABEL_SCHEMES, standsAsGiven } from '@gouvtech/domain';
+import { methodWords, SEVERITY_WORDS, verdictName } from '@gouvtech/domain/words/verdict';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
 import { formatDate, formatPercent } from '#lib/format.ts';
-import {
-  differs,
-  METHOD_NAMES,
-  SEVERITY_NAMES,
-  verdictName,
-  type LabelDetail,
-  type LabelVerdict,
-} from '#lib/labels/words.ts';
+import type { LabelDetail, LabelVerdict } from '#lib/labels/words.ts';
 
 export type VerdictItem = {
   id: string;
@@ -33,10 +27,10 @@ export type ThemeGroup = { id: string; name: string; counts: string; items: Verd
 export function verdictItem(one: LabelVerdict, version: string): VerdictItem {
   const { title } = criterionTexts(one.criterion, version);
   return {
-    ...{ id: one.criterion, title, blocking: one.blocking, differs: differs(one) },
+    ...{ id: one.criterion, title, blocking: one.blocking, differs: !standsAsGiven(one.outcome) },
     answer: statement(one, version),
     justification: one.answer?.justification ?? null,
-    verdict: verdictName(one),
+    verdict: verdictName(one.outcome, one.value),
     finding: one.finding,
     how: howOf(one),
     ...{ reply: one.reply, repliedOn: one.repliedOn },
@@ -54,9 +48,9 @@ function statement({ answer, criterion }: LabelVerdict, version: string): string
 function howOf({ methods, evidence, severity }: LabelVerdict): string {
   const pieces = evidence > 1 ? `${evidence} pièces consultées` : '1 pièce consultée';
   const said = [
-    ...methods.map((one) => METHOD_NAMES[one] ?? one),
+    ...(methods.length > 0 ? [methodWords(methods)] : []),
     ...(evidence > 0 ? [pieces] : []),
-    ...(severity && severity !== 'none' ? [SEVERITY_NAMES[severity]] : []),
+    ...(severity && severity !== 'none' ? [SEVERITY_WORDS[severity]] : []),
   ].join(', ');
   return said === '' ? '' : `${said[0]!.toUpperCase()}${said.slice(1)}.`;
 }
@@ -80,7 +74,7 @@ export function groupsOf(label: LabelDetail): ThemeGroup[] {
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 function countsOf(all: readonly LabelVerdict[]): string {
-  const other = all.filter(differs).length;
+  const other = all.filter(({ outcome }) => !standsAsGiven(outcome)).length;
   const same = all.length - other;
   return [
     plural(all.length, 'avis', 'avis'),

@@ -1,18 +1,20 @@
 /** The verdicts an auditor may choose, one row each, with what it would change: an adjustment is a row by level. */
+import type { VerdictOutcome } from '@gouvtech/domain';
+import { VERDICT_NAMES, verdictName } from '@gouvtech/domain/words/verdict';
 import { formatPercent } from '#lib/format.ts';
 import { levelWords, type AuditedCriterion } from '../view/calls.server.ts';
-import { OUTCOME_WORDS, type Outcome } from '../view/words.ts';
+import { OUTCOME_HINTS } from '../view/words.ts';
 
 type Effect = Pick<AuditedCriterion['effects'][number], 'theme' | 'level'>;
 
 /** `adjusted:5000`: what the form sends for one row. */
-export const keyOf = (outcome: Outcome, value: number | null): string =>
+export const keyOf = (outcome: VerdictOutcome, value: number | null): string =>
   outcome === 'adjusted' && value !== null ? `adjusted:${value}` : outcome;
 
 export function choicesOf(found: AuditedCriterion) {
   const { outcomes, values, scale, proportional, answer, effects, verdict } = found;
   const declared = answer.declaredValue;
-  const worth: Record<Outcome, string> = {
+  const worth: Record<VerdictOutcome, string> = {
     confirmed: declared === null ? '' : `reste à ${formatPercent(declared)}`,
     adjusted: '',
     refuted: formatPercent(0),
@@ -20,7 +22,11 @@ export function choicesOf(found: AuditedCriterion) {
     na_rejected: formatPercent(0),
     inconclusive: 'aucun effet',
   };
-  const row = (outcome: Outcome, value: number | null, words: { label: string; hint: string }) => {
+  const row = (
+    outcome: VerdictOutcome,
+    value: number | null,
+    words: { label: string; hint: string },
+  ) => {
     const effect = effects.find((one) => one.outcome === outcome && one.value === value) ?? null;
     return {
       ...{ value: keyOf(outcome, value), outcome, ...words },
@@ -29,7 +35,8 @@ export function choicesOf(found: AuditedCriterion) {
     };
   };
   return outcomes.flatMap((outcome) => {
-    const { name, hint } = OUTCOME_WORDS[outcome];
+    const name = VERDICT_NAMES[outcome];
+    const hint = OUTCOME_HINTS[outcome];
     if (outcome !== 'adjusted') return [row(outcome, null, { label: name, hint })];
     if (proportional) {
       const written = effects.find((one) => one.outcome === 'adjusted');
@@ -42,7 +49,7 @@ export function choicesOf(found: AuditedCriterion) {
     );
     return kept.toReversed().map((value) =>
       row(outcome, value, {
-        label: `Ajusté à ${formatPercent(value)}`,
+        label: verdictName(outcome, value),
         hint: scale.find((one) => one.value === value)?.anchor ?? hint,
       }),
     );

@@ -1,7 +1,7 @@
 /** The form of a verdict: as typed, as kept, as sent. */
+import { standsAsGiven, type VerdictOutcome } from '@gouvtech/domain';
 import type { components } from '@gouvtech/api-client';
 import type { AuditedCriterion } from '../view/calls.server.ts';
-import type { Outcome } from '../view/words.ts';
 import { keyOf } from './choices.server.ts';
 
 export type Values = {
@@ -51,11 +51,10 @@ export function keptOf({ verdict, etag, proportional }: AuditedCriterion): Value
   };
 }
 
-const CALM = ['confirmed', 'na_accepted'];
-
 /** What the API gets. The severity of what it contradicts is left to it to refuse; « confirmé » has none. */
 export function bodyOf(values: Values, draft: boolean) {
-  const [outcome = '', chosen] = values.avis.split(':');
+  const [said = '', chosen] = values.avis.split(':');
+  const outcome = said === '' ? null : (said as VerdictOutcome);
   const typed = values.value.replace(/[\s%\u00a0]/g, '').replace(',', '.');
   const value =
     chosen !== undefined
@@ -65,10 +64,10 @@ export function bodyOf(values: Values, draft: boolean) {
         : null;
   return {
     draft,
-    outcome: outcome === '' ? null : (outcome as Outcome),
+    outcome,
     value: Number.isFinite(value) ? value : null,
     methods: values.methods as Body['methods'],
-    severity: CALM.includes(outcome) || values.severity === '' ? null : (values.severity as 'none'),
+    severity: standsAsGiven(outcome) || values.severity === '' ? null : (values.severity as 'none'),
     ...{ finding: values.finding, note: values.note, evidenceIds: values.evidence },
   };
 }
