@@ -6,7 +6,7 @@ import { independent } from './testing/independent.ts';
 import { readCredential, readDocument, readMaterial, type Json } from './testing/reading.ts';
 import { labelledWorld, type World } from './testing/world.ts';
 import { keyAddress } from './issuer.ts';
-import { rotate } from './keys.ts';
+import { revoke, rotate, signer } from './keys.ts';
 import { signDocument } from './signing/data-integrity.ts';
 import { generateKey, privateKeyOf, publicJwkOf, thumbprint } from './signing/ed25519.ts';
 import { statusCredential } from './status-credential.ts';
@@ -209,6 +209,20 @@ withDatabases('the credential of a label', (database) => {
     const now = '2026-11-21T10:00:00.000Z';
     const material = await readMaterial(made.app, credential, now);
     expect(faults(late, material).key).toContain('déjà retirée');
+  });
+
+  it('no longer verifies when its key leaked and was revoked; read again, it has another signature', async () => {
+    const keys = { database: database(), configured: null };
+    const reference = await world.labelAt('active');
+    const before = await readCredential(made.app, reference);
+    made.time.now = '2026-11-21T08:00:00.000Z';
+    await revoke(keys, (await signer(keys, made.time.now)).id, made.time.now);
+    const after = await readCredential(made.app, reference);
+    const material = await readMaterial(made.app, after, made.time.now);
+    expect(faults(after, material)).toEqual({});
+    expect(Object.keys(faults(before, material))).toContain('key');
+    expect(await other(material).verify(after, material.now)).toBe(true);
+    expect(await other(material).verify(before, material.now)).toBe(false);
   });
 
   it('is refused when the snapshot is another one, or does not give its level', async () => {

@@ -1,4 +1,4 @@
-export { ConfiguredKey, published, RetiredKey, rotate } from './keys.ts';
+export { ConfiguredKey, published, RetiredKey, revoke, rotate, UnknownKey } from './keys.ts';
 export { credentialRoutes } from './routes.ts';
 export { credentialComponents } from './schemas.ts';
 export { addressesIn } from './verify/read.ts';

@@ -1,10 +1,13 @@
-import { desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
 import { schema, toInstant, type Db } from '@gouvtech/db';
 import type { PublishedKey } from './issuer.ts';
 import type { PrivateJwk, PublicJwk } from './signing/ed25519.ts';
 
-const { signingKey } = schema;
+const { event, signingKey } = schema;
+
+/** In the log: the key of this identifier is published no more, for good. */
+export const REVOKED = 'signing-key:revoke';
 
 /** Public halves only, the latest first. */
 export async function publishedKeys(db: Db): Promise<PublishedKey[]> {
@@ -60,3 +63,17 @@ export const addKey = (
 
 export const hasKey = async (tx: Db, id: string): Promise<boolean> =>
   (await tx.select({ id: signingKey.id }).from(signingKey).where(eq(signingKey.id, id))).length > 0;
+
+/** Nothing of it stays but its identifier, in the log. */
+export const deleteKey = (tx: Db, id: string) => tx.delete(signingKey).where(eq(signingKey.id, id));
+
+export const wasRevoked = async (tx: Db, id: string): Promise<boolean> =>
+  (
+    await tx
+      .select({ id: event.objectId })
+      .from(event)
+      .where(
+        and(eq(event.objectType, 'signing-key'), eq(event.objectId, id), eq(event.action, REVOKED)),
+      )
+      .limit(1)
+  ).length > 0;

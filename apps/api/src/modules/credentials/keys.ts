@@ -1,14 +1,17 @@
 /** The key that signs: the one of the configuration, or one made at the first need and kept in the database. */
 import type { KeyObject } from 'node:crypto';
 import type { Instant } from '@gouvtech/criteria';
-import type { Database, Db } from '@gouvtech/db';
+import { appendEvent, type Database, type Db } from '@gouvtech/db';
 import {
   addKey,
+  deleteKey,
   hasKey,
   holdKeys,
   keyInForce,
   publishedKeys,
+  REVOKED,
   retireKeys,
+  wasRevoked,
 } from './key-repository.ts';
 import type { PublishedKey } from './issuer.ts';
 import {
@@ -34,6 +37,10 @@ export class ConfiguredKey extends Error {
 export class RetiredKey extends Error {
   override name = 'RetiredKey';
 }
+/** No published key has this identifier. */
+export class UnknownKey extends Error {
+  override name = 'UnknownKey';
+}
 
 /** The key in force, made or adopted when there is none yet. @throws RetiredKey */
 export async function signer({ database, configured }: Keys, now: Instant): Promise<Signer> {
@@ -57,6 +64,33 @@ export function rotate({ database, configured }: Keys, now: Instant): Promise<Si
   });
 }
 
+/**
+ * For a key that leaked: nobody can tell any more who signed with it, so it leaves the issuer’s documents and nothing that
+ * it signed verifies. When it was the key in force, another one is made; labels are signed when they are read, so every one
+ * of them carries the new signature from then on. The log remembers the identifier: no process takes the key back.
+ * @param id RFC 7638 thumbprint. @throws ConfiguredKey, UnknownKey
+ */
+export function revoke(
+  { database, configured }: Keys,
+  id: string,
+  now: Instant,
+): Promise<{ signer: Signer; replaced: boolean }> {
+  if (configured && thumbprint(configured) === id) throw new ConfiguredKey();
+  return database.transaction(async (tx) => {
+    await holdKeys(tx);
+    if (!(await hasKey(tx, id))) throw new UnknownKey();
+    await deleteKey(tx, id);
+    const held = await inForce(tx, configured);
+    const after = held ?? (await replace(tx, configured, now));
+    await appendEvent(tx, {
+      ...{ at: now, actor: null, role: 'operator', action: REVOKED },
+      object: { type: 'signing-key', id },
+      data: { keyInForce: after.id },
+    });
+    return { signer: after, replaced: held === null };
+  });
+}
+
 /** As the world reads them: there is always one. */
 export async function published(keys: Keys, now: Instant): Promise<PublishedKey[]> {
   await signer(keys, now);
@@ -73,8 +107,8 @@ async function inForce(db: Db, configured: PrivateJwk | null): Promise<Signer | 
 async function replace(tx: Db, configured: PrivateJwk | null, now: Instant): Promise<Signer> {
   const jwk = configured ?? generateKey();
   const id = thumbprint(jwk);
-  if (await hasKey(tx, id)) {
-    throw new RetiredKey(`LABEL_SIGNING_KEY names ${id}, which is retired: give a new key`);
+  if ((await hasKey(tx, id)) || (await wasRevoked(tx, id))) {
+    throw new RetiredKey(`LABEL_SIGNING_KEY names ${id}, which signs no more: give a new key`);
   }
   await retireKeys(tx, now);
   const privateJwk = configured ? null : jwk;
