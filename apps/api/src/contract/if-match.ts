@@ -1,8 +1,20 @@
 /** Two people edit the same thing: the second one to save must have read what the first one wrote (RFC 9110, 13.1.1). */
 import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
 import { ProblemError } from './problem-error.ts';
 
 const PART = 27;
+
+/**
+ * `headers` of a route that wants the version read. It may be absent from the shape: its absence has a problem of its own.
+ * @param description which `etag` it takes back
+ * @param maxLength in characters, those of a list of tags among them
+ */
+export const ifMatchHeader = (description: string, maxLength = 200) =>
+  Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength, description })) });
+
+/** A request of a route with this header. */
+export type WithIfMatch = { headers: { 'if-match'?: string | undefined } };
 
 /** A strong tag of what an editor was shown. The same content has the same tag. */
 export const tagOf = (content: unknown): string =>

@@ -50,11 +50,11 @@ type ReplySchema = {
  * @param schemas the component of a code when it is not the common one
  */
 export function problemReplies(
-  codes: ProblemCode[],
+  codes: readonly ProblemCode[],
   schemas: Partial<Record<ProblemCode, TSchema & { $id: string }>> = {},
 ): Record<number, ReplySchema> {
   const replies: Record<number, ReplySchema> = {};
-  for (const code of [...codes, 'unavailable', 'internal'] as ProblemCode[]) {
+  for (const code of [...codes, 'unavailable', 'internal'] as const) {
     const { status, title } = PROBLEMS[code];
     const reply = (replies[status] ??= {
       description: '',

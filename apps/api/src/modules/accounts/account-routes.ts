@@ -5,13 +5,13 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref, text } from '../../contract/schema.ts';
+import { SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { clearSession } from '../../plugins/session.ts';
 import { Account, AccountChange, Sessions } from './account-schemas.ts';
 import type { AccountUseCases } from './account-usecases.ts';
 import type { SignedIn } from './sessions.ts';
 
 const tags = ['Compte'];
-const config = { access: 'person' as const };
 const done = (description: string) => ({ 204: Type.Null({ description }) });
 const refusals = (...codes: ProblemCode[]) => problemReplies(['not-signed-in', ...codes]);
 /** The route demands a session. */

@@ -1,14 +1,10 @@
 import { Type } from 'typebox';
 import type { ProblemCode } from '@gouvtech/domain';
+import { ENTERING } from '../../contract/signed-in.ts';
 
 export const TAGS = ['Administration'];
-export const SIGNED_IN = { access: 'person' } as const;
-export const READING: ProblemCode[] = [
-  'not-signed-in',
-  'forbidden',
-  'stronger-login-needed',
-  'invalid-input',
-];
+export { BODY_LIMIT, SIGNED_IN } from '../../contract/signed-in.ts';
+export const READING: ProblemCode[] = [...ENTERING, 'invalid-input'];
 export const ACTING: ProblemCode[] = [
   ...READING,
   'not-found',
@@ -17,8 +13,6 @@ export const ACTING: ProblemCode[] = [
   'transition-refused',
   'payload-too-large',
 ];
-/** Enough for every field filled beyond its limit, so that the answer names the field. */
-export const BODY_LIMIT = 512 * 1024;
 export const PAGE_SIZE = 25;
 const PAGE_MAX = 10_000;
 const REASON_MAX = 2000;

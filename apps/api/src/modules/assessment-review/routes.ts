@@ -5,6 +5,7 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref, text } from '../../contract/schema.ts';
+import { BODY_LIMIT as bodyLimit, SENDING, SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { RoundState } from '../assessments/index.ts';
 import {
@@ -22,11 +23,8 @@ import { AssessmentReview, ReviewQuery } from './schemas.ts';
 import type { AssessmentReviewUseCases } from './usecases.ts';
 
 const TAGS = ['Modération'];
-const config = { access: 'person' } as const;
 const ROOT = '/api/v1/moderation/assessments/:slug';
 const closed = { additionalProperties: false };
-/** Room for a text far too long to be refused at its field. */
-const bodyLimit = 512 * 1024;
 
 const READ: ProblemCode[] = [
   'invalid-input',
@@ -37,12 +35,10 @@ const READ: ProblemCode[] = [
 ];
 const DECIDE: ProblemCode[] = [
   ...READ,
-  'cross-site-request',
   'conflict',
   'transition-refused',
   'stale-version',
-  'payload-too-large',
-  'unsupported-media-type',
+  ...SENDING,
 ];
 const slug = text('Identifiant de la solution.', { maxLength: 200 });
 const criterion = text('Critère, par exemple `SEC-03`.', { maxLength: 40 });

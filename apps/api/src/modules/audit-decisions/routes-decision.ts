@@ -3,9 +3,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { BODY_LIMIT, READING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { askedOf, AUDIT_TAGS, AuditIfMatch } from '../audits/index.ts';
-import { BODY_LIMIT, READING, SIGNED_IN, signedActing } from './route-options.ts';
+import { signedActing } from './route-options.ts';
 import {
   AppealRuling,
   AuditAppeal,

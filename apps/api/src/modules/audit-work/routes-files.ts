@@ -5,6 +5,7 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { READING, SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { ODS_TYPE } from '../comparison/index.ts';
 import { ExportQuery, VerdictImportInput, VerdictImportReview } from './schemas-files.ts';
@@ -12,17 +13,9 @@ import { ReferenceParams } from './schemas.ts';
 import type { AuditWorkUseCases } from './usecases.ts';
 
 const TAGS = ['Audits'];
-const config = { access: 'person' } as const;
 const IMPORT_BODY = 2 * 1024 * 1024;
 const TYPES = { ods: ODS_TYPE, csv: 'text/csv; charset=utf-8' };
-const READ: ProblemCode[] = [
-  'not-signed-in',
-  'forbidden',
-  'stronger-login-needed',
-  'not-found',
-  'invalid-input',
-  'transition-refused',
-];
+const READ: ProblemCode[] = [...READING, 'transition-refused'];
 
 export function fileRoutes(app: FastifyInstance, work: AuditWorkUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();

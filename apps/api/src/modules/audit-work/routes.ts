@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { ProblemCode } from '@gouvtech/domain';
+import { ifMatchHeader, type WithIfMatch } from '../../contract/if-match.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import {
+  BODY_LIMIT as bodyLimit,
+  READING,
+  SENDING,
+  SIGNED_IN as config,
+  VERSIONED,
+} from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { fileRoutes } from './routes-files.ts';
 import { AuditWorkHeader } from './schemas-common.ts';
@@ -20,40 +27,24 @@ import {
 import type { AuditWorkUseCases } from './usecases.ts';
 
 const TAGS = ['Audits'];
-const config = { access: 'person' } as const;
-const bodyLimit = 512 * 1024;
-const READ: ProblemCode[] = [
-  'not-signed-in',
-  'forbidden',
-  'stronger-login-needed',
-  'not-found',
-  'invalid-input',
-  'transition-refused',
-];
+const READ: ProblemCode[] = [...READING, 'transition-refused'];
 const ONE: ProblemCode[] = [...READ, 'criterion-not-found'];
-const WRITE: ProblemCode[] = [
-  'cross-site-request',
-  'stale-version',
-  'precondition-required',
-  'payload-too-large',
-  'unsupported-media-type',
-];
+const WRITE: ProblemCode[] = [...SENDING, ...VERSIONED];
 const VERDICTS = '/api/v1/audits/:reference/verdicts';
 const stale = { 'stale-version': StaleVerdictProblem };
-const IfMatchHeader = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 200, description: '`etag` de ce que vous avez lu.' }),
-  ),
-});
+const IfMatchHeader = ifMatchHeader('`etag` de ce que vous avez lu.');
 const one = (more: ProblemCode[]) => ({
   ...json('Le critère et son avis.', ref(AuditedCriterion)),
   ...problemReplies([...ONE, ...more], more.length > 0 ? stale : {}),
 });
 
-const askedOf = (request: {
-  params: { reference: string; criterion: string };
-  headers: { 'if-match'?: string | undefined };
-}) => ({ ...request.params, ifMatch: request.headers['if-match'] });
+const askedOf = ({
+  params,
+  headers,
+}: WithIfMatch & { params: { reference: string; criterion: string } }) => ({
+  ...params,
+  ifMatch: headers['if-match'],
+});
 
 export function auditWorkRoutes(app: FastifyInstance, work: AuditWorkUseCases): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();

@@ -4,30 +4,23 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { BODY_LIMIT, ENTERING, SENDING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import { IdempotencyHeader } from '../idempotency/index.ts';
-import { AUDIT_TAGS, BODY_LIMIT, SIGNED_IN } from './route-options.ts';
+import { AUDIT_TAGS } from './route-options.ts';
 import { AuditDetail } from './schemas.ts';
 import { AuditDesk, NewAudit } from './schemas-desk.ts';
 import type { AuditUseCases } from './usecases.ts';
 
-const READING: ProblemCode[] = [
-  'not-signed-in',
-  'forbidden',
-  'stronger-login-needed',
-  'solution-not-found',
-  'invalid-input',
-];
+const READING: ProblemCode[] = [...ENTERING, 'solution-not-found', 'invalid-input'];
 const ASKING: ProblemCode[] = [
   ...READING,
   'recent-login-needed',
-  'cross-site-request',
   'conflict',
   'transition-refused',
   'idempotency-key-reused',
-  'payload-too-large',
-  'unsupported-media-type',
+  ...SENDING,
 ];
 
 /** Where the vendor sees what is within reach, and asks. */

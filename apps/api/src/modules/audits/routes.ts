@@ -3,16 +3,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { BODY_LIMIT, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
-import {
-  askedOf,
-  AUDIT_TAGS,
-  auditActing,
-  AuditIfMatch,
-  auditReading,
-  BODY_LIMIT,
-  SIGNED_IN,
-} from './route-options.ts';
+import { askedOf, AUDIT_TAGS, auditActing, AuditIfMatch, auditReading } from './route-options.ts';
 import { deskRoutes } from './routes-desk.ts';
 import {
   Assignment,

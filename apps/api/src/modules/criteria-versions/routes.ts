@@ -6,6 +6,7 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { BODY_LIMIT, ENTERING, SENDING, SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { SlugParams } from '../catalogue/index.ts';
 import {
@@ -19,19 +20,10 @@ import {
 } from './schemas.ts';
 import type { CriteriaVersionUseCases } from './usecases.ts';
 
-const config = { access: 'person' } as const;
 const tags = ['Modération'];
 const VERSIONS = '/api/v1/moderation/criteria-versions';
-const READING: ProblemCode[] = ['not-signed-in', 'forbidden', 'stronger-login-needed'];
-const OF_ONE: ProblemCode[] = [...READING, 'criteria-set-not-found', 'invalid-input'];
-const ACTING: ProblemCode[] = [
-  ...OF_ONE,
-  'cross-site-request',
-  'transition-refused',
-  'payload-too-large',
-  'unsupported-media-type',
-];
-const BODY_LIMIT = 512 * 1024;
+const OF_ONE: ProblemCode[] = [...ENTERING, 'criteria-set-not-found', 'invalid-input'];
+const ACTING: ProblemCode[] = [...OF_ONE, 'transition-refused', ...SENDING];
 const done = { 204: Type.Null({ description: 'Fait.' }) };
 
 export function criteriaVersionRoutes(
@@ -48,7 +40,7 @@ export function criteriaVersionRoutes(
         operationId: 'listCriteriaReleases',
         tags,
         summary: 'Lister les versions du référentiel et leurs annonces',
-        response: { ...json('La plus récente en tête.', ReleaseList), ...problemReplies(READING) },
+        response: { ...json('La plus récente en tête.', ReleaseList), ...problemReplies(ENTERING) },
       },
     },
     async (request) => ({ versions: await versions.list(personOf(request)) }),

@@ -4,9 +4,6 @@ import { EVIDENCE_TYPES } from '@gouvtech/criteria';
 import { FILE_KINDS } from '../files/index.ts';
 import { oneOf, text } from '../../contract/schema.ts';
 
-/** Enough for every field filled beyond its limit, so that the answer names the field. */
-export const BODY_LIMIT = 512 * 1024;
-
 export const VISIBILITIES = ['public', 'on-request', 'restricted'] as const;
 
 const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>

@@ -2,15 +2,16 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { ProblemCode } from '@gouvtech/domain';
+import { ifMatchHeader } from '../../contract/if-match.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref, text } from '../../contract/schema.ts';
+import { BODY_LIMIT, SENDING, SIGNED_IN, VERSIONED } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { readUpload } from '../files/index.ts';
 import { IdempotencyHeader } from '../idempotency/index.ts';
 import { downloadRoute } from './download-route.ts';
 import {
-  BODY_LIMIT,
   EvidenceFacts,
   FileReplacement,
   IdParams,
@@ -23,24 +24,16 @@ import { EvidenceItem, EvidenceLibrary, StaleEvidenceProblem } from './schemas.t
 import type { EvidenceUseCases } from './usecases.ts';
 
 const TAG = 'Espace éditeur';
-const person = { config: { access: 'person' as const }, bodyLimit: BODY_LIMIT };
+const person = { config: SIGNED_IN, bodyLimit: BODY_LIMIT };
 const form = { ...person, preValidation: readUpload('file') };
 const multipart = { consumes: ['multipart/form-data'] };
 
 const READ: ProblemCode[] = ['not-signed-in', 'not-found', 'forbidden', 'invalid-input'];
-const WRITE: ProblemCode[] = [
-  ...READ,
-  'cross-site-request',
-  'payload-too-large',
-  'unsupported-media-type',
-];
+const WRITE: ProblemCode[] = [...READ, ...SENDING];
 const ADD: ProblemCode[] = [...WRITE, 'idempotency-key-reused'];
-const VERSIONED: ProblemCode[] = ['precondition-required', 'stale-version'];
 const stale = { 'stale-version': StaleEvidenceProblem };
 
-const Versioned = Type.Object({
-  'if-match': Type.Optional(text('Version lue (`etag`).', { maxLength: 500 })),
-});
+const Versioned = ifMatchHeader('Version lue (`etag`).', 500);
 const VersionedOnce = Type.Object({
   ...Versioned.properties,
   ...IdempotencyHeader.properties,

@@ -5,12 +5,12 @@ import { Type } from 'typebox';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { JournalFileQuery, JournalQuery, LogPage } from './schemas.ts';
 import type { JournalUseCases } from './usecases.ts';
 
 const tags = ['Modération'];
-const config = { access: 'person' as const };
 const refusals = () =>
   problemReplies(['not-signed-in', 'forbidden', 'stronger-login-needed', 'invalid-input']);
 

@@ -1,6 +1,7 @@
 /** What may be sent about a listing. Lengths are bounded here, meaning is checked by the use case. */
 import { Type, type Static } from 'typebox';
 import { LISTING_KEYS } from '@gouvtech/domain';
+import { ifMatchHeader } from '../../contract/if-match.ts';
 import { oneOf, text } from '../../contract/schema.ts';
 import { IMAGE_KINDS } from './images/encode.ts';
 
@@ -83,9 +84,7 @@ export const IdParams = Type.Object(
   { id: Type.String({ format: 'uuid', description: 'Identifiant.' }) },
   closed,
 );
-export const IfMatch = Type.Object({
-  'if-match': Type.Optional(text('Version lue (`etag`).', { maxLength: 500 })),
-});
+export const IfMatch = ifMatchHeader('Version lue (`etag`).', 500);
 export type IfMatch = Static<typeof IfMatch>;
 
 export const WithdrawalBody = Type.Object(

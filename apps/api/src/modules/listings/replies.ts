@@ -3,23 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { SENDING, VERSIONED } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { StaleListingProblem, VendorListing } from './schemas.ts';
 import type { VendorListing as View } from './view.ts';
 
 export const TAGS = ['Espace éditeur'];
-export const SIGNED_IN = { access: 'person' } as const;
+export { SIGNED_IN } from '../../contract/signed-in.ts';
 export const READING = ['not-signed-in', 'not-found', 'forbidden', 'invalid-input'] as const;
 /** What any act on a listing may answer. */
-export const ACTING = [
-  ...READING,
-  'cross-site-request',
-  'conflict',
-  'transition-refused',
-  'payload-too-large',
-  'unsupported-media-type',
-] as const;
-export const WRITING = [...ACTING, 'stale-version', 'precondition-required'] as const;
+export const ACTING = [...READING, 'conflict', 'transition-refused', ...SENDING] as const;
+export const WRITING = [...ACTING, ...VERSIONED] as const;
 /** Enough for every field filled beyond its limit, so that the answer names the field. */
 export const BODY_LIMIT = 1024 * 1024;
 

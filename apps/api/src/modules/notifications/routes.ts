@@ -5,12 +5,12 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { SIGNED_IN as config } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { MailChoices, NotificationList, PageQuery, ReadNotifications } from './schemas.ts';
 import type { NotificationUseCases } from './usecases.ts';
 
 const tags = ['Compte'];
-const config = { access: 'person' as const };
 const done = (description: string) => ({ 204: Type.Null({ description }) });
 const refusals = (...codes: ProblemCode[]) =>
   problemReplies(['not-signed-in', 'invalid-input', ...codes]);

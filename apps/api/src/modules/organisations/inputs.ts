@@ -1,10 +1,11 @@
 /** What may be sent. Lengths are bounded here, meaning is checked by the use case. */
 import { Type, type Static } from 'typebox';
+import { ifMatchHeader } from '../../contract/if-match.ts';
 import { oneOf, text } from '../../contract/schema.ts';
 import { KINDS } from './schemas.ts';
 
-/** Enough for every field filled beyond its limit, so that the answer names the field. */
-export const BODY_LIMIT = 512 * 1024;
+export { BODY_LIMIT } from '../../contract/signed-in.ts';
+
 export const LONG_TEXT = 2000;
 const SHORT = 200;
 const EMAIL = 254;
@@ -112,6 +113,4 @@ export const LookupQuery = object({
 export const TokenQuery = object({
   token: text('Jeton du lien reçu par courriel.', { maxLength: 100 }),
 });
-export const IfMatch = Type.Object({
-  'if-match': Type.Optional(text('Version lue (`etag`).', { maxLength: 500 })),
-});
+export const IfMatch = ifMatchHeader('Version lue (`etag`).', 500);

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { ProblemCode } from '@gouvtech/domain';
+import { SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import type { Asker } from './usecases/context.ts';
 
 export const TAG = 'Organisations';
-export const person = { config: { access: 'person' as const } };
+export const person = { config: SIGNED_IN };
 
 export const WRITE_PROBLEMS: ProblemCode[] = [
   'not-signed-in',

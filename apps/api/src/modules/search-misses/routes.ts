@@ -3,11 +3,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { addDays, dayOf } from '@gouvtech/criteria';
 import type { Database } from '@gouvtech/db';
+import type { ProblemCode } from '@gouvtech/domain';
 import { demandRight } from '../../contract/demand.ts';
 import { invalid } from '../../contract/problem-error.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { day, ref } from '../../contract/schema.ts';
+import { ENTERING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { listMisses, type MissPeriod, type MissRow } from './repository.ts';
 import { SearchMisses } from './schemas.ts';
@@ -15,7 +17,7 @@ import { SearchMisses } from './schemas.ts';
 const PAGE_SIZE = 50;
 const CSV_MAX = 10_000;
 const USUAL_DAYS = 90;
-const READING = ['not-signed-in', 'forbidden', 'stronger-login-needed', 'invalid-input'] as const;
+const READING: ProblemCode[] = [...ENTERING, 'invalid-input'];
 
 const period = {
   from: Type.Optional(day('Début de la période')),
@@ -44,7 +46,7 @@ export function searchMissRoutes(
   routes.get(
     '/api/v1/administration/search-misses',
     {
-      config: { access: 'person' },
+      config: SIGNED_IN,
       schema: {
         operationId: 'listSearchMisses',
         tags: ['Administration'],
@@ -52,7 +54,7 @@ export function searchMissRoutes(
         querystring: Query,
         response: {
           ...json('Le plus cherché en tête.', ref(SearchMisses)),
-          ...problemReplies([...READING]),
+          ...problemReplies(READING),
         },
       },
     },
@@ -71,7 +73,7 @@ export function searchMissRoutes(
   routes.get(
     '/api/v1/administration/search-misses.csv',
     {
-      config: { access: 'person' },
+      config: SIGNED_IN,
       schema: {
         operationId: 'exportSearchMisses',
         tags: ['Administration'],
@@ -82,7 +84,7 @@ export function searchMissRoutes(
             description: 'Un fichier CSV en UTF-8, séparé par des points-virgules.',
             content: { 'text/csv': { schema: Type.String() } },
           },
-          ...problemReplies([...READING]),
+          ...problemReplies(READING),
         },
       },
     },

@@ -8,6 +8,7 @@ import { invalid } from '../../contract/problem-error.ts';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { BODY_LIMIT, ENTERING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { paragraphsOf } from '../organisations/index.ts';
 import type { KnownState } from './guard.ts';
@@ -15,7 +16,6 @@ import { readReadOnly, saveReadOnly } from './repository.ts';
 import { SiteState } from './schemas.ts';
 
 const REASON_MAX = 500;
-const BODY_LIMIT = 512 * 1024;
 
 export function siteStateRoutes(
   app: FastifyInstance,
@@ -42,7 +42,7 @@ export function siteStateRoutes(
   routes.put(
     '/api/v1/administration/read-only',
     {
-      config: { access: 'person', whileReadOnly: true },
+      config: { ...SIGNED_IN, whileReadOnly: true },
       bodyLimit: BODY_LIMIT,
       schema: {
         operationId: 'switchReadOnly',
@@ -64,8 +64,10 @@ export function siteStateRoutes(
         response: {
           ...json('L’état.', ref(SiteState)),
           ...problemReplies([
-            ...(['not-signed-in', 'forbidden', 'stronger-login-needed', 'invalid-input'] as const),
-            ...(['cross-site-request', 'payload-too-large'] as const),
+            ...ENTERING,
+            'invalid-input',
+            'cross-site-request',
+            'payload-too-large',
           ]),
         },
       },

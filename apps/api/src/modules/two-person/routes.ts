@@ -5,21 +5,13 @@ import type { ProblemCode } from '@gouvtech/domain';
 import { problemReplies } from '../../contract/problem-schema.ts';
 import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
+import { ENTERING, READING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
 import { TwoPersonActs } from './schemas.ts';
 import { cancel, confirm, readActs, type TwoPersonDependencies } from './usecases.ts';
 
 const TAGS = ['Administration'];
-const SIGNED_IN = { access: 'person' } as const;
-const READING: ProblemCode[] = ['not-signed-in', 'forbidden', 'stronger-login-needed'];
-const ACTING: ProblemCode[] = [
-  ...READING,
-  'not-found',
-  'invalid-input',
-  'cross-site-request',
-  'conflict',
-  'transition-refused',
-];
+const ACTING: ProblemCode[] = [...READING, 'cross-site-request', 'conflict', 'transition-refused'];
 const IdParams = Type.Object(
   { id: Type.String({ format: 'uuid', description: 'Identifiant de l’acte.' }) },
   { additionalProperties: false },
@@ -37,7 +29,7 @@ export function twoPersonRoutes(app: FastifyInstance, dependencies: TwoPersonDep
         operationId: 'listTwoPersonActs',
         tags: TAGS,
         summary: 'Lister les actes qui demandent deux administrateurs',
-        response: { ...json('Les actes.', ref(TwoPersonActs)), ...problemReplies(READING) },
+        response: { ...json('Les actes.', ref(TwoPersonActs)), ...problemReplies(ENTERING) },
       },
     },
     async (request) => ({

@@ -2,8 +2,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ProblemCode } from '@gouvtech/domain';
+import { ifMatchHeader } from '../../../contract/if-match.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { text } from '../../../contract/schema.ts';
+import { SENDING, SIGNED_IN } from '../../../contract/signed-in.ts';
 import { personOf } from '../../../plugins/session.ts';
 import { SLUG } from '../../catalogue/index.ts';
 import type { Who } from '../access.ts';
@@ -11,10 +13,14 @@ import { OPEN_ALONGSIDE, type OpenRow } from '../round-repository.ts';
 
 export const ROOT = '/api/v1/vendor/solutions/:slug/assessment';
 export const TAGS = ['Évaluation'];
-export const config = { access: 'person' } as const;
+export {
+  BODY_LIMIT as WIDE_BODY,
+  SIGNED_IN as config,
+  VERSIONED,
+} from '../../../contract/signed-in.ts';
 /** For the saving of an answer, done at every word: the round is read with the session. */
 export const SAVING = {
-  ...config,
+  ...SIGNED_IN,
   alongside: {
     read: OPEN_ALONGSIDE,
     of: ({ params }: FastifyRequest) => {
@@ -23,8 +29,6 @@ export const SAVING = {
     },
   },
 };
-/** Room for a text far too long to be refused at its field, with its limit, rather than as a whole. */
-export const WIDE_BODY = 512 * 1024;
 
 const closed = { additionalProperties: false };
 const slug = text('Identifiant de la solution.', { maxLength: 200 });
@@ -45,12 +49,7 @@ export const EvidenceParams = Type.Object(
   closed,
 );
 
-/** Optional in the shape: its absence has a problem of its own, that says why it is needed. */
-export const IfMatch = Type.Object({
-  'if-match': Type.Optional(
-    text('La version lue, telle que la donne `ETag` : `"3"`.', { maxLength: 200 }),
-  ),
-});
+export const IfMatch = ifMatchHeader('La version lue, telle que la donne `ETag` : `"3"`.');
 
 export const ACCESS: ProblemCode[] = [
   'invalid-input',
@@ -58,14 +57,7 @@ export const ACCESS: ProblemCode[] = [
   'forbidden',
   'solution-not-found',
 ];
-export const WRITE: ProblemCode[] = [
-  ...ACCESS,
-  'cross-site-request',
-  'transition-refused',
-  'payload-too-large',
-  'unsupported-media-type',
-];
-export const VERSIONED: ProblemCode[] = ['precondition-required', 'stale-version'];
+export const WRITE: ProblemCode[] = [...ACCESS, 'transition-refused', ...SENDING];
 
 /** Of a route whose config is `SAVING`. */
 export const whoSaves = (request: FastifyRequest): Who => ({
