@@ -215,13 +215,11 @@ withDatabases('the credential of a label', (database) => {
     const keys = { database: database(), configured: null };
     const reference = await world.labelAt('active');
     const before = await readCredential(made.app, reference);
-    made.time.now = '2026-11-21T08:00:00.000Z';
     await revoke(keys, (await signer(keys, made.time.now)).id, made.time.now);
     const after = await readCredential(made.app, reference);
     const material = await readMaterial(made.app, after, made.time.now);
     expect(faults(after, material)).toEqual({});
     expect(Object.keys(faults(before, material))).toContain('key');
-    expect(await other(material).verify(after, material.now)).toBe(true);
     expect(await other(material).verify(before, material.now)).toBe(false);
   });
 

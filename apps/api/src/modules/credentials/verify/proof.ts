@@ -50,7 +50,9 @@ export function checkKey(document: Json, didDocument: unknown, now: string): Key
     .find((one) => asText(one.id) === id);
   const allowed = asList(issuer.assertionMethod).some((one) => addressOf(one) === id);
   if (!method || !allowed || addressOf(method.controller) !== issuer.id)
-    return noKey(`L’émetteur ne publie pas la clé ${quoted(id)}\u00a0: elle n’est pas la sienne, ou il l’a révoquée.`);
+    return noKey(
+      `L’émetteur ne publie pas la clé ${quoted(id)}\u00a0: elle n’est pas la sienne, ou il l’a révoquée.`,
+    );
   const key = publicKeyOf(method.publicKeyMultibase);
   if (!key) return noKey('La clé que publie l’émetteur n’est pas une clé Ed25519 lisible.');
   return { finding: checkMoment(proof, method, now), key };
