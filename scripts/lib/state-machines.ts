@@ -143,7 +143,7 @@ const SINCE: Record<keyof ClockDates, string> = {
   contradictoryAt: 'l’envoi du rapport provisoire',
   validFrom: 'son premier jour',
   labelEndsAt: 'son dernier jour',
-  suspendedAt: 'la suspension',
+  cureEndsAt: 'six mois après la suspension, trois pour un écart majeur',
 };
 
 export function stateMachines(): string {

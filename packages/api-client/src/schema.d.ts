@@ -3728,7 +3728,7 @@ export interface paths {
         put?: never;
         /**
          * Rétablir un label suspendu
-         * @description Pour le labellisateur, dans les six mois, quand la cause est corrigée. Le niveau est recalculé sur les réponses publiques.
+         * @description Pour le labellisateur, avant le jour où il serait révoqué, quand la cause est corrigée. Le niveau est recalculé sur les réponses publiques.
          */
         post: operations["restoreLabel"];
         delete?: never;

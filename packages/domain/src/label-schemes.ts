@@ -23,7 +23,7 @@ export const LEVEL_LABELS: Record<1 | 2 | 3, string> = {
  * its verdicts may have changed, and a vendor that has nothing to add closes its replies at once.
  */
 export const CONTRADICTORY_DAYS = 15;
-/** A suspended label is cured within this time, in months, or revoked. */
+/** A suspended label is cured within this time, in months, or revoked; sooner for a major non-conformity (`cureMonths`). */
 export const CURE_MONTHS = 6;
 
 export type PublicLabelScheme = LabelScheme & {
@@ -38,7 +38,7 @@ export type PublicLabelScheme = LabelScheme & {
   /** surveillance: share of the criteria beyond the prerequisites, and of errors that asks for a whole audit, basis points */
   sampleShare: number;
   sampleErrors: number;
-  /** time to correct a major non-conformity found at a surveillance, in months */
+  /** time to correct a major non-conformity, in months: a label suspended for one is revoked then */
   cureMonths: number;
 };
 

@@ -28,8 +28,8 @@ export type ClockDates = {
   /** label: first instant of its first day, first instant after its last one */
   validFrom?: Instant | null;
   labelEndsAt?: Instant | null;
-  /** label: since when it is suspended */
-  suspendedAt?: Instant | null;
+  /** label: `cureEndsAt()`, while it is suspended */
+  cureEndsAt?: Instant | null;
 };
 
 /**

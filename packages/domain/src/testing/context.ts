@@ -19,7 +19,7 @@ export const IDEAL: Context = {
     contradictoryAt: LONG_AGO,
     validFrom: LONG_AGO,
     labelEndsAt: LONG_AGO,
-    suspendedAt: LONG_AGO,
+    cureEndsAt: LONG_AGO,
   },
   missingGates: [],
   missingFields: [],

@@ -3,8 +3,8 @@ import { addMonths, dayOf, startOf, type Instant } from '@gouvtech/criteria';
 import type { Actor } from '../actors.ts';
 import { OPEN_AUDIT_STATUSES } from '../statuses.ts';
 import { ACCREDITATION_MONTHS } from '../transitions-accreditation.ts';
-import { CONTRADICTORY_DAYS } from '../label-schemes.ts';
-import { LABEL_APPEAL_DAYS } from '../transitions-label.ts';
+import { CONTRADICTORY_DAYS, type LabelSchemeId } from '../label-schemes.ts';
+import { cureEndsAt, LABEL_APPEAL_DAYS } from '../transitions-label.ts';
 import { dueAt } from '../transitions-dates.ts';
 import type { Context } from '../transitions-types.ts';
 import type { Chance } from './random.ts';
@@ -135,7 +135,11 @@ export function applyForAccreditation(world: World, luck: Chance): boolean {
 
 export function requestAudit(
   world: World,
-  { listing, scheme, excluded = [] }: { listing: number; scheme: string; excluded?: string[] },
+  {
+    listing,
+    scheme,
+    excluded = [],
+  }: { listing: number; scheme: LabelSchemeId; excluded?: string[] },
 ): void {
   const { organisationId } = world.listings[listing]!.object;
   world.audits.push({
@@ -227,12 +231,23 @@ function decideLabel(world: World, audit: Audit, at: Instant, luck: Chance): voi
   });
 }
 
-export function writeLabel(label: Label, action: string, at: Instant): void {
+export function writeLabel(
+  label: Label,
+  { actor, action, at }: { actor: Actor; action: string; at: Instant },
+): void {
   label.since = at;
-  if (action === 'label:suspend' || action === 'label:suspend-due') label.dates.suspendedAt = at;
-  if (action === 'label:restore') label.dates.suspendedAt = null;
+  const { scheme } = label;
+  if (action === 'label:suspend' || action === 'label:suspend-due')
+    label.dates.cureEndsAt = cureEndsAt({ suspendedAt: at, scheme, cause: causeFor(actor) });
+  if (action === 'label:restore') label.dates.cureEndsAt = null;
   if (action === 'label:pass-surveillance') label.due.shift();
 }
+
+/** Its labeller suspends it for a major finding, the catalogue for a dispute; the clock has its own causes. */
+const causeFor = (actor: Actor) => {
+  if (actor.kind !== 'person') return 'surveillance-overdue';
+  return actor.staff === null ? 'major-finding' : 'upheld-dispute';
+};
 
 /** A round that changes what was audited: labels of the listing lose their level, or find it again. */
 export function shakeLabels(world: World, listing: number, at: Instant, luck: Chance): void {

@@ -159,7 +159,7 @@ function write(world: World, act: Written & { thing: Thing }): void {
     if (thing.kind === 'assessment') writeAssessment(world, thing, act);
     if (thing.kind === 'accreditation') writeAccreditation(thing, action, at);
     if (thing.kind === 'audit') writeAudit(world, thing, act);
-    if (thing.kind === 'label') writeLabel(thing, action, at);
+    if (thing.kind === 'label') writeLabel(thing, act);
     if (thing.kind === 'dispute') writeDispute(thing, act);
     if (thing.kind === 'claim') writeClaim(world, thing, action);
   }

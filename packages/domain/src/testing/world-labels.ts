@@ -7,6 +7,7 @@ import type {
   LabelObject,
   OrganisationObject,
 } from '../permissions-objects.ts';
+import type { LabelSchemeId } from '../label-schemes.ts';
 import type { ClockDates } from '../transitions-types.ts';
 
 export const LABELLER = 'l';
@@ -29,7 +30,7 @@ export type Accreditation = {
 export type Audit = {
   id: number;
   listing: number;
-  scheme: string;
+  scheme: LabelSchemeId;
   object: AuditObject;
   dates: ClockDates;
   /** accounts */
@@ -51,7 +52,7 @@ export type Label = {
   id: number;
   listing: number;
   audit: number;
-  scheme: string;
+  scheme: LabelSchemeId;
   object: LabelObject;
   dates: ClockDates;
   level: number;

@@ -3,6 +3,7 @@ import { addDays, startOf, type Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import { formatDate } from '@gouvtech/domain/format';
 import { dueAt } from '@gouvtech/domain/transitions-dates';
+import type { SuspensionCause } from '@gouvtech/domain/transitions-label';
 import {
   accreditationEndedAt,
   lastEndedRound,
@@ -13,25 +14,13 @@ import {
 import { expiryOf, UNPROVEN_DAYS, unprovenNow, unprovenSince } from './prerequisites.ts';
 import { loadSurveillances, type LabelRow } from './repository.ts';
 
-/** The first five are seen by the clock; a person states the last two. */
-export const CAUSES = [
-  'prerequisite-unproven',
-  'assessment-ended',
-  'listing-ended',
-  'surveillance-overdue',
-  'accreditation-suspended',
-  'major-finding',
-  'upheld-dispute',
-] as const;
-export type Cause = (typeof CAUSES)[number];
-
 /** A surveillance closed this long after its date still keeps the label: time for a contradictory phase begun in time. */
 export const SURVEILLANCE_GRACE_DAYS = 60;
 /** A labeller may be without accreditation this long before the labels it granted are suspended. */
 const WITHOUT_ACCREDITATION_MONTHS = 6;
 
 /** `reason`: one French sentence, public. */
-export type DueCause = { cause: Cause; at: Instant; reason: string };
+export type DueCause = { cause: SuspensionCause; at: Instant; reason: string };
 
 /** Every cause that has fallen due, the earliest first. */
 export async function dueCauses(db: Db, row: LabelRow, asOf: Instant): Promise<DueCause[]> {

@@ -4,6 +4,7 @@ import { withDatabases } from '@gouvtech/db/testing';
 import { SET, stageApp } from '../audits/testing/stage.ts';
 import { runAssessmentClock } from '../assessments/index.ts';
 import { runLabelClock } from './clock.ts';
+import type { LabelDetail } from './schemas.ts';
 import { labelStage, type LabelStage } from './testing/label-stage.ts';
 
 const PREREQUISITE = SET.criteria.find(({ blocking }) => blocking)!.id;
@@ -198,17 +199,26 @@ withDatabases('labels and time', (database) => {
     expect(row.statusReason).toContain('Fausse preuve');
   });
 
-  it('revokes a suspended label that nobody restored in six months', async () => {
-    const world = await labelStage(database(), made);
-    const { reference } = await world.labelAt('suspended');
-    await tick('2027-05-19');
-    expect((await world.label(reference)).status).toBe('suspended');
-    await tick('2027-06-30');
-    expect(await world.label(reference)).toMatchObject({
-      status: 'revoked',
-      statusSince: '2027-05-20T00:00:00.000Z',
-    });
-  });
+  it.each([
+    ['major-finding', '2027-02-20', '3 mois'],
+    ['upheld-dispute', '2027-05-20', '6 mois'],
+    [null, '2027-05-20', '6 mois'],
+  ] as const)(
+    'revokes a label suspended for %s that nobody restored before %s',
+    async (suspensionCause, end, delay) => {
+      const world = await labelStage(database(), made);
+      const { reference } = await world.labelAt('suspended', { suspensionCause });
+      await tick(addDays(end, -1));
+      expect((await world.label(reference)).status).toBe('suspended');
+      const { body } = await world.send<LabelDetail>(null, 'GET', `/labels/${reference}`);
+      expect(body.cureUntil).toBe(end);
+      await tick(addDays(end, 40));
+      const row = await world.label(reference);
+      expect(row).toMatchObject({ status: 'revoked', statusSince: `${end}T00:00:00.000Z` });
+      expect(row.statusReason).toContain(`en ${delay}`);
+      expect(await tick(addDays(end, 41))).toBe(0);
+    },
+  );
 
   it('ends a label after its last day', async () => {
     const world = await labelStage(database(), made);

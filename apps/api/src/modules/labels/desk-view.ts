@@ -5,7 +5,6 @@ import { LEVEL_LABELS } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { possibleActions } from '@gouvtech/domain/transitions';
 import { appealUntil, findAudit, obstacleSentence } from '../audits/index.ts';
-import type { Cause } from './causes.ts';
 import { asItIs, judged } from './judge.ts';
 import type { LabelRow } from './repository.ts';
 import type { LabelDesk } from './schemas-desk.ts';
@@ -36,7 +35,7 @@ export async function labelDesk(
     label: await labelDetail(db, row, now),
     etag: etagOf(row),
     reader: readerOf(actor, row),
-    cause: row.status === 'suspended' ? (row.suspensionCause as Cause | null) : null,
+    cause: row.status === 'suspended' ? row.suspensionCause : null,
     remaining,
     today: today && {
       level: today.level,

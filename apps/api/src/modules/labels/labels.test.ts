@@ -124,7 +124,7 @@ withDatabases('labels', (database) => {
       expect(suspended.status).toBe(200);
       expect(suspended.body).toMatchObject({ cause: 'major-finding', reader: 'labeller' });
       expect(suspended.body.label).toMatchObject({
-        ...{ status: 'suspended', statusReason: REASON.reason, cureUntil: '2027-05-20' },
+        ...{ status: 'suspended', statusReason: REASON.reason, cureUntil: '2027-02-20' },
       });
       expect((await told('signataire')).at(-1)).toMatchObject({ title: /suspendu/ });
       expect(await told('decideuse')).toHaveLength(0);

@@ -1,11 +1,13 @@
 /** A label changes its state: the row, the public history, the catalogue, those concerned, then the log. */
-import { addMonths, dayOf, type Instant } from '@gouvtech/criteria';
+import { dayOf, type Instant } from '@gouvtech/criteria';
 import { appendEvent, publishToReadModel, recordEvent, type Db } from '@gouvtech/db';
-import { CURE_MONTHS, LABEL_SCHEMES, LEVEL_LABELS, type LabelStatus } from '@gouvtech/domain';
+import { LABEL_SCHEMES, LEVEL_LABELS, type LabelStatus } from '@gouvtech/domain';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { formatDate } from '@gouvtech/domain/format';
+import type { SuspensionCause } from '@gouvtech/domain/transitions-label';
 import { typography } from '../mail/index.ts';
 import { tellBoth } from './notices.ts';
+import { cureEnd } from './object.ts';
 import { findLabel, updateLabel, type LabelRow } from './repository.ts';
 
 /** Who acts, as the log names it: no account for the clock. */
@@ -38,8 +40,8 @@ const WORDS: Partial<Record<LabelStatus, Words>> = {
   suspended: {
     kind: 'label-suspended',
     what: 'suspendu',
-    next: ({ suspendedAt }) =>
-      `Une fois la cause corrigée, le labellisateur peut le rétablir avant le ${formatDate(addMonths(dayOf(suspendedAt!), CURE_MONTHS))}. Ensuite, il est révoqué.`,
+    next: (row) =>
+      `Une fois la cause corrigée, le labellisateur peut le rétablir avant le ${formatDate(dayOf(cureEnd(row)!))}. Ensuite, il est révoqué.`,
   },
   active: { kind: 'label-restored', what: 'rétabli', next: () => 'Il compte à nouveau.' },
   revoked: { kind: 'label-ended', what: 'révoqué', next: () => GONE },
@@ -109,7 +111,7 @@ export const suspendLabel = (
   row: LabelRow,
   given: {
     reason: string;
-    cause: string;
+    cause: SuspensionCause;
     at: Instant;
     by: By;
     publicOrigin: string;

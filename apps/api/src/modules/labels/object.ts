@@ -1,9 +1,10 @@
 /** What permissions and transitions judge of a label. */
-import { addDays, startOf } from '@gouvtech/criteria';
+import { addDays, startOf, type Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import type { Actor } from '@gouvtech/domain/actors';
 import type { ActionOn, LabelObject } from '@gouvtech/domain/permissions';
 import type { ClockDates } from '@gouvtech/domain/transitions';
+import { cureEndsAt } from '@gouvtech/domain/transitions-label';
 import { demandRight, refusalError } from '../../contract/demand.ts';
 import { findLabel, lockLabel, type LabelRow } from './repository.ts';
 
@@ -16,11 +17,15 @@ export const labelObject = (row: LabelRow): LabelObject & { type: 'label' } => (
 });
 
 /** Dates that the clock counts from. */
-export const datesOf = ({ validFrom, validUntil, suspendedAt }: LabelRow): ClockDates => ({
-  validFrom: validFrom && startOf(validFrom),
-  labelEndsAt: validUntil && startOf(addDays(validUntil, 1)),
-  suspendedAt,
+export const datesOf = (row: LabelRow): ClockDates => ({
+  validFrom: row.validFrom && startOf(row.validFrom),
+  labelEndsAt: row.validUntil && startOf(addDays(row.validUntil, 1)),
+  cureEndsAt: cureEnd(row),
 });
+
+/** When it is revoked unless it is restored; null: it is not suspended. */
+export const cureEnd = ({ suspendedAt, suspensionCause, scheme }: LabelRow): Instant | null =>
+  suspendedAt && cureEndsAt({ suspendedAt, scheme, cause: suspensionCause });
 
 /**
  * The label, for an act: held until the end of the transaction, the right demanded. The state is judged by the caller.

@@ -3,6 +3,7 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Day, Instant } from '@gouvtech/criteria';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
 import type { LabelSchemeId, LabelStatus, ListingStatus } from '@gouvtech/domain';
+import type { SuspensionCause } from '@gouvtech/domain/transitions-label';
 
 const { label, labelSurveillance } = schema;
 
@@ -40,7 +41,7 @@ export type LabelRow = {
   snapshotId: string | null;
   statusIndex: number | null;
   suspendedAt: Instant | null;
-  suspensionCause: string | null;
+  suspensionCause: SuspensionCause | null;
   refusalPublic: boolean;
   supersededBy: string | null;
 };

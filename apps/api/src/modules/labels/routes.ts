@@ -105,7 +105,7 @@ export function labelRoutes(app: FastifyInstance, labels: LabelUseCases): void {
       operationId: 'restoreLabel',
       summary: 'Rétablir un label suspendu',
       description:
-        'Pour le labellisateur, dans les six mois, quand la cause est corrigée. Le niveau est recalculé sur les réponses publiques.',
+        'Pour le labellisateur, avant le jour où il serait révoqué, quand la cause est corrigée. Le niveau est recalculé sur les réponses publiques.',
       run: labels.restore,
     },
     {

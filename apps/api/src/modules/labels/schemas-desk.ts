@@ -2,10 +2,10 @@
 import { Type, type Static } from 'typebox';
 import { REASON_MIN, STATEMENT_MAX } from '@gouvtech/domain/disputes';
 import { actionsOn } from '@gouvtech/domain/permissions';
+import { SUSPENSION_CAUSES } from '@gouvtech/domain/transitions-label';
 import { problemWith } from '../../contract/problem-schema.ts';
 import { instant, named, nullable, oneOf, ref, text } from '../../contract/schema.ts';
 import { LabelDetail, object } from './schemas.ts';
-import { CAUSES } from './causes.ts';
 
 /** Beyond any text that is accepted: what is too long is measured and named by the use case. */
 const TYPED_MAX = 200_000;
@@ -19,7 +19,9 @@ export const LabelDesk = named(
       description: 'À quel titre vous le lisez.',
     }),
     cause: nullable(
-      oneOf(CAUSES, { description: 'Suspendu : ce que l’horloge ou la personne a dit.' }),
+      oneOf(SUSPENSION_CAUSES, {
+        description: 'Suspendu : ce que l’horloge ou la personne a dit.',
+      }),
     ),
     remaining: Type.Array(Type.String(), {
       description: 'Suspendu : ce qui reste à corriger, en phrases. Vide : tout est corrigé.',

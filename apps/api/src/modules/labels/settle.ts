@@ -3,6 +3,7 @@ import type { Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import type { LabelStatus } from '@gouvtech/domain';
 import { apply, dueTransition, type DueTransition } from '@gouvtech/domain/transitions';
+import { cureMonths } from '@gouvtech/domain/transitions-label';
 import { dueCauses, type DueCause } from './causes.ts';
 import { lastEndedRound, publicRound } from './causes-repository.ts';
 import { CLOCK, moveLabel, suspendLabel } from './move.ts';
@@ -21,7 +22,6 @@ type Due = { at: Instant; row: LabelRow } & (
 const HELD: readonly LabelStatus[] = ['granted', 'active', 'suspended'];
 const REASONS: Record<string, string> = {
   'label:expire': 'Sa durée de validité est passée.',
-  'label:revoke-uncured': 'La cause de la suspension n’a pas été corrigée en six mois.',
 };
 
 /** The earliest thing due at `asOf`; null: the labels are as they must be. */
@@ -95,9 +95,9 @@ async function perform(
   const move = { ...options, at, by: CLOCK };
   switch (due.kind) {
     case 'time': {
-      const action = due.move.action as 'label:expire';
+      const action = due.move.action as 'label:expire' | 'label:revoke-uncured';
       const to = due.move.to as LabelStatus;
-      const reason = REASONS[action] ?? null;
+      const reason = action === 'label:revoke-uncured' ? uncured(row) : (REASONS[action] ?? null);
       await moveLabel(tx, row, { ...move, action, to, reason, change: ended(to) });
       return;
     }
@@ -123,6 +123,9 @@ async function perform(
       await planSurveillance(tx, row, due.plan, options);
   }
 }
+
+const uncured = ({ scheme, suspensionCause: cause }: LabelRow): string =>
+  `La cause de la suspension n’a pas été corrigée en ${cureMonths({ scheme, cause })} mois.`;
 
 /** A label that runs again is suspended for nothing. */
 const ended = (to: LabelStatus) =>

@@ -9,10 +9,11 @@ import {
   type ThemeId,
 } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
-import { CURE_MONTHS, LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
+import { LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
 import { REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
 import { findAudit, loadFrozen, loadVerdicts, type AuditRow } from '../audits/index.ts';
 import { historyOf } from './history.ts';
+import { cureEnd } from './object.ts';
 import { loadSnapshots, type SnapshotRow } from './public-repository.ts';
 import { loadSurveillances, type LabelRow } from './repository.ts';
 import type { LabelDetail, LabelLine } from './schemas.ts';
@@ -52,6 +53,7 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     return found ? { sha256: found.sha256, asOf: found.asOf } : null;
   };
   const until = reasonUntil(row);
+  const end = cureEnd(row);
   const forgotten = until !== null && until < dayOf(now);
   const verdicts = openingSnapshotId
     ? verdictViews(await loadFrozen(db, openingSnapshotId), await loadVerdicts(db, audit.id))
@@ -60,10 +62,7 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     ...labelLine(row),
     statusReason: forgotten ? null : row.statusReason,
     reasonUntil: until,
-    cureUntil:
-      row.status === 'suspended' && row.suspendedAt
-        ? addMonths(dayOf(row.suspendedAt), CURE_MONTHS)
-        : null,
+    cureUntil: row.status === 'suspended' && end ? dayOf(end) : null,
     criteriaSet: row.criteriaSet,
     themes: scopeOf(row),
     skippedThemes: row.skippedThemes as ThemeId[],
