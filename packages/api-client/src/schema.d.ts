@@ -9302,7 +9302,7 @@ export interface components {
                  * @description Sorte de dossier.
                  * @enum {string}
                  */
-                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
+                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "appeal" | "signal" | "accreditation" | "two-person-act";
                 /** @description Identifiant dans les adresses de modération. */
                 id: string;
                 /** @description De quoi il s’agit. */
@@ -9326,7 +9326,7 @@ export interface components {
                 holder: string | null;
                 /** @description Vous l’avez pris. */
                 mine: boolean;
-                /** @description Vous êtes membre de l’organisation : laissez-le. */
+                /** @description Vous êtes membre d’une des parties, ou avez pris part à l’audit : laissez-le. */
                 involved: boolean;
             }[];
             /** @description Dossiers qui répondent aux filtres. */
@@ -9356,7 +9356,11 @@ export interface components {
                 /** @description Dossiers de cette sorte. */
                 dispute?: number;
                 /** @description Dossiers de cette sorte. */
+                appeal?: number;
+                /** @description Dossiers de cette sorte. */
                 signal?: number;
+                /** @description Dossiers de cette sorte. */
+                accreditation?: number;
                 /** @description Dossiers de cette sorte. */
                 "two-person-act"?: number;
             };
@@ -25293,7 +25297,7 @@ export interface operations {
                 /** @description Mots du nom ou de l’organisation. */
                 q: string;
                 /** @description Seulement cette sorte. */
-                kind?: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
+                kind?: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "appeal" | "signal" | "accreditation" | "two-person-act";
                 /** @description Seulement les dossiers libres, pris par vous, pris par d’autres, ou en retard. */
                 state?: "free" | "mine" | "held" | "late";
                 /** @description Page. */
@@ -25369,7 +25373,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Sorte de dossier. */
-                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
+                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "appeal" | "signal" | "accreditation" | "two-person-act";
                 /** @description Identifiant dans sa sorte. */
                 id: string;
             };
@@ -25473,7 +25477,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Sorte de dossier. */
-                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "signal" | "two-person-act";
+                kind: "submission" | "update" | "acknowledgement" | "claim" | "organisation" | "membership" | "assessment" | "not-applicable" | "dispute" | "appeal" | "signal" | "accreditation" | "two-person-act";
                 /** @description Identifiant dans sa sorte. */
                 id: string;
             };

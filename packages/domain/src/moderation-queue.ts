@@ -14,10 +14,22 @@ export const QUEUE_KINDS = [
   'assessment',
   'not-applicable',
   'dispute',
+  'appeal',
   'signal',
+  'accreditation',
   'two-person-act',
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** Only administrators of the catalogue decide these: nobody else finds them in the queue. */
+export const ADMINISTRATOR_KINDS: readonly QueueKind[] = [
+  'appeal',
+  'accreditation',
+  'two-person-act',
+];
+
+/** An appeal is decided by someone who was not involved before: as long as the right to appeal, 30 days. */
+export const APPEAL_DECISION_DAYS = 30;
 
 /** Days. A dispute that runs has its own dates; a two-person act ends by itself (`expires_at`). */
 export const QUEUE_DAYS: Record<Exclude<QueueKind, 'two-person-act'>, number> = {
@@ -33,11 +45,11 @@ export const QUEUE_DAYS: Record<Exclude<QueueKind, 'two-person-act'>, number> = 
   assessment: 10,
   'not-applicable': 15,
   dispute: TRIAGE_DAYS,
+  appeal: APPEAL_DECISION_DAYS,
   signal: 15,
+  // Two administrators read it, one after the other.
+  accreditation: 30,
 };
-
-/** An appeal is decided by someone who was not involved before: as long as the right to appeal, 30 days. */
-export const APPEAL_DECISION_DAYS = 30;
 
 /** Without an act this long, a hold goes back to the queue: evaluation model, section 2, Listing. */
 export const HOLD_DAYS = 5;
@@ -52,7 +64,9 @@ export const QUEUE_KIND_LABELS: Record<QueueKind, { one: string; many: string }>
   assessment: { one: 'Évaluation attestée', many: 'Évaluations attestées' },
   'not-applicable': { one: 'Réponses « sans objet »', many: 'Réponses « sans objet »' },
   dispute: { one: 'Contestation', many: 'Contestations' },
+  appeal: { one: 'Recours contre une décision d’audit', many: 'Recours' },
   signal: { one: 'Signal automatique', many: 'Signaux automatiques' },
+  accreditation: { one: 'Demande d’accréditation', many: 'Demandes d’accréditation' },
   'two-person-act': { one: 'Acte à deux', many: 'Actes à deux' },
 };
 

@@ -149,6 +149,10 @@ export type QueueItemObject = {
   type: 'queue-item';
   organisationId: string | null;
   holderId: string | null;
+  /** an appeal: the organisation that audited */
+  labellerId?: string | null;
+  /** an appeal: accounts that acted in the audit, who do not judge it */
+  involved?: readonly string[];
 };
 /** `organisationId` is that of the solution the machine noticed something about. */
 export type SignalObject = { type: 'signal'; organisationId: string | null; status: SignalStatus };

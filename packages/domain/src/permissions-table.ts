@@ -260,7 +260,7 @@ export const RULES = {
     'moderation:read-queue': moderator,
   },
   'queue-item': {
-    'queue-item:take': moderator,
+    'queue-item:take': { by: ['moderator'], uninvolved: true },
     'queue-item:release': holder,
     'queue-item:release-idle': clock,
   },

@@ -147,6 +147,13 @@ export const OBJECTS: Record<ObjectType, Named[]> = {
   'moderation-queue': [{ name: '(unique)', object: { type: 'moderation-queue' } }],
   'queue-item': [
     { name: 'libre', object: { type: 'queue-item', organisationId: 'a', holderId: null } },
+    {
+      name: 'recours libre',
+      object: {
+        ...{ type: 'queue-item', organisationId: 'a', labellerId: 'l', holderId: null },
+        involved: [],
+      },
+    },
   ],
   signal: each(SIGNAL_STATUSES, (status) => ({ type: 'signal', organisationId: 'a', status })),
   'saved-reply': [{ name: '(unique)', object: { type: 'saved-reply' } }],

@@ -16,7 +16,7 @@ export type QueueRow = {
   due: string;
   holder: string | null;
   mine: boolean;
-  /** the reader is a member of the organisation: another moderator decides */
+  /** the reader is a member of the organisation, or took part in the audit appealed: another moderator decides */
   involved: boolean;
 };
 
@@ -51,6 +51,7 @@ export async function readQueue(
   now: string,
 ): Promise<QueuePage> {
   const { accountId, organisationIds, administrator } = reader;
+  const own = sql`${sql.param(organisationIds)}::uuid[]`;
   const searched = q.replace(/[\\%_]/g, '\\$&');
   const found = await rows<Omit<QueuePage, 'items'> & { items: QueueRow[] | null }>(
     db,
@@ -79,10 +80,12 @@ export async function readQueue(
             case when l.holder is null then null
               else coalesce(nullif(trim(a.given_name || ' ' || a.usual_name), ''), 'Un ancien modérateur') end as holder,
             coalesce(l.holder = ${accountId}, false) as mine,
-            coalesce(l.organisation_id = any(${sql.param(organisationIds)}::uuid[]), false) as involved
+            coalesce(l.organisation_id = any(${own}), false) or coalesce(u.labeller_id = any(${own}), false)
+              or exists (${actedIn(sql`u.id`)} and e.actor = ${accountId}) as involved
           from (select * from listed order by due, since, kind, id
             limit ${pageSize} offset ${(page - 1) * pageSize}) l
           left join account a on a.id = l.holder
+          left join audit u on l.kind = 'appeal' and u.reference = l.id
           order by l.due, l.since, l.kind, l.id) p) as items`,
   );
   const { items, ...rest } = found[0]!;
@@ -96,20 +99,35 @@ export async function readQueue(
   };
 }
 
-/** One item of the queue as rights judge it, or null when it does not wait (any more). */
+export type JudgedItem = {
+  organisationId: string | null;
+  holderId: string | null;
+  /** of an appeal */
+  labellerId: string | null;
+  /** accounts that acted in the audit appealed */
+  involved: string[];
+};
+
+/** One item of the reader’s queue as rights judge it, or null when it does not wait (any more). */
 export async function findItem(
   db: Db,
-  kind: QueueKind,
-  id: string,
+  { administrator }: Pick<QueueReader, 'administrator'>,
+  { kind, id }: { kind: QueueKind; id: string },
   now: string,
-): Promise<{ organisationId: string | null; holderId: string | null } | null> {
-  const [row] = await rows<{ organisationId: string | null; holderId: string | null }>(
+): Promise<JudgedItem | null> {
+  const [row] = await rows<JudgedItem>(
     db,
     sql`
-      select w.organisation_id as "organisationId", coalesce(w.reviewer, h.account_id) as "holderId"
-      from (${waitingItems(now, true)}) w (kind, id, name, detail, organisation_id, organisation, since, due, reviewer)
+      select w.organisation_id as "organisationId", coalesce(w.reviewer, h.account_id) as "holderId",
+        u.labeller_id as "labellerId", array(${actedIn(sql`u.id`)} and e.actor is not null) as involved
+      from (${waitingItems(now, administrator)}) w (kind, id, name, detail, organisation_id, organisation, since, due, reviewer)
       left join moderation_hold h on h.kind = w.kind and h.object_id = w.id
+      left join audit u on w.kind = 'appeal' and u.reference = w.id
       where w.kind = ${kind} and w.id = ${id}`,
   );
   return row ?? null;
 }
+
+/** Accounts that acted in an audit, from the log; to end with « and … ». */
+const actedIn = (audit: SQL) =>
+  sql`select e.actor::text from event e where e.object_type = 'audit' and e.object_id = ${audit}::text`;

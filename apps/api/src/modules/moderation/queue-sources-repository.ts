@@ -1,6 +1,7 @@
-/** Each source of the queue, as one SELECT of the same columns. Every one reads a partial index of what waits. */
+/** Each source of the queue, as one SELECT of the same columns. What the catalogue has many of is read by an index of what waits. */
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  ADMINISTRATOR_KINDS,
   APPEAL_DECISION_DAYS,
   QUEUE_DAYS,
   type QueueKind,
@@ -107,21 +108,35 @@ const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
         or (status = 'vendor_reply' and (replied_at is not null or reply_until <= ${now}::timestamptz)))
     ) d ${byKey('solution', 's', 'd.solution_id')}
     ${solution}`,
+  // Known by the reference of its audit.
+  appeal: () => sql`
+    select 'appeal', a.reference, ${known}, a.outcome, o.id, o.name, a.appealed_at, a.appealed_at + ${days('appeal')}, null
+    from audit a ${byKey('solution', 's', 'a.solution_id')}
+    ${solution}
+    where a.status = 'closed' and a.appealed_at is not null and a.appeal_decided_at is null`,
   signal: () => sql`
     select 'signal', g.id::text, ${known}, g.kind, o.id, o.name, g.raised_at, g.raised_at + ${days('signal')}, null
     from moderation_signal g ${byKey('solution', 's', 'g.solution_id')}
     ${solution}
     where g.status = 'open'`,
+  // What one administrator proposed to grant waits for another: it is an act of two people then.
+  accreditation: (now) => sql`
+    select 'accreditation', c.id::text, o.name, c.scheme, o.id, o.name, c.applied_at,
+      c.applied_at + ${days('accreditation')}, null
+    from accreditation c join organisation o on o.id = c.organisation_id
+    where c.status = 'applied' and not exists (select from two_person_act t
+      where t.object_type = 'accreditation' and t.object_id = c.id::text
+        and t.status = 'proposed' and t.expires_at > ${now}::timestamptz)`,
   'two-person-act': (now) => sql`
     select 'two-person-act', t.id::text, coalesce(t.detail ->> 'label', t.action), t.reason,
       (t.detail ->> 'organisationId')::uuid, null, t.proposed_at, t.expires_at, null
     from two_person_act t where t.status = 'proposed' and t.expires_at > ${now}::timestamptz`,
 };
 
-/** Everything that waits, unfiltered. @param administrator acts of two are for administrators of the catalogue only */
+/** Everything that waits, unfiltered. @param administrator whether what only administrators of the catalogue decide is in it */
 export function waitingItems(now: string, administrator: boolean): SQL {
   const sources = Object.entries(SOURCES)
-    .filter(([kind]) => administrator || kind !== 'two-person-act')
+    .filter(([kind]) => administrator || !ADMINISTRATOR_KINDS.includes(kind as QueueKind))
     .map(([, source]) => sql`(${source(now)})`);
   return sql.join(sources, sql` union all `);
 }

@@ -6,7 +6,8 @@ export type AuditLine = components['schemas']['AuditLine'];
 export type AuditDetail = components['schemas']['AuditDetail'];
 export type AuditDesk = components['schemas']['AuditDesk'];
 
-const OUTCOMES: Record<NonNullable<AuditLine['outcome']>, string> = {
+/** How an audit ended: « label accordé ». */
+export const AUDIT_OUTCOME_WORDS: Record<NonNullable<AuditLine['outcome']>, string> = {
   granted: 'label accordé',
   refused: 'label refusé',
   passed: 'surveillance réussie',
@@ -19,7 +20,7 @@ export const auditStatusWords = ({
   outcome,
 }: Pick<AuditLine, 'status' | 'outcome'>): string =>
   status === 'closed' && outcome !== null
-    ? `${AUDIT_STATUS_LABELS.closed}, ${OUTCOMES[outcome]}`
+    ? `${AUDIT_STATUS_LABELS.closed}, ${AUDIT_OUTCOME_WORDS[outcome]}`
     : AUDIT_STATUS_LABELS[status];
 
 export const kindWord = ({ kind }: Pick<AuditLine, 'kind'>): string =>

@@ -1,6 +1,7 @@
 /** What one person decides: an application refused, an accreditation suspended, or given up by its signatory. */
 import type { Person } from '@gouvtech/domain/actors';
 import type { ActionOn } from '@gouvtech/domain/permissions';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import { reasonOf } from '../inputs.ts';
 import { tellRefused, tellSuspended, tellWithdrawn, type Notice } from '../notices.ts';
 import { act, log, move, type AccreditationDependencies, type Asked } from './context.ts';
@@ -11,6 +12,9 @@ const ending =
     act(dependencies, actor, asked, action, async (one) => {
       const { tx, at } = one;
       const reason = reasonOf(typed);
+      if (action === 'accreditation:refuse')
+        await demandHold(tx, actor.accountId, 'accreditation', one.row.id);
+      await dropHold(tx, 'accreditation', one.row.id);
       const row = await move(one, { action, reason });
       await tell({ tx, row, at, publicOrigin: dependencies.publicOrigin });
       await log(one, { action, reason }, row.status);

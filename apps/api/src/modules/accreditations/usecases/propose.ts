@@ -1,6 +1,7 @@
 /** What two administrators of the catalogue must want: to grant an accreditation, to restore one. */
 import type { Person } from '@gouvtech/domain/actors';
 import { formatDate } from '@gouvtech/domain/format';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import { propose, type NewTwoPersonAct } from '../../two-person/index.ts';
 import { lastDayOf, reasonOf } from '../inputs.ts';
 import { nameOf } from '../notices.ts';
@@ -33,6 +34,8 @@ export const proposeGrant = (
   act(dependencies, actor, asked, 'accreditation:grant', async (one) => {
     const { row, at } = one;
     demandState(one, 'accreditation:grant', reason);
+    await demandHold(one.tx, actor.accountId, 'accreditation', row.id);
+    await dropHold(one.tx, 'accreditation', row.id);
     const lastDay = lastDayOf(until, at);
     const label = `Accréditer ${row.organisation.name} pour le label ${nameOf(row)} jusqu’au ${formatDate(lastDay)}`;
     const about = { label, reason: reasonOf(reason), data: { until: lastDay } };

@@ -10,6 +10,7 @@ import {
   logAudit,
   writeMove,
 } from '../../audits/index.ts';
+import { demandHold, dropHold } from '../../holds/index.ts';
 import { typography } from '../../mail/index.ts';
 import { demandedText } from '../inputs.ts';
 import { tellAppealDecided, tellAppealed } from '../notices.ts';
@@ -49,6 +50,8 @@ export const decideAuditAppeal = (
     const { tx, at } = act;
     const answer = demandedText('answer', typed, 'Répondez au recours, pour les deux parties');
     const { status } = await demandMove(act, { action, reason: answer });
+    await demandHold(tx, actor.accountId, 'appeal', act.row.reference);
+    await dropHold(tx, 'appeal', act.row.reference);
     const row = await writeMove(act, status, {
       ...{ appealDecidedBy: actor.accountId, appealDecidedAt: at, appealOutcome: outcome },
       ...{ appealAnswer: answer, ...(outcome === 'upheld' && { statusReason: answer }) },

@@ -57,7 +57,8 @@ export const ModerationQueue = named(
             holder: maybe('Qui l’a pris.'),
             mine: Type.Boolean({ description: 'Vous l’avez pris.' }),
             involved: Type.Boolean({
-              description: 'Vous êtes membre de l’organisation : laissez-le.',
+              description:
+                'Vous êtes membre d’une des parties, ou avez pris part à l’audit : laissez-le.',
             }),
           },
           closed,

@@ -39,7 +39,7 @@ export async function listQueue(
   const reader = {
     accountId: actor.accountId,
     organisationIds: actor.memberships.map(({ organisationId }) => organisationId),
-    administrator: actor.staff === 'administrator',
+    administrator: isAdministrator(actor),
   };
   const found = await readQueue(database.db, reader, filter, now.toISOString());
   const { page, pageSize } = filter;
@@ -81,6 +81,7 @@ export const releaseItem = (
     ? releaseReview(dependencies, actor, asked.id)
     : onItem(dependencies, actor, asked, 'queue-item:release', (tx) => releaseHold(tx, key(asked)));
 
+const isAdministrator = ({ staff }: Person) => staff === 'administrator';
 const isListing = ({ kind }: ItemAsked) => kind === 'submission' || kind === 'update';
 const key = ({ kind, id }: ItemAsked) => ({ kind, objectId: id });
 
@@ -94,7 +95,7 @@ const onItem = (
 ): Promise<void> =>
   database.transaction(async (tx) => {
     const at = clock().toISOString();
-    const item = await findItem(tx, asked.kind, asked.id, at);
+    const item = await findItem(tx, { administrator: isAdministrator(actor) }, asked, at);
     if (!item) throw refusalError('hidden');
     demandRight(actor, action, { type: 'queue-item', ...item });
     if (!(await work(tx, item.holderId, at))) return;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deadlineWords, detailOf, placeOf, type QueueItem } from './queue.ts';
+import { deadlineWords, detailOf, involvedWords, placeOf, type QueueItem } from './queue.ts';
 
 const item = (over: Partial<QueueItem>): QueueItem => ({
   ...{ kind: 'submission', id: 'parafil', name: 'Parafil', detail: null, organisation: null },
@@ -21,6 +21,13 @@ it('leads to the page that decides', () => {
   expect(placeOf(item({ kind: 'acknowledgement', id: 'parafil/4' }))).toBe(
     '/moderation/corrections/parafil/4',
   );
+});
+
+it('names an appeal by what it contests, and leads to its page', () => {
+  const appeal = item({ kind: 'appeal', id: 'A-2026-0007', detail: 'refused' });
+  expect(detailOf(appeal)).toBe('label refusé, A-2026-0007');
+  expect(placeOf(appeal)).toBe('/moderation/recours/A-2026-0007');
+  expect(involvedWords(appeal)).toContain('pris part');
 });
 
 it('says what a signal is about', () => {
