@@ -221,7 +221,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
   );
   auditWorkRoutes(app, auditWorkUseCases({ database, clock, publicOrigin: config.publicOrigin }));
-  reportRoutes(app, reportUseCases({ database, publicOrigin: config.publicOrigin }));
+  reportRoutes(app, reportUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   historyRoutes(app, historyUseCases({ database, clock, publicOrigin: config.publicOrigin }));
   comparisonRoutes(app, comparisonUseCases({ database, clock }), config.publicOrigin);
   documentationRoutes(app, config.publicOrigin);

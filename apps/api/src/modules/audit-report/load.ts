@@ -1,4 +1,5 @@
 /** All that the report of a label tells, read at once. */
+import type { Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import { ProblemError } from '../../contract/problem-error.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type AuditVerdict,
   type Frozen,
 } from '../audits/index.ts';
-import { findLabel, type LabelRow } from '../labels/index.ts';
+import { findLabel, isForgotten, type LabelRow } from '../labels/index.ts';
 
 export type LabelReport = {
   label: LabelRow;
@@ -24,15 +25,22 @@ export type LabelReport = {
 /** Not an id, which the same search would find, nor what no database reads. */
 const REFERENCE = /^L-[\w-]+$/;
 
-/** @throws ProblemError `not-found`, also for a refusal that its vendor did not make public */
-export async function loadLabelReport(db: Db, reference: string): Promise<LabelReport> {
+/**
+ * As it may be read at `now`: why a label was revoked is public for a time.
+ * @throws ProblemError `not-found`, also for a refusal that its vendor did not make public
+ */
+export async function loadLabelReport(
+  db: Db,
+  reference: string,
+  now: Instant,
+): Promise<LabelReport> {
   const label = REFERENCE.test(reference) ? await findLabel(db, reference) : null;
   if (!label || !isPublic(label)) throw unknownLabel();
   const audit = await findAudit(db, label.audit.id);
   if (!audit?.openingSnapshotId) throw unknownLabel();
   const closingId = label.snapshotId ?? audit.closingSnapshotId;
   return {
-    label,
+    label: isForgotten(label, now) ? { ...label, statusReason: null } : label,
     audit,
     verdicts: (await loadVerdicts(db, audit.id)).filter(({ draft }) => !draft),
     opening: await loadFrozen(db, audit.openingSnapshotId),

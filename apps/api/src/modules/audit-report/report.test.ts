@@ -108,6 +108,20 @@ withDatabases('the report of a label', (database) => {
     );
   });
 
+  it('forgets why a label was revoked when the public may no longer read it', async () => {
+    const world = await stage(database(), made);
+    await grant(world, 'revoked');
+    await database().query(`update label set status_reason = 'Une pièce était fausse.'`);
+    const text = async (day: string) => {
+      world.time.now = `${day}T09:00:00.000Z`;
+      return (await readPdf((await ask()).rawPayload)).text;
+    };
+    expect(await text('2029-11-19')).toContain('Motif : Une pièce était fausse.');
+    const later = await text('2029-11-20');
+    expect(later).toContain('Révoqué depuis le 20 novembre 2026.');
+    expect(later).not.toContain('fausse');
+  });
+
   it('is not found for an unknown reference, an audit, or a refusal that is not public', async () => {
     const world = await stage(database(), made);
     const audit = await grant(world, 'refused');

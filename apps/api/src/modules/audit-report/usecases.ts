@@ -5,12 +5,12 @@ import { reportDocument } from './content.ts';
 import { loadLabelReport } from './load.ts';
 import { drawPdf } from './pdf/draw.ts';
 
-export type ReportDependencies = { database: Database; publicOrigin: string };
+export type ReportDependencies = { database: Database; clock: () => Date; publicOrigin: string };
 
 /** Reports kept drawn: drawing one takes the time of a hundred pages of the catalogue. */
 const KEPT = 20;
 
-export function reportUseCases({ database, publicOrigin }: ReportDependencies) {
+export function reportUseCases({ database, clock, publicOrigin }: ReportDependencies) {
   const drawn = new Map<string, Promise<Uint8Array>>();
 
   /** Two readers of one report wait for one drawing. */
@@ -28,7 +28,8 @@ export function reportUseCases({ database, publicOrigin }: ReportDependencies) {
     async labelReport(
       reference: string,
     ): Promise<{ etag: string; name: string; body: () => Promise<Uint8Array> }> {
-      const document = reportDocument(await loadLabelReport(database.db, reference), publicOrigin);
+      const found = await loadLabelReport(database.db, reference, clock().toISOString());
+      const document = reportDocument(found, publicOrigin);
       const parts = JSON.stringify([API_VERSION, document]);
       const etag = createHash('sha256').update(parts).digest('base64url').slice(0, 27);
       return {

@@ -43,6 +43,10 @@ export const reasonUntil = (row: LabelRow): string | null =>
     ? addDays(addMonths(dayOf(row.statusSince), REVOCATION_PUBLIC_MONTHS), -1)
     : null;
 
+/** Why it was revoked is public no more. */
+export const isForgotten = (row: LabelRow, now: Instant): boolean =>
+  (reasonUntil(row) ?? dayOf(now)) < dayOf(now);
+
 export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<LabelDetail> {
   const audit = (await findAudit(db, row.audit.id))!;
   const { openingSnapshotId, closingSnapshotId } = audit;
@@ -52,16 +56,15 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     const found = id && snapshots.get(id);
     return found ? { sha256: found.sha256, asOf: found.asOf } : null;
   };
-  const until = reasonUntil(row);
   const end = cureEnd(row);
-  const forgotten = until !== null && until < dayOf(now);
+  const forgotten = isForgotten(row, now);
   const verdicts = openingSnapshotId
     ? verdictViews(await loadFrozen(db, openingSnapshotId), await loadVerdicts(db, audit.id))
     : [];
   return {
     ...labelLine(row),
     statusReason: forgotten ? null : row.statusReason,
-    reasonUntil: until,
+    reasonUntil: reasonUntil(row),
     cureUntil: row.status === 'suspended' && end ? dayOf(end) : null,
     criteriaSet: row.criteriaSet,
     themes: scopeOf(row),
