@@ -127,6 +127,7 @@ const CONDITIONS: Record<HindranceName, string> = {
   'no-suspension-cause': 'une cause de suspension',
   'cause-remains': 'la cause a disparu',
   'next-not-granted': 'le suivant est accordé',
+  'labeller-at-work': 'ni accréditation, ni audit en cours chez celle qui part',
   'assessment-public': 'aucune évaluation attestée ou publiée sur celui qui part',
 };
 

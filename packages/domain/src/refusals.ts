@@ -213,6 +213,10 @@ const REFUSALS = {
     code: 'conflict',
     text: 'Celui à garder n’est plus en service : il est fermé, retiré, archivé ou déjà fusionné. Choisissez-en un autre.',
   },
+  'labeller-at-work': {
+    code: 'transition-refused',
+    text: 'L’organisation à fusionner a une accréditation, une demande d’accréditation ou un audit en cours. Une accréditation ne passe pas à une autre\u00a0: retirez-la ou refusez la demande, attendez la fin des audits ou annulez-les, puis recommencez.',
+  },
   'assessment-public': {
     code: 'transition-refused',
     text: 'La fiche à fusionner a une évaluation attestée ou publiée. Son éditeur la retire d’abord, puis recommencez.',

@@ -129,6 +129,7 @@ const CASES: [ProtectedObject, string, Partial<Context>, RefusalReason][] = [
   [listing('suspended'), 'listing:merge', { assessmentPublic: true }, 'assessment-public'],
   [organisation, 'organisation:merge', { sameObject: true }, 'same-object'],
   [organisation, 'organisation:merge', { targetEnded: true }, 'target-ended'],
+  [organisation, 'organisation:merge', { labellerAtWork: true }, 'labeller-at-work'],
   [
     managed,
     'managed-account:set-role',

@@ -44,6 +44,7 @@ export const HINDRANCES = {
     given(context, 'lastAdministrator') && context.keepsAdministrator !== true,
   'same-object': (context) => given(context, 'sameObject'),
   'target-ended': (context) => given(context, 'targetEnded'),
+  'labeller-at-work': (context) => given(context, 'labellerAtWork'),
   'assessment-public': (context) => given(context, 'assessmentPublic'),
   'notice-too-short': (context) =>
     given(context, 'release').inForceOn < earliestInForceOn(context.asOf),

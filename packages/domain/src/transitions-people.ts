@@ -25,7 +25,7 @@ export const ORGANISATION = {
     from: OPEN,
     to: 'closed',
     reasonRequired: true,
-    unless: ['same-object', 'target-ended'],
+    unless: ['same-object', 'target-ended', 'labeller-at-work'],
   },
   'organisation:close': { from: ['verified'], to: 'closed', reasonRequired: true },
   'listing:create': { from: OPEN },

@@ -82,6 +82,8 @@ export type Context = {
   sameObject?: boolean;
   /** merge: the one that stays is closed, ended or merged itself */
   targetEnded?: boolean;
+  /** organisation merge: the one that goes has or asks for an accreditation, or an audit of its is not over */
+  labellerAtWork?: boolean;
   /** listing merge: the one that goes has an assessment attested or public */
   assessmentPublic?: boolean;
   /** criteria set: the day announced, and that of the version that comes last before it; null when there is none */

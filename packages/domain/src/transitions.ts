@@ -53,7 +53,10 @@ export function decide<T extends ObjectType>(
 }
 
 /** A merge is offered as soon as another object may be chosen; which one it is, is judged when it is done. */
-const AT_HAND = { sameObject: false, targetEnded: false, assessmentPublic: false };
+const AT_HAND = {
+  ...{ sameObject: false, targetEnded: false },
+  ...{ labellerAtWork: false, assessmentPublic: false },
+};
 
 /** What the actor may do now; a reason that the act demands is asked for when it is done. */
 export function possibleActions<T extends ObjectType>(

@@ -49,6 +49,7 @@ export const IDEAL: Context = {
   lastAdministrator: false,
   sameObject: false,
   targetEnded: false,
+  labellerAtWork: false,
   assessmentPublic: false,
   accreditationActive: true,
   independenceProblems: [],

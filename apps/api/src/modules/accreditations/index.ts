@@ -16,6 +16,8 @@ export { runAccreditationClock } from './clock.ts';
 export { accreditationEffects } from './effects.ts';
 export { accreditationRoutes } from './routes.ts';
 export { accreditationUseCases } from './usecases.ts';
+export { endAccreditationsOf } from './usecases/end.ts';
+export { isLabellerAtWork } from './repository.ts';
 
 export const accreditationComponents = [
   AccreditationDetail,

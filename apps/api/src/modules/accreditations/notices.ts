@@ -3,7 +3,7 @@ import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { formatDate } from '@gouvtech/domain/format';
 import { membersToNotify, moderatorsToNotify, notify } from '../notifications/index.ts';
-import type { AccreditationRow } from './repository.ts';
+import type { AccreditationRow, OpenAudit } from './repository.ts';
 
 export type Notice = { tx: Db; row: AccreditationRow; at: string; publicOrigin: string };
 type Words = { step: string; title: string; body: string };
@@ -89,6 +89,23 @@ export const tellExpired = (notice: Notice): Promise<void> =>
     title: `${notice.row.organisation.name} : l’accréditation ${nameOf(notice.row)} est échue`,
     body: 'Aucun audit ne s’ouvre et aucun label ne s’accorde plus. Les labels accordés restent jusqu’à leur surveillance. Un signataire peut faire une nouvelle demande.',
   });
+
+/** To the vendor of an audit that cannot end in a label any more. */
+export async function tellLabellerClosed(
+  { tx, at, publicOrigin }: Omit<Notice, 'row'>,
+  { id, scheme, labeller, solution, vendorId }: OpenAudit,
+): Promise<void> {
+  if (vendorId === null) return;
+  await notify(tx, {
+    accountIds: await membersToNotify(tx, vendorId),
+    kind: 'audit',
+    key: `audit:labeller-closed:${id}`,
+    title: `« ${solution.name} » : ${labeller} n’est plus accréditée`,
+    body: `L’administration du catalogue a fermé ${labeller}. Votre audit pour le label ${nameOf({ scheme })} ne peut plus aboutir : annulez-le, puis demandez-en un à une autre organisation accréditée. Les labels déjà accordés restent jusqu’à leur surveillance.`,
+    href: `/espace/solutions/${solution.slug}/audit`,
+    ...{ now: at, publicOrigin },
+  });
+}
 
 /** Its signatories, once for each number of days. @returns how many people learn it now */
 export async function remindEnd(

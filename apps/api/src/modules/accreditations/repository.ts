@@ -2,7 +2,12 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Day, Instant } from '@gouvtech/criteria';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
-import type { AccreditationStatus, LabelSchemeId, OrganisationStatus } from '@gouvtech/domain';
+import {
+  OPEN_AUDIT_STATUSES,
+  type AccreditationStatus,
+  type LabelSchemeId,
+  type OrganisationStatus,
+} from '@gouvtech/domain';
 
 const { accreditation } = schema;
 
@@ -104,6 +109,41 @@ export async function endingBy(db: Db, day: Day): Promise<string[]> {
         and accredited_until <= ${day}::date order by accredited_until, id`,
   );
   return found.map(({ id }) => id);
+}
+
+export type OpenAudit = {
+  id: string;
+  reference: string;
+  scheme: LabelSchemeId;
+  labeller: string;
+  solution: { slug: string; name: string };
+  /** null: nobody answers for the solution any more */
+  vendorId: string | null;
+};
+
+const AUDIT_OPEN = sql`a.status = any(${sql.param([...OPEN_AUDIT_STATUSES])}::text[])`;
+
+/** Audits of this labeller that are not over, the oldest first. */
+export const listAuditsOpen = (db: Db, labellerId: string): Promise<OpenAudit[]> =>
+  rows<OpenAudit>(
+    db,
+    sql`select a.id, a.reference, a.scheme, l.name labeller, s.organisation_id "vendorId",
+          json_build_object('slug', s.slug, 'name', coalesce(v.content ->> 'name', s.slug)) solution
+        from audit a join organisation l on l.id = a.labeller_id join solution s on s.id = a.solution_id
+        left join listing_version v on v.solution_id = s.id and v.version = s.published_version
+        where a.labeller_id = ${labellerId} and ${AUDIT_OPEN} order by a.requested_at, a.id`,
+  );
+
+/** It is accredited, suspended or not, asks to be, or has an audit that is not over. */
+export async function isLabellerAtWork(db: Db, organisationId: string, day: Day): Promise<boolean> {
+  const [row] = await rows<{ atWork: boolean }>(
+    db,
+    sql`select exists (select from accreditation where organisation_id = ${organisationId}
+            and (status = 'applied' or (status in ('accredited', 'suspended')
+              and (accredited_until is null or accredited_until >= ${day}::date))))
+          or exists (select from audit a where a.labeller_id = ${organisationId} and ${AUDIT_OPEN}) "atWork"`,
+  );
+  return row!.atWork;
 }
 
 /** Holds the organisation: two colleagues apply one after the other. */

@@ -59,7 +59,7 @@ export const listAccredited = (db: Db, asOf: Instant): Promise<AccreditedLabelle
     db,
     sql`select o.id, o.slug, o.name, c.scheme, c.accredited_until until, c.fee_statement "feeStatement"
         from accreditation c join organisation o on o.id = c.organisation_id
-        where c.status = 'accredited' and (c.accredited_until is null or c.accredited_until >= ${asOf.slice(0, 10)}::date)
+        where c.status = 'accredited' and o.status = 'verified' and (c.accredited_until is null or c.accredited_until >= ${asOf.slice(0, 10)}::date)
         order by o.name, o.slug`,
   );
 

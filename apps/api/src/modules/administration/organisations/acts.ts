@@ -10,6 +10,7 @@ import {
 import type { Person } from '@gouvtech/domain/actors';
 import { invalid } from '../../../contract/problem-error.ts';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
+import { endAccreditationsOf } from '../../accreditations/index.ts';
 import { lineOf, paragraphsOf } from '../../organisations/index.ts';
 import { membersToNotify, notify } from '../../notifications/index.ts';
 import { remember, takeBack } from '../../moved-addresses/index.ts';
@@ -67,7 +68,7 @@ export function organisationActs(dependencies: AdministrationDependencies) {
 
     /**
      * `from` is closed; its people, listings, proofs, invitations and claims pass to `into`, its address leads there.
-     * @throws ProblemError `conflict` for itself or one that is not in service
+     * @throws ProblemError `conflict` for itself or one that is not in service; `transition-refused` for a labeller at work
      */
     merge: (actor: Person, fromId: string, given: { into: string; reason: string }) =>
       act(actor, async ({ tx, at, publicOrigin }) => {
@@ -79,7 +80,8 @@ export function organisationActs(dependencies: AdministrationDependencies) {
         if (!from || !into) throw refusalError('hidden');
         demandRight(actor, 'organisation:merge', objectOf(into));
         const reason = paragraphsOf(given.reason) ?? '';
-        demand(actor, 'organisation:merge', objectOf(from), mergeContext(from, into, at, reason));
+        const context = await mergeContext(tx, { from, into, asOf: at, reason });
+        demand(actor, 'organisation:merge', objectOf(from), context);
         const listings = await listingsOf(tx, fromId);
         const told = await membersToNotify(tx, fromId);
         await moveBelongings(tx, { from: fromId, into: into.id, by: actor.accountId, at });
@@ -117,7 +119,7 @@ export function organisationActs(dependencies: AdministrationDependencies) {
 
     /**
      * Nobody answers for it any more: its published listings are suspended with the reason, those that were imported and
-     * wait for their first publication are free again.
+     * wait for their first publication are free again; a labeller is accredited no more.
      */
     close: (actor: Person, id: string, given: { reason: string }) =>
       act(actor, async ({ tx, at, publicOrigin }) => {
@@ -125,17 +127,19 @@ export function organisationActs(dependencies: AdministrationDependencies) {
         const reason = paragraphsOf(given.reason) ?? '';
         demand(actor, 'organisation:close', objectOf(row), { asOf: at, reason });
         await saveClosed(tx, id, reason, at);
+        const why = `L’organisation est fermée. ${reason}`;
+        const accreditations = await endAccreditationsOf({ tx, actor, at, publicOrigin }, id, why);
         const touched = await closeListings(tx, row, { actor, reason, at });
         await tell(tx, [id], {
           key: `organisation:close:${id}:${at}`,
           title: `${row.name} est fermée`,
-          body: `L’administration du catalogue a fermé «\u00a0${row.name}\u00a0». Ses fiches publiées sont suspendues.\n\nMotif\u00a0: ${reason}`,
+          body: `L’administration du catalogue a fermé «\u00a0${row.name}\u00a0». Ses fiches publiées sont suspendues${accreditations.length > 0 ? ', ses accréditations prennent fin' : ''}.\n\nMotif\u00a0: ${reason}`,
           href: `/espace/organisations/${row.slug}`,
           ...{ at, publicOrigin },
         });
         await log(tx, row, actor, 'organisation:close', {
           ...{ at, to: 'closed', reason },
-          data: touched,
+          data: { ...touched, accreditations },
         });
         return { slug: row.slug };
       }),

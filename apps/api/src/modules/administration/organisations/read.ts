@@ -3,6 +3,9 @@ import type { OrganisationObject } from '@gouvtech/domain/permissions';
 import { can } from '@gouvtech/domain/permissions';
 import { apply, type Context } from '@gouvtech/domain/transitions';
 import { refusalText } from '@gouvtech/domain/refusals';
+import { dayOf } from '@gouvtech/criteria';
+import type { Db } from '@gouvtech/db';
+import { isLabellerAtWork } from '../../accreditations/index.ts';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandAdministration, type AdministrationDependencies } from '../context.ts';
 import {
@@ -22,17 +25,26 @@ export const objectOf = ({ id, status }: ManagedOrganisation): OrganisationObjec
   status,
 });
 
-/** What a merge is judged on. */
-export const mergeContext = (
-  from: ManagedOrganisation,
-  into: ManagedOrganisation,
-  asOf: string,
-  reason?: string,
-): Context => ({
+type Merge = {
+  from: ManagedOrganisation;
+  into: ManagedOrganisation;
+  asOf: string;
+  reason: string;
+};
+
+/**
+ * What a merge is judged on. A labeller is not merged into another organisation: two administrators accredited these people
+ * for what they said of themselves, and its audits were asked of it by name. Whoever merges ends both first, in the open.
+ */
+export const mergeContext = async (
+  db: Db,
+  { from, into, asOf, reason }: Merge,
+): Promise<Context> => ({
   asOf,
   reason,
   sameObject: from.id === into.id,
   targetEnded: into.status !== 'verified',
+  labellerAtWork: await isLabellerAtWork(db, from.id, dayOf(asOf)),
 });
 
 const ACTS = ['organisation:rename', 'organisation:merge', 'organisation:close'] as const;
@@ -42,7 +54,9 @@ const VERIFICATION = ['organisation:verify', 'organisation:refuse'] as const;
 export const actsOn = (actor: Person, row: ManagedOrganisation, asOf: string) =>
   [...ACTS, ...VERIFICATION].filter((action) => {
     const object = objectOf(row);
-    const context = { asOf, reason: '…', sameObject: false, targetEnded: false };
+    // Which one is kept, and what stands in the way of a merge, is told by its preview.
+    const possible = { sameObject: false, targetEnded: false, labellerAtWork: false };
+    const context = { asOf, reason: '…', ...possible };
     return can(actor, action, object).ok && apply(object, action, context).ok;
   });
 
@@ -88,22 +102,19 @@ export function readOrganisations({ database, clock }: AdministrationDependencie
         from,
         into,
         moves: await countBelongings(db, fromId, intoId),
-        refusal: whyNot(actor, from, into, asOf),
+        refusal: await whyNot(db, actor, { from, into, asOf, reason: '…' }),
       };
     },
   };
 }
 
-function whyNot(
-  actor: Person,
-  from: ManagedOrganisation,
-  into: ManagedOrganisation,
-  asOf: string,
-): string | null {
+async function whyNot(db: Db, actor: Person, merge: Merge): Promise<string | null> {
+  const { from, into } = merge;
   for (const one of [from, into]) {
     const right = can(actor, 'organisation:merge', objectOf(one));
     if (!right.ok) return refusalText(right.reason);
   }
-  const outcome = apply(objectOf(from), 'organisation:merge', mergeContext(from, into, asOf, '…'));
+  const context = await mergeContext(db, merge);
+  const outcome = apply(objectOf(from), 'organisation:merge', context);
   return outcome.ok ? null : refusalText(outcome.reason);
 }
