@@ -20,6 +20,7 @@ export async function getReplied(reference: string) {
   return {
     ...{ until: replies.until, closedAt: replies.closedAt },
     label: report.label,
+    criteriaSet: report.audit.frozen.criteriaSet,
     verdicts: report.criteria.map((one) => ({ ...one, reply: known.get(one.id) ?? null })),
   };
 }

@@ -1,8 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { api, send, view } from '#lib/server/api.ts';
-import { act, getReplied, isSent, onAudit } from '#lib/server/audit-decisions.ts';
+import { act, getReplied, isSent, onAudit, type Replied } from '#lib/server/audit-decisions.ts';
 import { getAudit, text } from '#lib/server/audits.ts';
+import { wordingOf } from '#lib/server/criteria/wording.ts';
 import { me } from '#lib/server/reader.ts';
+import { partOf } from './report.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -15,11 +17,25 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
   const replies = audit.actions.includes('audit:reply');
   const chosen = replies ? url.searchParams.get('critere') : null;
   return {
-    ...{ audit, replied, chosen, recent },
+    ...{ audit, chosen, recent },
+    report:
+      replied && reportOf(replied, { criterion: chosen, theme: url.searchParams.get('theme') }),
     library: chosen && audit.vendor ? await libraryOf(audit.vendor.slug, params.slug, chosen) : [],
     done: url.searchParams.get('fait'),
   };
 };
+
+/** Its counts, and what of it is shown. */
+function reportOf({ verdicts, criteriaSet }: Replied, chosen: Parameters<typeof partOf>[1]) {
+  const part = partOf(verdicts, chosen);
+  const { theme } = wordingOf(criteriaSet);
+  return {
+    total: verdicts.length,
+    given: verdicts.filter(({ reply }) => reply?.text).length,
+    ...part,
+    themes: part.themes.map((one) => ({ ...one, name: theme(one.id).shortName })),
+  };
+}
 
 /** The newest proofs of the vendor’s library; `near`: those of the answer examined, to offer first. */
 async function libraryOf(organisation: string, slug: string, criterion: string) {
