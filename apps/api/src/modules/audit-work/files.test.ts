@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { withDatabases } from '@gouvtech/db/testing';
 import { signedIn } from '../../../test/people.ts';
@@ -202,6 +203,20 @@ withDatabases('files of verdicts', (database) => {
     expect(body).toMatchObject({ applied: false, errors: [{ criterion: 'SEC-01' }] });
     expect(body.errors[0]!.message).toContain('auditeur Durand a changé cet avis');
     expect(await written()).toMatchObject([{ outcome: 'refuted' }]);
+  });
+
+  it.each([
+    ['nested deeper than anybody writes', `${'<a>'.repeat(12_000)}x${'</a>'.repeat(12_000)}`],
+    ['cut in countless pieces', '<a>x</a>'.repeat(200_000)],
+    ['that unpacks to far more', '\u0000'.repeat(20 * 1024 * 1024)],
+  ])('are refused in French when the classeur is one %s', async (_, text) => {
+    const { reference } = await at.auditAt('opened');
+    const row = `<t:table-row><t:table-cell><x:p>${text}</x:p></t:table-cell></t:table-row>`;
+    const xml = `<o xmlns:t="t" xmlns:x="x"><t:table>${row}</t:table></o>`;
+    const file = Buffer.from(zipSync({ 'content.xml': strToU8(xml) }));
+    const { status, body } = await send(reference, 'ods', file, true);
+    expect([status, body.code]).toEqual([400, 'invalid-input']);
+    expect(body.errors[0]!.message).toMatch(/^Ce fichier /);
   });
 
   it.each([

@@ -9,6 +9,8 @@ export type Row = { line: number; cells: string[] };
 const ROWS_MAX = 2_000;
 const CELLS_MAX = 20;
 const XML_MAX = 4 * 1024 * 1024;
+/** Far above those of an export: what holds more takes seconds to read, during which nobody else is answered. */
+const TAGS_MAX = 30_000;
 
 /** The file cannot be read at all: its message is for the person. */
 export class UnreadableTable extends Error {}
@@ -46,6 +48,15 @@ function delimiterOf(text: string): string {
 }
 
 export function readOds(bytes: Uint8Array): Row[] {
+  try {
+    return rowsOf(bytes);
+  } catch (error) {
+    // Nested deeper than the stack: no program writes that.
+    throw error instanceof RangeError ? new UnreadableTable(NOT_ODS) : error;
+  }
+}
+
+function rowsOf(bytes: Uint8Array): Row[] {
   const table = contentOf(bytes).getElementsByTagNameNS('*', 'table')[0];
   if (!table) throw new UnreadableTable('Ce classeur n’a pas de feuille.');
   const rows: Row[] = [];
@@ -70,11 +81,12 @@ function contentOf(bytes: Uint8Array): Element {
     });
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Error('no document type is needed');
+    if (text.split('<', TAGS_MAX + 1).length > TAGS_MAX) throw new UnreadableTable(TOO_LARGE);
     return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml')
       .documentElement!;
   } catch (error) {
     if (error instanceof UnreadableTable) throw error;
-    throw new UnreadableTable('Ce fichier n’est pas un classeur OpenDocument (.ods) lisible.');
+    throw new UnreadableTable(NOT_ODS);
   }
 }
 
@@ -123,4 +135,5 @@ function bounded(rows: Row[]): Row[] {
   return rows;
 }
 
+const NOT_ODS = 'Ce fichier n’est pas un classeur OpenDocument (.ods) lisible.';
 const TOO_LARGE = `Ce fichier est trop grand : ${ROWS_MAX} lignes au plus. Exportez les réponses et repartez de ce fichier.`;
