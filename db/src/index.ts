@@ -23,6 +23,7 @@ export { loadAssessment, loadAssessments, type AssessmentContent } from './reade
 export { loadAssessmentExport } from './readers/export.ts';
 export { loadScoresAt, type ScoresAt } from './readers/scores-at.ts';
 export { loadInputs } from './read-model/load-inputs.ts';
+export { loadOpenDisputes } from './read-model/load-disputes.ts';
 export { projectSolution } from './read-model/project.ts';
 export { previewAssessment } from './read-model/preview.ts';
 export { publishToReadModel } from './read-model/write.ts';

@@ -10,6 +10,7 @@ type Row = {
   criterion: string | null;
   evidence: string | null;
   field: string | null;
+  label: string | null;
   subject: string;
   status: OpenDisputeView['status'];
   since: string;
@@ -27,7 +28,8 @@ export async function loadOpenDisputes(
   const found = await rows<Row>(
     db,
     sql`select solution_id id, object, criterion, evidence_id evidence, field, subject, status, public_since since,
-          reply_until until, reply, replied_at replied, decided_at decided
+          reply_until until, reply, replied_at replied, decided_at decided,
+          (select reference from label where label.id = label_id) label
         from dispute where solution_id = any(${sql.param(solutionIds)}::uuid[])
           and public_since is not null and closed_at is null
         order by public_since, dispute.id`,
@@ -44,6 +46,7 @@ const toDispute = (row: Omit<Row, 'id'>): ProjectionInput['disputes'][number] =>
   criterion: row.criterion,
   evidenceId: row.evidence,
   field: row.field,
+  ...(row.label !== null && { label: row.label }),
   subject: row.subject,
   since: day(row.since),
   status: row.status,

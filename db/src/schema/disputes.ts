@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { DISPUTE_STATUSES } from '@gouvtech/domain';
+import { DISPUTED_OBJECTS } from '@gouvtech/domain/disputes';
 import { by } from './accounts.ts';
 import { evidence } from './assessments.ts';
+import { label } from './audits.ts';
 import { solution } from './listings.ts';
 import { at } from './columns.ts';
 
@@ -20,12 +22,11 @@ export const dispute = pgTable(
     solutionId: uuid('solution_id')
       .notNull()
       .references(() => solution.id, { onDelete: 'cascade' }),
-    object: text('object', { enum: ['answer', 'evidence', 'listing'] })
-      .notNull()
-      .default('listing'),
+    object: text('object', { enum: DISPUTED_OBJECTS }).notNull().default('listing'),
     /** the criterion of a contested answer or evidence */
     criterion: text('criterion'),
     evidenceId: uuid('evidence_id').references(() => evidence.id, { onDelete: 'set null' }),
+    labelId: uuid('label_id').references(() => label.id, { onDelete: 'cascade' }),
     /** the field of a contested listing, as in `Listing`; null: the listing as a whole */
     field: text('field'),
     /** one sentence, shown publicly while it is open: written by the moderator who admits it */
@@ -51,7 +52,7 @@ export const dispute = pgTable(
     reason: text('reason'),
     /** basis points the answer is capped at when it is upheld */
     cap: integer('cap'),
-    /** what an upheld dispute on a listing asks for */
+    /** what an upheld dispute on a listing or a label asks for */
     remedy: text('remedy', { enum: ['correction', 'suspension'] }),
     decidedBy: by('decided_by'),
     decidedAt: at('decided_at'),
@@ -68,6 +69,7 @@ export const dispute = pgTable(
   (t) => [
     index('dispute_solution').on(t.solutionId),
     index('dispute_opened_by').on(t.openedBy),
+    index('dispute_label').on(t.labelId),
     index('dispute_open')
       .on(t.statusSince)
       .where(sql`closed_at is null`),
@@ -75,6 +77,7 @@ export const dispute = pgTable(
       'dispute_status',
       sql`${t.status} in (${sql.raw(DISPUTE_STATUSES.map((s) => `'${s}'`).join(','))})`,
     ),
+    check('dispute_label', sql`(${t.object} = 'label') = (${t.labelId} is not null)`),
     check('dispute_cap', sql`${t.cap} between 0 and 10000`),
     check('dispute_final_cap', sql`${t.finalCap} between 0 and 10000`),
   ],

@@ -3470,7 +3470,7 @@ export interface paths {
         put?: never;
         /**
          * Retenir ou écarter une contestation
-         * @description Après la réponse de l’éditeur ou les 15 jours. Retenue, la réponse est plafonnée aussitôt.
+         * @description Après la réponse de l’éditeur ou les 15 jours. Retenue, la réponse est plafonnée ou le label suspendu aussitôt.
          */
         post: operations["decideDispute"];
         delete?: never;
@@ -3511,7 +3511,7 @@ export interface paths {
         put?: never;
         /**
          * Signaler une erreur sur un objet précis
-         * @description Une réponse, une preuve ou la fiche. Cinq signalements en attente et dix par jour au plus, par personne. Les membres de l’éditeur corrigent eux-mêmes.
+         * @description Une réponse, une preuve, la fiche ou un label. Cinq signalements en attente et dix par jour au plus, par personne. Les membres de l’éditeur corrigent eux-mêmes.
          */
         post: operations["openDispute"];
         delete?: never;
@@ -7392,10 +7392,10 @@ export interface components {
                 name: string;
             };
             /**
-             * @description Réponse, preuve ou fiche.
+             * @description Réponse, preuve, fiche ou label.
              * @enum {string}
              */
-            object: "answer" | "evidence" | "listing";
+            object: "answer" | "evidence" | "listing" | "label";
             /** @description Ce qui est contesté, nommé en français. */
             about: string;
             /**
@@ -7436,6 +7436,13 @@ export interface components {
                 id: string;
                 /** @description Son titre. */
                 title: string;
+            } | null;
+            /** @description Label contesté. */
+            label: {
+                /** @description Référence. */
+                reference: string;
+                /** @description Qui l’a accordé. */
+                labeller: string;
             } | null;
             field: string | null;
             /** @description Organisation qui répond de la solution. */
@@ -7552,10 +7559,10 @@ export interface components {
                 name: string;
             };
             /**
-             * @description Réponse, preuve ou fiche.
+             * @description Réponse, preuve, fiche ou label.
              * @enum {string}
              */
-            object: "answer" | "evidence" | "listing";
+            object: "answer" | "evidence" | "listing" | "label";
             /** @description Ce qui est contesté, nommé en français. */
             about: string;
             /**
@@ -8206,6 +8213,8 @@ export interface components {
             skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
             /** @description Conditions et réserves. */
             conditions: string;
+            /** @description Contestations ouvertes sur ce label, la plus ancienne d’abord. */
+            disputes: components["schemas"]["OpenDispute"][];
             /** @description Ce sur quoi le niveau a été calculé. */
             score: {
                 audited: number | null;
@@ -9526,13 +9535,15 @@ export interface components {
         /** @description Une contestation ouverte. */
         OpenDispute: {
             /**
-             * @description Réponse, preuve ou fiche.
+             * @description Réponse, preuve, fiche ou label.
              * @enum {string}
              */
-            object: "answer" | "evidence" | "listing";
+            object: "answer" | "evidence" | "listing" | "label";
             criterion: string | null;
             evidenceId: string | null;
             field: string | null;
+            /** @description Référence du label contesté. */
+            label?: string;
             /** @description Ce qui est contesté, en une phrase, écrite par la modération. */
             subject: string;
             /**
@@ -12133,6 +12144,92 @@ export interface components {
                     /** @description Nom de la solution. */
                     name: string;
                 }[];
+            }[];
+            /** @description En cours, ou dont la décision peut être contestée ou l’est. 100 au plus. */
+            audits: {
+                /** @description Référence. */
+                reference: string;
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                /** @description Qui audite. */
+                labeller: string;
+                /** @description Label. */
+                scheme: string;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                statusSince: string;
+                /**
+                 * @description Entier, ou de surveillance.
+                 * @enum {string}
+                 */
+                kind: "full" | "surveillance";
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "requested" | "declined" | "assigned" | "accepted" | "opened" | "fieldwork" | "contradictory" | "finalised" | "closed" | "cancelled" | "reopened";
+                outcome: ("granted" | "refused" | "passed" | "failed") | null;
+                next: {
+                    /**
+                     * @description Ce que vous pouvez faire, ou ce qui est attendu.
+                     * @enum {string}
+                     */
+                    step: "wait-team" | "recuse" | "wait-opening" | "wait-report" | "reply" | "wait-finalisation" | "wait-decision" | "appeal" | "wait-appeal";
+                    until: string | null;
+                    /**
+                     * @description À qui c’est de le faire.
+                     * @enum {string}
+                     */
+                    by: "member" | "signatory" | "other";
+                    /** @description Leurs noms, quand ils sont comptés. */
+                    who: string[];
+                    /** @description Vous pouvez le faire. */
+                    you: boolean;
+                };
+            }[];
+            /** @description Accordés ou suspendus. 100 au plus. */
+            labels: {
+                /** @description Référence. */
+                reference: string;
+                /** @description Identifiant de la solution. */
+                slug: string;
+                /** @description Nom de la solution. */
+                name: string;
+                /** @description Qui audite. */
+                labeller: string;
+                /** @description Label. */
+                scheme: string;
+                /**
+                 * Format: date-time
+                 * @description Depuis quand (instant UTC, ISO 8601).
+                 */
+                statusSince: string;
+                /** @description Niveau. */
+                level: string;
+                /**
+                 * @description État.
+                 * @enum {string}
+                 */
+                status: "granted" | "active" | "suspended";
+                statusReason: string | null;
+                /**
+                 * Format: date
+                 * @description Premier jour (jour UTC, AAAA-MM-JJ).
+                 */
+                validFrom: string;
+                /**
+                 * Format: date
+                 * @description Dernier jour (jour UTC, AAAA-MM-JJ).
+                 */
+                validUntil: string;
+                cureUntil: string | null;
+                surveillanceOn: string | null;
+                /** @description Il se termine dans les 180 jours. */
+                ends: boolean;
             }[];
         };
         /** @description Une fiche telle que son éditeur l’écrit. */
@@ -32051,7 +32148,7 @@ export interface operations {
                     /** @description Retenue, sur une réponse ou une preuve : plafond en points de base. */
                     cap?: number;
                     /**
-                     * @description Retenue, sur la fiche : corriger ou suspendre.
+                     * @description Retenue, sur la fiche ou un label : corriger ou suspendre.
                      * @enum {string}
                      */
                     remedy?: "correction" | "suspension";
@@ -32195,7 +32292,7 @@ export interface operations {
                     /** @description Retenue, sur une réponse ou une preuve : plafond en points de base. */
                     cap?: number;
                     /**
-                     * @description Retenue, sur la fiche : corriger ou suspendre.
+                     * @description Retenue, sur la fiche ou un label : corriger ou suspendre.
                      * @enum {string}
                      */
                     remedy?: "correction" | "suspension";
@@ -32379,7 +32476,7 @@ export interface operations {
                      * @description Ce que vous signalez.
                      * @enum {string}
                      */
-                    object: "answer" | "evidence" | "listing";
+                    object: "answer" | "evidence" | "listing" | "label";
                     /** @description Critère de la réponse ou de la preuve. */
                     criterion?: string;
                     /**
@@ -32387,6 +32484,8 @@ export interface operations {
                      * @description Preuve, parmi celles de la réponse.
                      */
                     evidence?: string;
+                    /** @description Label de la solution, par sa référence. */
+                    label?: string;
                     /** @description Champ de la fiche. Absent : la fiche entière. */
                     field?: string;
                     /** @description Ce qui est faux et comment le vérifier. De 40 à 4000 caractères. */

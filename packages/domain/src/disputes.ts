@@ -22,11 +22,11 @@ export const REPORTS_A_DAY_MAX = 10;
 /** Proofs of its library that a vendor shows with its reply. */
 export const REPLY_EVIDENCE_MAX = 10;
 
-export const DISPUTED_OBJECTS = ['answer', 'evidence', 'listing'] as const;
+export const DISPUTED_OBJECTS = ['answer', 'evidence', 'listing', 'label'] as const;
 export type DisputedObject = (typeof DISPUTED_OBJECTS)[number];
 
 export const REMEDIES = ['correction', 'suspension'] as const;
-/** What an upheld dispute on a listing asks for: an answer is capped instead. */
+/** What an upheld dispute on a listing or a label asks for: an answer is capped instead. */
 export type Remedy = (typeof REMEDIES)[number];
 
 export const PUBLIC_DISPUTE_STATUSES = [
@@ -44,6 +44,8 @@ export type OpenDisputeView = {
   evidenceId: string | null;
   /** of a contested listing; null: the listing as a whole */
   field: string | null;
+  /** reference of a contested label */
+  label?: string;
   /** one sentence, by the moderator who admitted it */
   subject: string;
   /** `YYYY-MM-DD` */

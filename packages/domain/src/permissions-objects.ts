@@ -75,6 +75,8 @@ export type InvitationObject = {
 export type DisputeObject = {
   type: 'dispute';
   organisationId: string | null;
+  /** of a contested label, the organisation that granted it: nobody of it judges */
+  labellerId?: string | null;
   /** who reported it; null when it was told by the demonstration */
   accountId: string | null;
   status: DisputeStatus;

@@ -37,6 +37,10 @@ export const cureEndsAt = ({
 
 const HELD = ['granted', 'active', 'suspended'] as const;
 
+/** A label that ended, or was refused, is not contested: its decision has its own appeal. */
+export const mayBeContested = (status: LabelStatus): boolean =>
+  (HELD as readonly LabelStatus[]).includes(status);
+
 export const LABEL = {
   'label:read-private': {
     from: [...HELD, 'expired', 'revoked', 'withdrawn', 'superseded', 'refused'],

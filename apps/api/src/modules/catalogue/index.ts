@@ -15,7 +15,7 @@ export {
   SolutionEndedProblem,
   ThemeScore,
 } from './schemas.ts';
-export { answerMembers, documentMembers } from './schemas/document.ts';
+export { answerMembers, documentMembers, OpenDispute } from './schemas/document.ts';
 export { catalogueRoutes } from './routes.ts';
 export { catalogueUseCases } from './usecases.ts';
 export { SLUG, solutionNotFound } from './usecases/read.ts';

@@ -6,11 +6,11 @@ import type { DisputeRow } from './repository.ts';
 import { effectInWords, nameOfObject } from './words.ts';
 
 export type Notice = { tx: Db; row: DisputeRow; at: string; publicOrigin: string };
-type Words = { step: string; title: string; body: string };
+export type Words = { step: string; title: string; body: string };
 
 const place = (instant: string) => formatDate(instant.slice(0, 10));
-const about = (row: DisputeRow) => `${nameOfObject(row)} de « ${row.solution.name} »`;
-const quoted = (text: string) =>
+export const about = (row: DisputeRow) => `${nameOfObject(row)} de « ${row.solution.name} »`;
+export const quoted = (text: string) =>
   text
     .split('\n')
     .map((line) => `> ${line}`)
@@ -158,7 +158,7 @@ export async function tellAppealed(notice: Notice, by: 'opener' | 'vendor'): Pro
 export async function tellFinal(notice: Notice, reason: string | null): Promise<void> {
   const { row } = notice;
   const upheld = (row.finalOutcome ?? row.outcome) === 'upheld';
-  const effect = effectInWords(row.finalOutcome ? { cap: row.finalCap, remedy: row.remedy } : row);
+  const effect = effectInWords(row.finalOutcome ? { ...row, cap: row.finalCap } : row);
   const verdict = upheld ? `retenue : ${effect}` : 'écartée';
   const body =
     reason === null

@@ -7,6 +7,7 @@ import type { DisputeRow } from './repository.ts';
 export const disputeObject = (row: DisputeRow): DisputeObject & { type: 'dispute' } => ({
   type: 'dispute',
   organisationId: row.organisation?.id ?? null,
+  labellerId: row.label?.labellerId ?? null,
   accountId: row.openedBy,
   status: row.status,
   involved: row.involved,

@@ -2,7 +2,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
-import type { DisputeStatus, ListingStatus } from '@gouvtech/domain';
+import type { DisputeStatus, LabelSchemeId, ListingStatus } from '@gouvtech/domain';
 import type { DisputedObject, Remedy } from '@gouvtech/domain/disputes';
 
 const { dispute } = schema;
@@ -16,6 +16,13 @@ export type DisputeRow = {
   object: DisputedObject;
   criterion: string | null;
   evidence: { id: string; title: string } | null;
+  label: {
+    id: string;
+    reference: string;
+    scheme: LabelSchemeId;
+    labellerId: string;
+    labeller: string;
+  } | null;
   field: string | null;
   subject: string;
   statement: string;
@@ -51,6 +58,8 @@ const COLUMNS =
   json_build_object('id', s.id, 'slug', s.slug, 'status', s.status, 'name', coalesce(v.content ->> 'name', s.slug)) solution,
   case when o.id is not null then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) end organisation,
   case when e.id is not null then json_build_object('id', e.id, 'title', e.title) end evidence,
+  case when b.id is not null then json_build_object('id', b.id, 'reference', b.reference, 'scheme', b.scheme,
+    'labellerId', b.labeller_id, 'labeller', (select l.name from organisation l where l.id = b.labeller_id)) end label,
   d.opened_by "openedBy", d.opened_at "openedAt", d.public_since "publicSince", d.reply_until "replyUntil", d.reply,
   d.replied_at "repliedAt", d.admitted_by "admittedBy", d.outcome, d.reason, d.cap, d.remedy, d.decided_by "decidedBy",
   d.decided_at "decidedAt", d.appealed_by "appealedBy", d.appealed_at "appealedAt", d.appeal_reason "appealReason",
@@ -61,7 +70,8 @@ const COLUMNS =
     where who is not null) involved`);
 const TABLES = sql.raw(`dispute d join solution s on s.id = d.solution_id
   left join listing_version v on v.solution_id = s.id and v.version = s.published_version
-  left join organisation o on o.id = s.organisation_id left join evidence e on e.id = d.evidence_id`);
+  left join organisation o on o.id = s.organisation_id left join evidence e on e.id = d.evidence_id
+  left join label b on b.id = d.label_id`);
 
 const MOMENTS = [
   'openedAt',

@@ -90,7 +90,7 @@ export function staffRoutes(app: FastifyInstance, disputes: DisputeUseCases): vo
         tags: TAGS,
         summary: 'Retenir ou écarter une contestation',
         description:
-          'Après la réponse de l’éditeur ou les 15 jours. Retenue, la réponse est plafonnée aussitôt.',
+          'Après la réponse de l’éditeur ou les 15 jours. Retenue, la réponse est plafonnée ou le label suspendu aussitôt.',
         body: Ruling,
         ...acting,
       },

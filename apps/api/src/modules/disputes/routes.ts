@@ -46,7 +46,7 @@ export function disputeRoutes(app: FastifyInstance, disputes: DisputeUseCases): 
         tags: TAGS,
         summary: 'Signaler une erreur sur un objet précis',
         description:
-          'Une réponse, une preuve ou la fiche. Cinq signalements en attente et dix par jour au plus, par personne. Les membres de l’éditeur corrigent eux-mêmes.',
+          'Une réponse, une preuve, la fiche ou un label. Cinq signalements en attente et dix par jour au plus, par personne. Les membres de l’éditeur corrigent eux-mêmes.',
         headers: IdempotencyHeader,
         body: NewDispute,
         response: {

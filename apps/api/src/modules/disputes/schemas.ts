@@ -41,7 +41,7 @@ const reason = typed('Motif, que les deux parties lisent.', REASON_MIN, STATEMEN
 const line = {
   id: Type.String({ format: 'uuid', description: 'Identifiant.' }),
   solution: object({ slug: text('Identifiant dans les adresses.'), name: text('Nom.') }),
-  object: oneOf(DISPUTED_OBJECTS, { description: 'Réponse, preuve ou fiche.' }),
+  object: oneOf(DISPUTED_OBJECTS, { description: 'Réponse, preuve, fiche ou label.' }),
   about: text('Ce qui est contesté, nommé en français.'),
   status: oneOf(DISPUTE_STATUSES, { description: 'Où elle en est.' }),
   outcome: nullable(oneOf(OUTCOMES, { description: 'Dernière décision. Nul : pas encore.' })),
@@ -80,6 +80,9 @@ export const DisputeDetail = named(
     }),
     criterion: nullable(object({ id: text('Critère.'), title: text('Son titre.') })),
     evidence: nullable(object({ id: text('Preuve.'), title: text('Son titre.') })),
+    label: nullable(object({ reference: text('Référence.'), labeller: text('Qui l’a accordé.') }), {
+      description: 'Label contesté.',
+    }),
     field: maybe('Champ de la fiche. Nul : la fiche entière.'),
     organisation: nullable(object({ slug: text('Identifiant.'), name: text('Nom.') }), {
       description: 'Organisation qui répond de la solution.',
@@ -138,6 +141,7 @@ export const NewDispute = object({
   evidence: Type.Optional(
     Type.String({ format: 'uuid', description: 'Preuve, parmi celles de la réponse.' }),
   ),
+  label: Type.Optional(text('Label de la solution, par sa référence.', { maxLength: 40 })),
   field: Type.Optional(text('Champ de la fiche. Absent : la fiche entière.', { maxLength: 60 })),
   statement: typed('Ce qui est faux et comment le vérifier.', STATEMENT_MIN, STATEMENT_MAX),
   link: Type.Optional(text('Adresse qui le montre.', { maxLength: 2_000 })),
@@ -162,7 +166,7 @@ export const Ruling = object({
     }),
   ),
   remedy: Type.Optional(
-    oneOf(REMEDIES, { description: 'Retenue, sur la fiche : corriger ou suspendre.' }),
+    oneOf(REMEDIES, { description: 'Retenue, sur la fiche ou un label : corriger ou suspendre.' }),
   ),
 });
 export type Ruling = Static<typeof Ruling>;

@@ -1,9 +1,10 @@
 /** What a report may be about, and how many one person has sent. */
 import { sql } from 'drizzle-orm';
-import type { Instant } from '@gouvtech/criteria';
+import { dayOf, type Instant } from '@gouvtech/criteria';
 import { rows, type Db } from '@gouvtech/db';
 import type { ListingStatus } from '@gouvtech/domain';
 import type { DisputedObject } from '@gouvtech/domain/disputes';
+import type { DisputeRow } from './repository.ts';
 
 export type Target = {
   id: string;
@@ -50,6 +51,20 @@ export async function isAnswered(
   return found.length > 0;
 }
 
+/** The last audit of each labeller whose verdict on the contested answer is valid at `at`. */
+export const auditsOf = (
+  db: Db,
+  { solution, criterion }: Pick<DisputeRow, 'solution' | 'criterion'>,
+  at: Instant,
+): Promise<{ labellerId: string; reference: string }[]> =>
+  rows(
+    db,
+    sql`select distinct on (a.labeller_id) a.labeller_id "labellerId", a.reference
+        from verdict v join assessment x on x.id = v.assessment_id join audit a on a.id = v.audit_id
+        where x.solution_id = ${solution.id} and v.criterion = ${criterion} and v.valid_until >= ${dayOf(at)}
+        order by a.labeller_id, v.decided_at desc`,
+  );
+
 /** Reports of a person, counted while nobody else counts them: their account is held until the end. */
 export async function countReports(
   tx: Db,
@@ -75,6 +90,7 @@ export async function findTwin(
     object: DisputedObject;
     criterion: string | null;
     evidenceId: string | null;
+    labelId: string | null;
     field: string | null;
   },
 ): Promise<string | null> {
@@ -83,6 +99,7 @@ export async function findTwin(
     sql`select id from dispute where opened_by = ${one.accountId} and solution_id = ${one.solutionId}
           and object = ${one.object} and criterion is not distinct from ${one.criterion}
           and evidence_id is not distinct from ${one.evidenceId}::uuid and field is not distinct from ${one.field}
+          and label_id is not distinct from ${one.labelId}::uuid
           and status in ('opened', 'under_review', 'vendor_reply') limit 1`,
   );
   return row?.id ?? null;

@@ -56,6 +56,7 @@ export async function disputeDetail(
     reader,
     criterion: row.criterion === null ? null : { id: row.criterion, title: titleOf(row.criterion) },
     evidence: row.evidence,
+    label: row.label && { reference: row.label.reference, labeller: row.label.labeller },
     field: row.field,
     organisation: row.organisation && { slug: row.organisation.slug, name: row.organisation.name },
     subject: row.subject || null,
@@ -90,7 +91,7 @@ export async function disputeDetail(
             reason: row.finalReason,
             effect:
               row.finalOutcome === 'upheld'
-                ? typography(effectInWords({ cap: row.finalCap, remedy: row.remedy }))
+                ? typography(effectInWords({ ...row, cap: row.finalCap }))
                 : null,
             at: row.closedAt,
           }

@@ -1,18 +1,19 @@
 /** How a contested object is named in sentences, and what happens next. French, for people. */
 import { textsOf } from '@gouvtech/criteria/texts';
-import type { Listing } from '@gouvtech/domain';
+import { LABEL_SCHEMES, type Listing } from '@gouvtech/domain';
 import { formatDate, formatPercent } from '@gouvtech/domain/format';
 import { appealUntil, triageUntil } from '@gouvtech/domain/transitions-dispute';
 import { FIELD_NAMES } from '@gouvtech/domain/words';
 import type { DisputeRow } from './repository.ts';
 
-type Named = Pick<DisputeRow, 'object' | 'criterion' | 'evidence' | 'field'>;
+type Named = Pick<DisputeRow, 'object' | 'criterion' | 'evidence' | 'label' | 'field'>;
 
 export const isListingField = (field: string): field is keyof Listing =>
   Object.hasOwn(FIELD_NAMES, field);
 
 /** « la réponse « Délai de correction des failles » (SEC-08) » */
-export function nameOfObject({ object, criterion, evidence, field }: Named): string {
+export function nameOfObject({ object, criterion, evidence, label, field }: Named): string {
+  if (label) return `le label « ${LABEL_SCHEMES[label.scheme].name} » (${label.reference})`;
   const asked = criterion && nameOfCriterion(criterion);
   if (object === 'evidence') return `la preuve « ${evidence?.title ?? 'retirée'} » de ${asked}`;
   if (object === 'answer') return `la réponse ${asked}`;
@@ -33,8 +34,12 @@ export const capInWords = (cap: number): string =>
   cap === 0 ? 'la réponse ne compte plus' : `la réponse compte pour ${formatPercent(cap)} au plus`;
 
 /** What an upheld dispute changes. */
-export function effectInWords(row: Pick<DisputeRow, 'cap' | 'remedy'>): string {
+export function effectInWords(row: Pick<DisputeRow, 'object' | 'cap' | 'remedy'>): string {
   if (row.cap !== null) return capInWords(row.cap);
+  if (row.object === 'label')
+    return row.remedy === 'suspension'
+      ? 'le label est suspendu'
+      : 'le labellisateur doit corriger ce que dit le label';
   return row.remedy === 'suspension'
     ? 'la fiche doit être suspendue'
     : 'la fiche doit être corrigée';

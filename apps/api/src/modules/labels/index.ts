@@ -5,6 +5,7 @@ export { suspendLabel } from './move.ts';
 export { labelObject } from './object.ts';
 export { findLabel, lockLabel, type LabelRow } from './repository.ts';
 export { labelRoutes } from './routes.ts';
+export type { LabelDetail } from './schemas.ts';
 export { settleLabels } from './settle.ts';
 export { labelUseCases } from './usecases.ts';
 export { isForgotten } from './view.ts';

@@ -20,6 +20,7 @@ import {
   ref,
   text,
 } from '../../contract/schema.ts';
+import { OpenDispute } from '../catalogue/index.ts';
 
 export const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -141,6 +142,9 @@ export const LabelDetail = named(
       description: 'Thèmes du périmètre où aucun critère ne s’applique à la solution.',
     }),
     conditions: text('Conditions et réserves.'),
+    disputes: Type.Array(ref(OpenDispute), {
+      description: 'Contestations ouvertes sur ce label, la plus ancienne d’abord.',
+    }),
     score: nullable(
       object({
         audited: nullable(basisPoints('Note auditée sur le périmètre')),

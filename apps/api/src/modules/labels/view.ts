@@ -8,7 +8,7 @@ import {
   type Instant,
   type ThemeId,
 } from '@gouvtech/criteria';
-import type { Db } from '@gouvtech/db';
+import { loadOpenDisputes, type Db } from '@gouvtech/db';
 import { LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
 import { REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
 import { findAudit, loadFrozen, loadVerdicts, type AuditRow } from '../audits/index.ts';
@@ -70,6 +70,7 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     themes: scopeOf(row),
     skippedThemes: row.skippedThemes as ThemeId[],
     conditions: row.conditions,
+    disputes: await disputesOn(db, row, now),
     score: scoreOf(row, snapshots.get(row.snapshotId ?? closingSnapshotId ?? '')),
     audit: auditView(audit),
     snapshots: {
@@ -83,6 +84,14 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     supersededBy: row.supersededBy,
     refusalPublic: row.refusalPublic,
   };
+}
+
+/** What the public reads of disputes on it, as on the page of the solution. */
+async function disputesOn(db: Db, row: LabelRow, now: Instant): Promise<LabelDetail['disputes']> {
+  const all = (await loadOpenDisputes(db, [row.solution.id])).get(row.solution.id) ?? [];
+  return all
+    .filter(({ label, publicSince }) => label === row.reference && publicSince <= now)
+    .map(({ publicSince: _, ...shown }) => shown);
 }
 
 const scopeOf = ({ scheme, criteriaSet }: LabelRow): ThemeId[] => {

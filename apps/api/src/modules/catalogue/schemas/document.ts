@@ -121,10 +121,11 @@ export const OpenDispute = named(
   'OpenDispute',
   Type.Object(
     {
-      object: oneOf(DISPUTED_OBJECTS, { description: 'Réponse, preuve ou fiche.' }),
+      object: oneOf(DISPUTED_OBJECTS, { description: 'Réponse, preuve, fiche ou label.' }),
       criterion: nullable(text('Critère de la réponse ou de la preuve contestée.')),
       evidenceId: nullable(text('Preuve contestée.')),
       field: nullable(text('Champ contesté de la fiche. Nul : la fiche entière.')),
+      label: Type.Optional(text('Référence du label contesté.')),
       subject: text('Ce qui est contesté, en une phrase, écrite par la modération.'),
       since: day('Jour depuis lequel la contestation est publique'),
       status: oneOf(PUBLIC_DISPUTE_STATUSES, { description: 'Où elle en est.' }),

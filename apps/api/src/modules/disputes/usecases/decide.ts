@@ -7,8 +7,10 @@ import { appealUntil } from '@gouvtech/domain/transitions-dispute';
 import { invalid } from '../../../contract/problem-error.ts';
 import { capAnswers, liftCap } from '../caps-repository.ts';
 import { capChoices } from '../caps.ts';
+import { suspendContested } from '../contested-label.ts';
 import { reasonOf } from '../inputs.ts';
 import { tellAppealed, tellDecided, tellFinal } from '../notices.ts';
+import { tellAuditors, tellGranterDecided, tellGranterFinal } from '../notices-labeller.ts';
 import { tellPublic } from '../public.ts';
 import type { DisputeRow } from '../repository.ts';
 import type { DisputeDetail, Ruling } from '../schemas.ts';
@@ -17,6 +19,17 @@ import { act, log, move, type Act, type Asked, type DisputeDependencies } from '
 
 type Effect = { cap: number | null; remedy: Remedy | null };
 const NONE: Effect = { cap: null, remedy: null };
+/** What is corrected or suspended as a whole: said when the ruling asks for something else. */
+const WHOLE = {
+  listing: {
+    cap: 'Une fiche ne se plafonne pas : demandez sa correction ou sa suspension.',
+    remedy: 'Dites si la fiche doit être corrigée ou suspendue.',
+  },
+  label: {
+    cap: 'Un label ne se plafonne pas : demandez sa correction ou sa suspension.',
+    remedy: 'Dites si le label est suspendu, ou si son labellisateur doit le corriger.',
+  },
+} as const;
 
 export const decideDispute = (
   dependencies: DisputeDependencies,
@@ -32,15 +45,22 @@ export const decideDispute = (
     const effect = await effectOf(tx, one.row, ruling, at);
     const change = { outcome, reason, ...effect, decidedBy: actor.accountId, decidedAt: at };
     const row = await move(one, { action, reason, change });
+    const { publicOrigin } = dependencies;
+    const suspends = row.label !== null && effect.remedy === 'suspension';
     if (effect.cap !== null) await capAnswers(tx, row, { ...by(one, reason), value: effect.cap });
+    if (suspends) await suspendContested(tx, row, { ...one, reason, publicOrigin });
     const until = appealUntil(at);
     await tellPublic(
       tx,
       row,
-      `Contestation sur ${nameOfObject(row)} ${verdict(outcome, effect)}. Appel possible avant le ${formatDate(until)}.`,
+      `Contestation sur ${nameOfObject(row)} ${verdict(row, outcome, effect)}. Appel possible avant le ${formatDate(until)}.`,
       { at },
     );
-    await tellDecided({ ...one, row, publicOrigin: dependencies.publicOrigin }, until);
+    const notice = { ...one, row, publicOrigin };
+    await tellDecided(notice, until);
+    if (!suspends) await tellGranterDecided(notice);
+    if (effect.cap !== null)
+      await tellAuditors(notice, { step: 'decided', effect: effectInWords(row), reason });
     await log(one, { action, to: row.status, reason, data: effect });
   });
 };
@@ -89,6 +109,10 @@ export const decideAppeal = (
         closedAt: at,
       },
     });
+    const { publicOrigin } = dependencies;
+    const suspended = before.label !== null && before.remedy === 'suspension';
+    const suspends = before.label !== null && effect.remedy === 'suspension';
+    if (suspends && !suspended) await suspendContested(tx, row, { ...one, reason, publicOrigin });
     if (before.cap !== effect.cap) {
       if (before.cap !== null) await liftCap(tx, before, by(one, reason));
       if (effect.cap !== null) await capAnswers(tx, row, { ...by(one, reason), value: effect.cap });
@@ -96,10 +120,18 @@ export const decideAppeal = (
     await tellPublic(
       tx,
       row,
-      `Appel jugé : contestation sur ${nameOfObject(row)} ${verdict(ruling.outcome, effect)}.`,
+      `Appel jugé : contestation sur ${nameOfObject(row)} ${verdict(row, ruling.outcome, effect)}.`,
       { at },
     );
-    await tellFinal({ ...one, row, publicOrigin: dependencies.publicOrigin }, reason);
+    const notice = { ...one, row, publicOrigin };
+    await tellFinal(notice, reason);
+    await tellGranterFinal(notice, { reason, lifted: suspended && !suspends });
+    if (effect.cap !== null)
+      await tellAuditors(notice, {
+        step: 'final',
+        effect: effectInWords({ ...row, cap: effect.cap }),
+        reason,
+      });
     await log(one, {
       action: 'dispute:decide-appeal',
       to: row.status,
@@ -110,8 +142,12 @@ export const decideAppeal = (
 
 const by = ({ at, actor }: Act, reason: string) => ({ at, reason, by: actor.accountId });
 
-const verdict = (outcome: Ruling['outcome'], effect: Effect): string =>
-  outcome === 'upheld' ? `retenue : ${effectInWords(effect)}` : 'écartée';
+const verdict = (
+  { object }: Pick<DisputeRow, 'object'>,
+  outcome: Ruling['outcome'],
+  effect: Effect,
+): string =>
+  outcome === 'upheld' ? `retenue : ${effectInWords({ object, ...effect })}` : 'écartée';
 
 /** What an upheld dispute changes. @throws ProblemError naming the field that says too much, too little, or wrong */
 async function effectOf(
@@ -125,14 +161,10 @@ async function effectOf(
     if (remedy !== undefined) throw invalid('remedy', 'Une contestation écartée ne demande rien.');
     return NONE;
   }
-  if (row.object === 'listing') {
-    if (cap !== undefined)
-      throw invalid(
-        'cap',
-        'Une fiche ne se plafonne pas : demandez sa correction ou sa suspension.',
-      );
-    if (remedy === undefined)
-      throw invalid('remedy', 'Dites si la fiche doit être corrigée ou suspendue.');
+  if (row.object === 'listing' || row.object === 'label') {
+    const words = WHOLE[row.object];
+    if (cap !== undefined) throw invalid('cap', words.cap);
+    if (remedy === undefined) throw invalid('remedy', words.remedy);
     return { cap: null, remedy };
   }
   if (remedy !== undefined)

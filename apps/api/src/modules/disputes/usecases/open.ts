@@ -9,6 +9,7 @@ import { refusalError } from '../../../contract/demand.ts';
 import { invalidInput, ProblemError } from '../../../contract/problem-error.ts';
 import { SLUG, solutionNotFound } from '../../catalogue/index.ts';
 import { once } from '../../idempotency/index.ts';
+import { labelToContest } from '../contested-label.ts';
 import { linkOf, statementOf } from '../inputs.ts';
 import { tellReceived } from '../notices.ts';
 import { findDispute, insertDispute } from '../repository.ts';
@@ -39,7 +40,7 @@ export const openDispute = (
     const request = { accountId: actor.accountId, key, content: ['dispute:open', input], now };
     return once(tx, request, async () => {
       const target = await demandTarget(tx, actor, input.solution, at);
-      const report = await checked(tx, target, input);
+      const report = await checked(tx, actor, { target, input, at });
       await demandRoom(tx, actor.accountId, now, { ...report, solutionId: target.id });
       const id = await insertDispute(tx, {
         ...report,
@@ -59,7 +60,12 @@ export const openDispute = (
         organisationId: target.organisationId,
         solutionId: target.id,
         to: 'opened',
-        data: { object: report.object, criterion: report.criterion, evidence: report.evidenceId },
+        data: {
+          object: report.object,
+          criterion: report.criterion,
+          evidence: report.evidenceId,
+          label: input.label,
+        },
       });
       return detail;
     });
@@ -84,22 +90,30 @@ async function demandTarget(tx: Db, actor: Person, slug: string, at: string): Pr
 type Report = Pick<NewDispute, 'object'> & {
   criterion: string | null;
   evidenceId: string | null;
+  labelId: string | null;
   field: string | null;
   statement: string;
   link: string | null;
 };
 
-async function checked(tx: Db, target: Target, input: NewDispute): Promise<Report> {
+type Asked = { target: Target; input: NewDispute; at: string };
+
+async function checked(tx: Db, actor: Person, { target, input, at }: Asked): Promise<Report> {
   const { text: statement, problem } = statementOf(input.statement);
   const { link, problem: linkProblem } = linkOf(input.link);
+  const { object, label: reference } = input;
+  const contested =
+    object === 'label'
+      ? await labelToContest(tx, actor, { target, reference, at })
+      : { labelId: null, problems: [] };
   const problems = [problem, linkProblem, ...(await objectProblems(tx, target, input))];
-  const named = problems.filter((one) => one !== null);
+  const named = [...problems, ...contested.problems].filter((one) => one !== null);
   if (named.length > 0) throw invalidInput(named);
-  const { object } = input;
   return {
     object,
-    criterion: object === 'listing' ? null : input.criterion!,
+    criterion: object === 'answer' || object === 'evidence' ? input.criterion! : null,
     evidenceId: object === 'evidence' ? input.evidence! : null,
+    labelId: contested.labelId,
     field: object === 'listing' ? (input.field ?? null) : null,
     statement,
     link,
@@ -110,17 +124,19 @@ async function checked(tx: Db, target: Target, input: NewDispute): Promise<Repor
 async function objectProblems(
   tx: Db,
   target: Target,
-  { object, criterion, evidence, field }: NewDispute,
+  { object, criterion, evidence, label, field }: NewDispute,
 ): Promise<FieldProblem[]> {
   const surplus = (path: string, value: unknown, allowed: boolean) =>
     value !== undefined && !allowed
       ? [{ path, message: 'Ce champ ne sert pas pour cet objet : retirez-le.' }]
       : [];
   const problems = [
-    ...surplus('criterion', criterion, object !== 'listing'),
+    ...surplus('criterion', criterion, object === 'answer' || object === 'evidence'),
     ...surplus('evidence', evidence, object === 'evidence'),
+    ...surplus('label', label, object === 'label'),
     ...surplus('field', field, object === 'listing'),
   ];
+  if (object === 'label') return problems;
   if (object === 'listing') {
     if (field === undefined || isListingField(field)) return problems;
     return [...problems, { path: 'field', message: `La fiche n’a pas de champ « ${field} ».` }];

@@ -4,6 +4,7 @@ import { formatDate } from '@gouvtech/domain/format';
 import { replyUntil } from '@gouvtech/domain/transitions-dispute';
 import { reasonOf, subjectOf } from '../inputs.ts';
 import { tellAdmitted, tellAsked, tellInadmissible } from '../notices.ts';
+import { tellGranterAdmitted } from '../notices-labeller.ts';
 import { tellPublic } from '../public.ts';
 import type { DisputeDetail, Triage } from '../schemas.ts';
 import { nameOfObject, upperFirst } from '../words.ts';
@@ -29,7 +30,9 @@ const admit = (
     const subject = subjectOf(typed);
     const change = { subject, admittedBy: actor.accountId };
     const row = await move(one, { action: 'dispute:admit', change });
-    await tellAdmitted({ ...one, row, publicOrigin: dependencies.publicOrigin });
+    const notice = { ...one, row, publicOrigin: dependencies.publicOrigin };
+    await tellAdmitted(notice);
+    await tellGranterAdmitted(notice);
     await log(one, { action: 'dispute:admit', to: row.status, data: { subject } });
   });
 
