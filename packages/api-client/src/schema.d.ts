@@ -4535,6 +4535,16 @@ export interface components {
             appliedByName: string | null;
             accreditedFrom: string | null;
             accreditedUntil: string | null;
+            nextFrom: string | null;
+            /** @description Demande faite pendant une accréditation : celle dont elle prend la suite. */
+            follows: {
+                /**
+                 * Format: uuid
+                 * @description Identifiant.
+                 */
+                id: string;
+                until: string | null;
+            } | null;
             /** @description À renvoyer dans `If-Match` pour agir. */
             etag: string;
             /**

@@ -10,6 +10,7 @@ import type {
   OrganisationStatus,
   RevisionStatus,
 } from '@gouvtech/domain';
+import { auditsOf, labelsOf, type OwnAudit, type OwnLabel } from './dashboard-audits-repository.ts';
 
 /** More than the largest vendor has; beyond, the page says so. */
 export const SOLUTIONS_MAX = 200;
@@ -103,6 +104,8 @@ export type DashboardRows = {
   invitations: OwnInvitation[];
   claims: OwnClaim[];
   evidence: EndingEvidence[];
+  audits: OwnAudit[];
+  labels: OwnLabel[];
 };
 
 const name = (account: string) => `trim(${account}.given_name || ' ' || ${account}.usual_name)`;
@@ -187,22 +190,31 @@ select
       where e.ends_on <= $4::date
       group by e.id, e.title, e.ends_on
       order by e.ends_on, e.title, e.id limit ${EVIDENCE_MAX}
-    ) d) as evidence`;
+    ) d) as evidence,
+  ${auditsOf('$5::timestamptz')} as audits,
+  ${labelsOf()} as labels`;
 
 /**
  * @param asked `now`: UTC; `refusedSince`: refusals older than this are over; `evidenceUntil`: day until which an ending
- * proof is shown
+ * proof is shown; `appealSince`: decisions on audits older than this are no longer appealed
  */
 export async function readDashboard(
   { query }: Database,
-  asked: { accountId: string; now: string; refusedSince: string; evidenceUntil: string },
+  asked: {
+    accountId: string;
+    now: string;
+    refusedSince: string;
+    evidenceUntil: string;
+    appealSince: string;
+  },
 ): Promise<DashboardRows> {
-  const { accountId, now, refusedSince, evidenceUntil } = asked;
+  const { accountId, now, refusedSince, evidenceUntil, appealSince } = asked;
   const [row] = await query<DashboardRows>(STATEMENT, [
     accountId,
     now,
     refusedSince,
     evidenceUntil,
+    appealSince,
   ]);
   return instants(row!);
 }
@@ -215,6 +227,12 @@ const INSTANTS = new Set([
   'lastAnswerAt',
   'confirmedAt',
   'expiresAt',
+  'recusedAt',
+  'contradictoryAt',
+  'repliesClosedAt',
+  'decidedAt',
+  'appealedAt',
+  'suspendedAt',
 ]);
 
 /** JSON built by the engine writes instants its own way. */

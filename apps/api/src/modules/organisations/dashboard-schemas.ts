@@ -1,6 +1,11 @@
 /** The HTTP contract of the vendor’s home page. */
 import { Type, type Static } from 'typebox';
-import { LISTING_STATUSES, ORGANISATION_STATUSES, REVISION_STATUSES } from '@gouvtech/domain';
+import {
+  AUDIT_STATUSES,
+  LISTING_STATUSES,
+  ORGANISATION_STATUSES,
+  REVISION_STATUSES,
+} from '@gouvtech/domain';
 import { FieldProblem } from '../../contract/problem-schema.ts';
 import {
   basisPoints,
@@ -104,6 +109,56 @@ const solution = object({
   ),
 });
 
+const AUDIT_STEPS = [
+  'wait-team',
+  'recuse',
+  'wait-opening',
+  'wait-report',
+  'reply',
+  'wait-finalisation',
+  'wait-decision',
+  'appeal',
+  'wait-appeal',
+] as const;
+
+const audited = {
+  reference: text('Référence.'),
+  ...about,
+  labeller: text('Qui audite.'),
+  scheme: text('Label.'),
+  statusSince: instant('Depuis quand'),
+};
+
+const audit = object({
+  ...audited,
+  kind: oneOf(['full', 'surveillance'] as const, { description: 'Entier, ou de surveillance.' }),
+  status: oneOf(AUDIT_STATUSES, { description: 'État.' }),
+  outcome: nullable(
+    oneOf(['granted', 'refused', 'passed', 'failed'] as const, { description: 'Décision.' }),
+  ),
+  next: object({
+    step: oneOf(AUDIT_STEPS, { description: 'Ce que vous pouvez faire, ou ce qui est attendu.' }),
+    until: nullable(day('Dernier jour pour le faire')),
+    by: oneOf(['member', 'signatory', 'other'] as const, {
+      description: 'À qui c’est de le faire.',
+    }),
+    who: names('Leurs noms, quand ils sont comptés.'),
+    you: flag('Vous pouvez le faire.'),
+  }),
+});
+
+const label = object({
+  ...audited,
+  level: text('Niveau.'),
+  status: oneOf(['granted', 'active', 'suspended'] as const, { description: 'État.' }),
+  statusReason: nullable(text('Suspendu : le motif, public.')),
+  validFrom: day('Premier jour'),
+  validUntil: day('Dernier jour'),
+  cureUntil: nullable(day('Suspendu : révoqué ce jour s’il n’est pas rétabli')),
+  surveillanceOn: nullable(day('Prochaine surveillance')),
+  ends: flag('Il se termine dans les 180 jours.'),
+});
+
 export const VendorDashboard = named(
   'VendorDashboard',
   object({
@@ -154,6 +209,10 @@ export const VendorDashboard = named(
       }),
       { description: 'À moins de 90 jours, ou passées, de la plus proche à la plus lointaine.' },
     ),
+    audits: Type.Array(audit, {
+      description: 'En cours, ou dont la décision peut être contestée ou l’est. 100 au plus.',
+    }),
+    labels: Type.Array(label, { description: 'Accordés ou suspendus. 100 au plus.' }),
   }),
 );
 export type VendorDashboard = Static<typeof VendorDashboard>;

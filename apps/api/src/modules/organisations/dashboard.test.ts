@@ -52,6 +52,8 @@ withDatabases('the home page of a vendor', (database) => {
       solutions: [],
       total: 0,
       deadlines: [],
+      audits: [],
+      labels: [],
     });
     expect((await send(app, { headers: {} }, 'GET', url)).status).toBe(401);
   });

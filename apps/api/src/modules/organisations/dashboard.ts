@@ -8,6 +8,7 @@ import {
   STALE_MONTHS,
   UNCONFIRMED_MONTHS,
 } from '@gouvtech/domain/transitions-dates';
+import { auditLine, labelLine } from './dashboard-audits.ts';
 import type { DashboardRows, OwnOrganisation, OwnSolution } from './dashboard-repository.ts';
 import type { VendorDashboard } from './dashboard-schemas.ts';
 
@@ -35,6 +36,10 @@ export function dashboardOf(rows: DashboardRows, actor: Person, asOf: Instant): 
     ),
     total: rows.total,
     deadlines: deadlinesOf(rows, asOf),
+    audits: rows.audits.flatMap(
+      (one) => auditLine(one, byId.get(one.organisationId)!, actor, asOf) ?? [],
+    ),
+    labels: rows.labels.map((one) => labelLine(one, asOf)),
   };
 }
 

@@ -1,13 +1,23 @@
 import { redirect } from '@sveltejs/kit';
 import { api, send, view } from '#lib/server/api.ts';
+import { me } from '#lib/server/reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => {
-  const [dashboard, disputes] = await Promise.all([
+const OPEN = { state: 'open', mine: false, q: '', page: 1 } as const;
+
+export const load: PageServerLoad = async (event) => {
+  const { spaces } = await me(event);
+  const [dashboard, disputes, audits] = await Promise.all([
     view(api.GET('/api/v1/vendor/dashboard')),
     view(api.GET('/api/v1/vendor/disputes')),
+    spaces.audits ? view(api.GET('/api/v1/audits', { params: { query: OPEN } })) : null,
   ]);
-  return { today: new Date().toISOString().slice(0, 10), dashboard, disputes: disputes.items };
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    dashboard,
+    disputes: disputes.items,
+    auditing: audits && { total: audits.total, waiting: audits.waiting },
+  };
 };
 
 export const actions: Actions = {

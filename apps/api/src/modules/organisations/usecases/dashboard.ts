@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOf } from '@gouvtech/criteria';
+import { LABEL_APPEAL_DAYS } from '@gouvtech/domain/transitions-label';
 import { readDashboard } from '../dashboard-repository.ts';
 import { AHEAD_DAYS, dashboardOf } from '../dashboard.ts';
 import type { VendorDashboard } from '../dashboard-schemas.ts';
@@ -17,6 +18,7 @@ export const dashboardUseCase =
       now,
       refusedSince: startOf(addDays(today, -REFUSALS_DAYS)),
       evidenceUntil: addDays(today, AHEAD_DAYS),
+      appealSince: startOf(addDays(today, -LABEL_APPEAL_DAYS)),
     });
     return dashboardOf(rows, actor, now);
   };
