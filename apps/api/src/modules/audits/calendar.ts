@@ -1,4 +1,5 @@
 /** Dates and deadlines of an audit, in their order. */
+import { addDays, dayOf, startOf } from '@gouvtech/criteria';
 import { appealUntil, repliesUntil } from './context.ts';
 import type { AuditRow } from './repository.ts';
 import type { AuditDetail } from './schemas.ts';
@@ -9,8 +10,9 @@ type Step = AuditDetail['calendar'][number];
 export function calendarOf(row: AuditRow, namedAt: string | null): Step[] {
   const done = (key: string, label: string, at: string | null): Step[] =>
     at === null ? [] : [{ key, label, at, deadline: false }];
-  const due = (key: string, label: string, at: string | null): Step[] =>
-    at === null ? [] : [{ key, label, at, deadline: true }];
+  /** @param until first instant at which it is too late: people read the day before */
+  const lastDay = (key: string, label: string, until: string | null): Step[] =>
+    until === null ? [] : [{ key, label, at: startOf(addDays(dayOf(until), -1)), deadline: true }];
   const ended = (status: AuditRow['status'], label: string) =>
     row.status === status ? done(status, label, row.statusSince) : [];
   return [
@@ -23,11 +25,13 @@ export function calendarOf(row: AuditRow, namedAt: string | null): Step[] {
     ...done('returned', 'Retour sur le terrain', row.returnedAt),
     ...(row.finalisedAt || row.status === 'cancelled'
       ? []
-      : due('replies-until', 'Fin du délai de réponse de l’éditeur', repliesUntil(row))),
+      : lastDay('replies-until', 'Dernier jour de réponse de l’éditeur', repliesUntil(row))),
     ...done('replies-closed', 'Réponses de l’éditeur terminées', row.repliesClosedAt),
     ...done('finalised', 'Avis définitifs', row.finalisedAt),
     ...done('decided', 'Décision', row.decidedAt),
-    ...(row.appealedAt ? [] : due('appeal-until', 'Fin du délai de recours', appealUntil(row))),
+    ...(row.appealedAt
+      ? []
+      : lastDay('appeal-until', 'Dernier jour pour un recours', appealUntil(row))),
     ...done('appealed', 'Recours', row.appealedAt),
     ...done('appeal-decided', 'Décision sur le recours', row.appealDecidedAt),
     ...ended('declined', 'Demande déclinée'),
