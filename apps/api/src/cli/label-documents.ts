@@ -1,5 +1,6 @@
 /** The documents a credential is verified with: files, or the addresses of its issuer. */
 import { readFile } from 'node:fs/promises';
+import { parseDocument, RepeatedName } from '../modules/credentials/index.ts';
 import { CommandRefused } from './command.ts';
 
 const SIZE_MAX = 5 * 1024 * 1024;
@@ -23,15 +24,28 @@ export async function fetchText(address: string): Promise<string> {
     throw why('rien ne répond, ou l’adresse mène ailleurs');
   });
   if (!reply.ok) throw why(`réponse ${reply.status}`);
-  const text = await reply.text();
-  if (text.length > SIZE_MAX) throw why('elle est trop longue');
-  return text;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of reply.body ?? []) {
+      parts.push(part);
+      size += part.length;
+      if (size > SIZE_MAX) throw why('elle est trop longue');
+    }
+  } catch (error) {
+    throw error instanceof CommandRefused ? error : why('sa réponse s’est interrompue');
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 export function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseDocument(text);
+  } catch (error) {
+    if (error instanceof RepeatedName)
+      throw new CommandRefused(
+        `« ${name} » donne deux fois « ${error.message} » au même endroit : chacun y lirait autre chose.`,
+      );
     throw new CommandRefused(`« ${name} » n’est pas du JSON valide.`);
   }
 }
@@ -49,7 +63,7 @@ export function credentialAddressOf(text: string, origin: string): string | null
 
 /** Where `did:web` publishes its document: in https, except on this machine. */
 export function didAddressOf(did: string): string | null {
-  const [, host] = /^did:web:([^:/#?]+)$/.exec(did) ?? [];
+  const [, host] = /^did:web:((?:[\w.-]|%3A|%5B|%5D)+)$/i.exec(did) ?? [];
   if (!host) return null;
   const name = decodeURIComponent(host);
   const local = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(name);

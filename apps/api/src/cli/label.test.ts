@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -7,7 +9,7 @@ import { stageApp } from '../modules/audits/testing/stage.ts';
 import { readCredential, readMaterial } from '../modules/credentials/testing/reading.ts';
 import { labelledWorld, type World } from '../modules/credentials/testing/world.ts';
 import { CommandRefused } from './command.ts';
-import { didAddressOf } from './label-documents.ts';
+import { didAddressOf, fetchText } from './label-documents.ts';
 import { labelCommand } from './label.ts';
 
 withDatabases('catalogue label verify', (database) => {
@@ -117,6 +119,7 @@ withDatabases('catalogue label verify', (database) => {
     const { file } = await files('active');
     await refused(join(folder, 'absent.json'), 'n’existe pas');
     await refused(write('texte.json', 'bonjour'), 'n’est pas du JSON valide');
+    await refused(write('double.json', '{"a":1,"a":2}'), 'donne deux fois « a »');
     await refused(file, 'n’existe pas', { did: join(folder, 'absent.json') });
     await refused('https://exemple.fr/x', 'ne nomme pas un label');
     await refused('https://exemple.fr/labels/L-2026-0001', 'rien ne répond');
@@ -131,6 +134,31 @@ it('finds the document of an issuer where did:web says', () => {
   expect(didAddressOf('did:web:localhost%3A3000')).toBe(
     'http://localhost:3000/.well-known/did.json',
   );
+  const elsewhere = ['did:web:a%40b', 'did:web:a%2Fb', 'did:web:a%3Fb', 'did:web:%zz'];
   for (const did of ['did:key:z6Mk', 'did:web:', 'did:web:a:b', 'https://exemple.fr', ''])
     expect(didAddressOf(did)).toBeNull();
+  for (const did of elsewhere) expect(didAddressOf(did)).toBeNull();
+});
+
+it('reads no more of an answer than a document weighs, and says when it is cut', async () => {
+  let sent = 0;
+  const server = createServer((request, reply) => {
+    const more = () => {
+      if (request.url === '/coupee' && sent > 0) return void reply.destroy();
+      sent += 1_000_000;
+      if (!reply.destroyed) reply.write('x'.repeat(1_000_000), more);
+    };
+    more();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await expect(fetchText(`http://127.0.0.1:${port}/sans-fin`)).rejects.toThrow('trop longue');
+    expect(sent).toBeLessThan(50_000_000);
+    sent = 0;
+    await expect(fetchText(`http://127.0.0.1:${port}/coupee`)).rejects.toThrow(CommandRefused);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });

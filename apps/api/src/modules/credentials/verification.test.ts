@@ -39,6 +39,7 @@ withDatabases('verifying for anybody', (database) => {
       { reference: `http://localhost:3000/labels/${reference}?x=1#y` },
       { reference: `http://localhost:3000/badges/labels/${reference}.svg` },
       { credential },
+      { credential: `\ufeff${credential}\r\n` },
     ]) {
       const { status, body } = await verify(asked);
       expect([status, body.verdict]).toEqual([200, 'accepted']);
@@ -75,6 +76,12 @@ withDatabases('verifying for anybody', (database) => {
     ],
     ['no JSON', { credential: '<html>' }, 'credential', /n’est pas du JSON/],
     ['half of it', { credential: '{"@context": [' }, 'credential', /Copiez l’attestation entière/],
+    [
+      'a name given twice',
+      { credential: '{"a":[{"level":3},{"level":3, "\\u006cevel" :1}]}' },
+      'credential',
+      /donne deux fois «\u00a0level\u00a0»/,
+    ],
     ['a list', { credential: '[]' }, 'credential', /commence par une accolade/],
     ['a number', { credential: '12' }, 'credential', /commence par une accolade/],
     [

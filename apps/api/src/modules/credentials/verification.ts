@@ -1,5 +1,6 @@
 /** What a person gives to verify, and what the catalogue answers: it trusts its own document, lists and snapshots. */
-import { asObject, asText } from './verify/read.ts';
+import { parseDocument, RepeatedName } from './verify/parse.ts';
+import { asObject, asText, quoted } from './verify/read.ts';
 import type { Verification } from './verify/types.ts';
 import { verifyCredential } from './verify/verify.ts';
 import { ProblemError, invalid } from '../../contract/problem-error.ts';
@@ -44,8 +45,13 @@ function parse(typed: string): unknown {
     );
   let document: unknown;
   try {
-    document = JSON.parse(typed);
-  } catch {
+    document = parseDocument(typed);
+  } catch (error) {
+    if (error instanceof RepeatedName)
+      throw invalid(
+        'credential',
+        `Ce texte donne deux fois ${quoted(error.message)} au même endroit\u00a0: chacun y lirait autre chose. Ce n’est pas l’attestation telle qu’elle a été délivrée.`,
+      );
     throw invalid(
       'credential',
       'Ce texte n’est pas du JSON. Copiez l’attestation entière, de la première accolade à la dernière, ou donnez le fichier téléchargé.',
