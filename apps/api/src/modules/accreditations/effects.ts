@@ -6,6 +6,7 @@ import type { Effect } from '../two-person/index.ts';
 import { tellGranted, tellRestored } from './notices.ts';
 import { accreditationObject, latestEnd } from './object.ts';
 import { lockAccreditation } from './repository.ts';
+import { giveWayTo } from './succession.ts';
 import { log, move, type Move } from './usecases/context.ts';
 
 type Place = { publicOrigin: string };
@@ -34,6 +35,7 @@ const grantEffect =
       change: { accreditedFrom: dayOf(at), accreditedUntil: until },
     };
     const one = { tx, row, at, actor };
+    await giveWayTo(tx, row, at, { publicOrigin });
     const after = await move(one, given);
     await tellGranted({ tx, row: after, at, publicOrigin });
     const data = { until, proposedBy: act.proposedBy, twoPersonAct: act.id };

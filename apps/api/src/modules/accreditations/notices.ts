@@ -117,7 +117,7 @@ export async function remindEnd(
     kind: 'deadline',
     key: `accreditation:end-${days}:${row.id}`,
     title: `${row.organisation.name} : l’accréditation ${nameOf(row)} finit le ${formatDate(row.accreditedUntil!)}`,
-    body: 'Ensuite, aucun audit ne s’ouvre et aucun label ne s’accorde. Terminez les audits en cours, et préparez votre nouvelle demande : elle s’envoie dès le lendemain du dernier jour.',
+    body: 'Ensuite, sans nouvelle accréditation, aucun audit ne s’ouvre et aucun label ne s’accorde. Si ce n’est pas fait, demandez la suivante dès maintenant : elle commence le jour où deux administrateurs l’accordent.',
     ...{ href: placeOf(row), now: at, publicOrigin },
   });
 }

@@ -3,7 +3,10 @@ import { addDays, addMonths, dayOf, startOf, type Day, type Instant } from '@gou
 import type { AccreditationStatus } from '@gouvtech/domain';
 import type { AccreditationObject } from '@gouvtech/domain/permissions';
 import { dueTransition, type Context } from '@gouvtech/domain/transitions';
-import { ACCREDITATION_MONTHS } from '@gouvtech/domain/transitions-accreditation';
+import {
+  ACCREDITATION_MONTHS,
+  nextApplicationFrom,
+} from '@gouvtech/domain/transitions-accreditation';
 import type { AccreditationRow } from './repository.ts';
 
 type Dated = Pick<AccreditationRow, 'status' | 'statusSince' | 'accreditedUntil'> & {
@@ -48,6 +51,30 @@ export const contextOf = (
   organisationVerified: row.organisation.status === 'verified',
   dates: { accreditedUntil: endOf(row) },
 });
+
+/** The first day on which the next one may be asked for; null when it does not run at `asOf`. */
+export function nextFrom(
+  row: Dated & Pick<AccreditationRow, 'accreditedFrom'>,
+  asOf: Instant,
+): Day | null {
+  const { accreditedFrom: from, accreditedUntil: until } = row;
+  if (effective(row, asOf).status !== 'accredited' || !from || !until) return null;
+  return nextApplicationFrom({ from, until });
+}
+
+/** It waits for a decision, runs, or is suspended. */
+export const isOpen = (row: Dated, asOf: Instant): boolean =>
+  ['applied', 'accredited', 'suspended'].includes(effective(row, asOf).status);
+
+/** Whether one more may be asked for: none is open, or the only one nears its end. @param open those of one scheme */
+export function mayAsk(
+  open: readonly (Dated & Pick<AccreditationRow, 'accreditedFrom'>)[],
+  asOf: Instant,
+): boolean {
+  if (open.length === 0) return true;
+  const from = open.length === 1 ? nextFrom(open[0]!, asOf) : null;
+  return from !== null && dayOf(asOf) >= from;
+}
 
 /** The last day an accreditation granted on `from` may have. */
 export const latestEnd = (from: Instant): Day =>

@@ -27,15 +27,33 @@ export type AccreditationRow = {
   appliedAt: Instant;
   accreditedFrom: Day | null;
   accreditedUntil: Day | null;
+  /** asked for while this one runs; null: for the first time, or after the former ended */
+  follows: string | null;
 };
+
+/**
+ * One row is open for an organisation and a scheme (`accreditation_one_open`). What is asked for while an accreditation runs
+ * is therefore held by the log until it is decided, under the identifier that its row takes then.
+ */
+const ALL = sql.raw(`(
+  select id, organisation_id, scheme, status, status_since, status_reason, version, statement, fee_statement, applied_by,
+    applied_at, accredited_from, accredited_until, null::text follows
+  from accreditation
+  union all
+  select e.object_id::uuid, e.organisation_id, e.content::jsonb #>> '{data,scheme}', 'applied', e.at, null, 1,
+    e.content::jsonb #>> '{data,statement}', e.content::jsonb #>> '{data,feeStatement}', e.actor, e.at, null, null,
+    e.content::jsonb #>> '{data,follows}'
+  from event e where e.action = 'accreditation:apply' and e.content::jsonb #>> '{data,follows}' is not null
+    and not exists (select from accreditation x where x.id::text = e.object_id))`);
 
 const SELECT = sql`
   select a.id, json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'status', o.status) organisation,
     a.scheme, a.status, a.status_since "statusSince", a.status_reason "statusReason", a.version, a.statement,
     a.fee_statement "feeStatement",
     nullif(trim(p.given_name || ' ' || p.usual_name), '') "appliedByName", a.applied_at "appliedAt",
-    a.accredited_from::text "accreditedFrom", a.accredited_until::text "accreditedUntil"
-  from accreditation a join organisation o on o.id = a.organisation_id
+    a.accredited_from::text "accreditedFrom", a.accredited_until::text "accreditedUntil",
+    a.follows
+  from ${ALL} a join organisation o on o.id = a.organisation_id
   left join account p on p.id = a.applied_by`;
 
 const select = async (db: Db, rest: SQL): Promise<AccreditationRow[]> =>
@@ -48,9 +66,12 @@ const select = async (db: Db, rest: SQL): Promise<AccreditationRow[]> =>
 export const findAccreditation = async (db: Db, id: string): Promise<AccreditationRow | null> =>
   (await select(db, sql`where a.id = ${id}`))[0] ?? null;
 
-/** The same, held until the end of the transaction. */
+/** The same, held until the end of the transaction: what is in the log alone is held with its organisation. */
 export async function lockAccreditation(tx: Db, id: string): Promise<AccreditationRow | null> {
   await tx.execute(sql`select 1 from accreditation where id = ${id} for update`);
+  const found = await findAccreditation(tx, id);
+  if (found?.follows == null) return found;
+  await tx.execute(sql`select 1 from organisation where id = ${found.organisation.id} for update`);
   return findAccreditation(tx, id);
 }
 
@@ -90,16 +111,24 @@ export async function insertAccreditation(
   return row?.id ?? null;
 }
 
-/** Writes and raises the version. */
-export const updateAccreditation = (
+/**
+ * Writes and raises the version. What the log alone held has its row from then on; it enters as refused, the state that the
+ * index always leaves room for, and the change says which one it takes.
+ */
+export async function updateAccreditation(
   tx: Db,
   id: string,
   change: Partial<typeof accreditation.$inferInsert>,
-) =>
-  tx
+): Promise<void> {
+  await tx.execute(sql`
+    insert into accreditation (id, organisation_id, scheme, status, status_since, statement, fee_statement, applied_by, applied_at)
+    select a.id, a.organisation_id, a.scheme, 'refused', a.status_since, a.statement, a.fee_statement, a.applied_by, a.applied_at
+    from ${ALL} a where a.id = ${id} and a.follows is not null`);
+  await tx
     .update(accreditation)
     .set({ ...change, version: sql`${accreditation.version} + 1` as never })
     .where(eq(accreditation.id, id));
+}
 
 /** Granted ones whose last day is before `day`, or on it. */
 export async function endingBy(db: Db, day: Day): Promise<string[]> {

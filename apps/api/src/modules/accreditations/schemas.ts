@@ -41,6 +41,16 @@ export const AccreditationDetail = named(
     appliedByName: nullable(text('Qui a demandé.')),
     accreditedFrom: nullable(day('Premier jour')),
     accreditedUntil: nullable(day('Dernier jour, inclus')),
+    nextFrom: nullable(
+      day('Le premier jour où la suivante se demande. Nul si l’accréditation n’est pas en cours'),
+    ),
+    follows: nullable(
+      object({
+        id: Type.String({ format: 'uuid', description: 'Identifiant.' }),
+        until: nullable(day('Dernier jour, inclus')),
+      }),
+      { description: 'Demande faite pendant une accréditation : celle dont elle prend la suite.' },
+    ),
     etag: text('À renvoyer dans `If-Match` pour agir.'),
     latestEnd: day('Le dernier jour le plus lointain qui puisse être proposé aujourd’hui'),
     proposed: Type.Array(

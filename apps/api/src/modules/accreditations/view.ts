@@ -5,8 +5,8 @@ import { LABEL_SCHEMES } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { possibleActions } from '@gouvtech/domain/transitions';
 import { openActs } from '../two-person/index.ts';
-import { accreditationObject, contextOf, effective, latestEnd } from './object.ts';
-import type { AccreditationRow } from './repository.ts';
+import { accreditationObject, contextOf, effective, latestEnd, nextFrom } from './object.ts';
+import { findAccreditation, type AccreditationRow } from './repository.ts';
 import type { AccreditationDetail } from './schemas.ts';
 
 export const etagOf = ({ version }: Pick<AccreditationRow, 'version'>): string => `"${version}"`;
@@ -23,6 +23,7 @@ export async function accreditationDetail(
   const context = contextOf(row, { asOf, secondPerson: true });
   const waiting = await openActs(db, { type: 'accreditation', id: row.id }, asOf);
   const staff = actor.staff !== null;
+  const former = row.follows === null ? null : await findAccreditation(db, row.follows);
   return {
     id: row.id,
     organisation: { slug, name },
@@ -32,6 +33,8 @@ export async function accreditationDetail(
     ...{ statement: row.statement, feeStatement: row.feeStatement },
     ...{ appliedAt: row.appliedAt, appliedByName: row.appliedByName },
     ...{ accreditedFrom: row.accreditedFrom, accreditedUntil: row.accreditedUntil },
+    nextFrom: nextFrom(row, asOf),
+    follows: former && { id: former.id, until: former.accreditedUntil },
     etag: etagOf(row),
     latestEnd: latestEnd(asOf),
     // What administrators prepare is told to the organisation once it is decided.

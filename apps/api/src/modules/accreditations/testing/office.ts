@@ -10,7 +10,14 @@ const FEE = 'Un prix fixe par jour, annoncé avant l’audit et dû quelle que s
 export const REASON = 'Dossier complet, deux audits pilotes relus.';
 export const SCHEME = 'confiance-numerique';
 const NEW = { scheme: SCHEME, statement: STATEMENT, feeStatement: FEE, feeIndependent: true };
-type Detail = { id: string; status: string; etag: string; actions: string[]; proposed: unknown[] };
+type Detail = {
+  id: string;
+  status: string;
+  etag: string;
+  actions: string[];
+  proposed: unknown[];
+  follows: unknown;
+};
 
 export type Office = ReturnType<typeof office>;
 
@@ -32,7 +39,8 @@ export function office(database: Database, at: Stage) {
       who,
       'POST',
       `${path === 'withdrawal' ? '' : '/moderation'}/accreditations/${id}/${path}`,
-      { body, ifMatch: `"${row!.version}"` },
+      // What the log alone holds is in its first version.
+      { body, ifMatch: `"${row?.version ?? 1}"` },
     );
   };
   const propose = (id: string, until = '2029-11-19', who: Who = 'administration') =>

@@ -1,24 +1,31 @@
 /** The signatory of a verified organisation asks to audit for one label. */
+import { randomUUID } from 'node:crypto';
 import { appendEvent } from '@gouvtech/db';
-import { isLabelScheme } from '@gouvtech/domain';
+import { isLabelScheme, type LabelSchemeId } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
+import { formatDate } from '@gouvtech/domain/format';
 import { refusalError } from '../../../contract/demand.ts';
 import { invalid, ProblemError } from '../../../contract/problem-error.ts';
 import { runClockOn } from '../clock.ts';
 import { applicationOf } from '../inputs.ts';
 import { nameOf, tellApplied } from '../notices.ts';
+import { isOpen, mayAsk, nextFrom } from '../object.ts';
 import {
   findAccreditation,
   insertAccreditation,
   listOfOrganisation,
   lockOrganisation,
+  type AccreditationRow,
 } from '../repository.ts';
 import type { AccreditationDetail, NewAccreditation } from '../schemas.ts';
 import { accreditationDetail } from '../view.ts';
 import type { AccreditationDependencies } from './context.ts';
 import { applicationRefusal } from './may-apply.ts';
 
-/** @throws ProblemError naming every field to correct; `conflict` when one is open for this scheme */
+/**
+ * While an accreditation runs, the next one is asked for from six months before its end: the log holds the application.
+ * @throws ProblemError naming every field to correct; `conflict` when one is open for this scheme
+ */
 export const applyForAccreditation = (
   dependencies: AccreditationDependencies,
   actor: Person,
@@ -38,20 +45,21 @@ export const applyForAccreditation = (
     // One whose last day is over no longer stands in the way, even before the clock has said so.
     for (const one of await listOfOrganisation(tx, organisation.id))
       if (one.scheme === scheme) await runClockOn(tx, one.id, at, { publicOrigin });
-    const id = await insertAccreditation(tx, {
-      organisationId: organisation.id,
-      ...{ scheme, statement, feeStatement, appliedBy: actor.accountId, appliedAt: at },
-    });
-    if (!id)
-      throw new ProblemError('conflict', {
-        detail: `Votre organisation a déjà une demande ou une accréditation en cours pour le label ${nameOf({ scheme })}. Suivez-la dans « Label et audit ».`,
-        errors: [
-          { path: 'scheme', message: 'Une demande ou une accréditation est déjà en cours.' },
-        ],
-      });
-    const row = (await findAccreditation(tx, id))!;
-    await tellApplied({ tx, row, at, publicOrigin });
-    const detail = await accreditationDetail(tx, actor, row, at);
+    const rows = await listOfOrganisation(tx, organisation.id);
+    const open = rows.filter((one) => one.scheme === scheme && isOpen(one, at));
+    if (!mayAsk(open, at)) throw alreadyOpen(scheme, open, at);
+    const follows = open[0]?.id;
+    const said = { scheme, statement, feeStatement };
+    const id = follows
+      ? randomUUID()
+      : (await insertAccreditation(tx, {
+          ...{
+            organisationId: organisation.id,
+            ...said,
+            appliedBy: actor.accountId,
+            appliedAt: at,
+          },
+        }))!;
     await appendEvent(tx, {
       at,
       actor: actor.accountId,
@@ -60,7 +68,24 @@ export const applyForAccreditation = (
       object: { type: 'accreditation', id },
       organisationId: organisation.id,
       to: 'applied',
-      data: { scheme },
+      data: follows ? { ...said, follows } : { scheme },
     });
-    return detail;
+    const row = (await findAccreditation(tx, id))!;
+    await tellApplied({ tx, row, at, publicOrigin });
+    return accreditationDetail(tx, actor, row, at);
   });
+
+function alreadyOpen(
+  scheme: LabelSchemeId,
+  open: readonly AccreditationRow[],
+  at: string,
+): ProblemError {
+  const from = open.length === 1 ? nextFrom(open[0]!, at) : null;
+  const detail = from
+    ? `Votre organisation est accréditée pour le label ${nameOf({ scheme })}. La suite se demande à partir du ${formatDate(from)}.`
+    : `Votre organisation a déjà une demande ou une accréditation en cours pour le label ${nameOf({ scheme })}. Suivez-la dans « Label et audit ».`;
+  return new ProblemError('conflict', {
+    detail,
+    errors: [{ path: 'scheme', message: 'Une demande ou une accréditation est déjà en cours.' }],
+  });
+}

@@ -3,7 +3,7 @@ import { LABEL_SCHEMES, LABEL_SCHEME_IDS } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { can } from '@gouvtech/domain/permissions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
-import { accreditationObject } from '../object.ts';
+import { accreditationObject, isOpen, mayAsk } from '../object.ts';
 import {
   findAccreditation,
   findOrganisation,
@@ -15,8 +15,6 @@ import type { AccreditationDetail, OrganisationAccreditations } from '../schemas
 import { accreditationDetail } from '../view.ts';
 import type { AccreditationDependencies } from './context.ts';
 import { applicationRefusal } from './may-apply.ts';
-
-const OPEN = ['applied', 'accredited', 'suspended'];
 
 export function readUseCases({ database, clock }: AccreditationDependencies) {
   const { db } = database;
@@ -36,20 +34,20 @@ export function readUseCases({ database, clock }: AccreditationDependencies) {
       if (!organisation) throw refusalError('hidden');
       const object = { type: 'organisation', ...organisation } as const;
       demandRight(actor, 'organisation:read-private', object);
-      const items = await details(actor, await listOfOrganisation(db, organisation.id), at);
-      const open = items
-        .filter(({ status }) => OPEN.includes(status))
-        .map(({ scheme }) => scheme.id);
+      const rows = await listOfOrganisation(db, organisation.id);
+      const items = await details(actor, rows, at);
+      const open = rows.filter((row) => isOpen(row, at));
+      const askable = LABEL_SCHEME_IDS.filter((id) =>
+        mayAsk(
+          open.filter(({ scheme }) => scheme === id),
+          at,
+        ),
+      );
       // A login grown old is renewed when the form is sent: the form is shown meanwhile.
       const refused = applicationRefusal({ ...actor, recent: true }, organisation, at);
       return {
         items,
-        available: refused
-          ? []
-          : LABEL_SCHEME_IDS.filter((id) => !open.includes(id)).map((id) => ({
-              id,
-              name: LABEL_SCHEMES[id].name,
-            })),
+        available: refused ? [] : askable.map((id) => ({ id, name: LABEL_SCHEMES[id].name })),
         refusal: refused && refused.message,
       };
     },
