@@ -8223,6 +8223,8 @@ export interface components {
             skippedThemes: ("ACC" | "SEC" | "ECO" | "RGP" | "HEB" | "LIB" | "INT" | "QOS" | "ACH")[];
             /** @description Conditions et réserves. */
             conditions: string;
+            /** @description Il n’a pas pris fin : il peut être contesté. */
+            contestable: boolean;
             /** @description Contestations ouvertes sur ce label, la plus ancienne d’abord. */
             disputes: components["schemas"]["OpenDispute"][];
             /** @description Ce sur quoi le niveau a été calculé. */

@@ -142,6 +142,7 @@ export const LabelDetail = named(
       description: 'Thèmes du périmètre où aucun critère ne s’applique à la solution.',
     }),
     conditions: text('Conditions et réserves.'),
+    contestable: Type.Boolean({ description: 'Il n’a pas pris fin : il peut être contesté.' }),
     disputes: Type.Array(ref(OpenDispute), {
       description: 'Contestations ouvertes sur ce label, la plus ancienne d’abord.',
     }),

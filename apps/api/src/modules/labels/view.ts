@@ -10,9 +10,10 @@ import {
 } from '@gouvtech/criteria';
 import { loadOpenDisputes, type Db } from '@gouvtech/db';
 import { LABEL_SCHEMES, LEVEL_LABELS } from '@gouvtech/domain';
-import { REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
+import { mayBeContested, REVOCATION_PUBLIC_MONTHS } from '@gouvtech/domain/transitions-label';
 import { findAudit, loadFrozen, loadVerdicts, type AuditRow } from '../audits/index.ts';
 import { historyOf } from './history.ts';
+import { asItIs } from './judge.ts';
 import { cureEnd } from './object.ts';
 import { loadSnapshots, type SnapshotRow } from './public-repository.ts';
 import { loadSurveillances, type LabelRow } from './repository.ts';
@@ -70,6 +71,7 @@ export async function labelDetail(db: Db, row: LabelRow, now: Instant): Promise<
     themes: scopeOf(row),
     skippedThemes: row.skippedThemes as ThemeId[],
     conditions: row.conditions,
+    contestable: mayBeContested(asItIs(row, now).status),
     disputes: await disputesOn(db, row, now),
     score: scoreOf(row, snapshots.get(row.snapshotId ?? closingSnapshotId ?? '')),
     audit: auditView(audit),

@@ -1,8 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { LISTING_KEYS, type SolutionDocument } from '@gouvtech/domain';
+import type { DisputedObject } from '@gouvtech/domain/disputes';
 import { FIELD_NAMES } from '@gouvtech/domain/words';
 import { criterionTexts } from '@gouvtech/criteria/texts';
-import { api, getSolution, send } from '#lib/server/api.ts';
+import { api, getSolution, send, view } from '#lib/server/api.ts';
 import { text } from '#lib/server/disputes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,12 +13,17 @@ type Choice = { value: string; label: string; hint: string };
 export const load: PageServerLoad = async ({ url: { searchParams } }) => {
   const slug = searchParams.get('solution');
   if (!slug) error(404, 'Ouvrez la fiche d’une solution, puis « Signaler une erreur ».');
-  const document = await getSolution(slug);
+  const reference = searchParams.get('label');
+  const [document, label] = await Promise.all([
+    getSolution(slug),
+    reference ? labelOf(slug, reference) : null,
+  ]);
   const criterion = searchParams.get('critere');
   const evidence = searchParams.get('preuve');
-  const choices = criterion ? answerChoices(document, criterion) : [];
+  const choices = criterion && !label ? answerChoices(document, criterion) : [];
   return {
     solution: { slug, name: document.name, vendor: document.vendor?.name ?? null },
+    label,
     criterion: choices.length > 0 ? criterion : null,
     choices,
     fields: LISTING_KEYS.map((key) => ({ key, name: FIELD_NAMES[key] })),
@@ -26,6 +32,17 @@ export const load: PageServerLoad = async ({ url: { searchParams } }) => {
     key: crypto.randomUUID(),
   };
 };
+
+/** The label contested; another solution’s is nobody’s here. */
+async function labelOf(slug: string, reference: string) {
+  const found = await view(
+    api.GET('/api/v1/labels/{reference}', { params: { path: { reference } } }),
+  );
+  if (found.solution.slug !== slug)
+    error(404, 'Ouvrez la page du label, puis « Contester ce label ».');
+  const { schemeName, labeller, contestable } = found;
+  return { reference, schemeName, labeller: labeller.name, contestable };
+}
 
 function answerChoices(document: SolutionDocument, criterion: string): Choice[] {
   const answer = document.answers.find((one) => one.criterion === criterion);
@@ -52,16 +69,18 @@ export const actions: Actions = {
     };
     const [object, evidence] = values.object.split(':');
     const criterion = searchParams.get('critere') ?? '';
+    const label = searchParams.get('label') ?? '';
     const sent = await send(
       api.POST('/api/v1/disputes', {
         params: { header: { 'idempotency-key': text(form, 'key') || crypto.randomUUID() } },
         body: {
           solution: searchParams.get('solution') ?? '',
-          object: object as 'answer' | 'evidence' | 'listing',
+          object: object as DisputedObject,
           statement: values.statement,
           ...(values.link && { link: values.link }),
-          ...(object !== 'listing' && { criterion }),
+          ...((object === 'answer' || object === 'evidence') && { criterion }),
           ...(object === 'evidence' && evidence !== undefined && { evidence }),
+          ...(object === 'label' && { label }),
           ...(object === 'listing' && values.field && { field: values.field }),
         },
       }),

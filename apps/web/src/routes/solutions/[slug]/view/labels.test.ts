@@ -35,6 +35,22 @@ describe('the labels of a solution', () => {
     });
   });
 
+  it('carry the disputes open on each, and those only', () => {
+    const second: LabelMark = { ...MARK, reference: 'L-2026-0004' };
+    const open = {
+      ...{ object: 'label', criterion: null, evidenceId: null, field: null, reply: null },
+      ...{ label: MARK.reference, subject: 'Un essai n’aurait pas eu lieu.', since: '2026-11-02' },
+      ...{ status: 'vendor_reply', replyUntil: '2026-11-17', decidedOn: null },
+    } as const;
+    const { label: _, ...other } = open;
+    const disputes = [{ ...other, object: 'answer', criterion: 'SEC-08' } as const, open];
+    const { held } = labelSheet(aDocument({ labels: [MARK, second], disputes }))!;
+    expect(held.map((one) => one.disputes.map(({ subject }) => subject))).toEqual([
+      ['Un essai n’aurait pas eu lieu.'],
+      [],
+    ]);
+  });
+
   it('sum up each audit, adverse verdicts included, with the label it gave', () => {
     const answers = [
       judged('SEC-01', 'confirmed', 'A-2026-0007'),

@@ -6,16 +6,19 @@ import {
   type SolutionDocument,
 } from '@gouvtech/domain';
 import { VERDICT_WORDS } from '@gouvtech/domain/words';
+import { disputeItem, type DisputeItem } from '#lib/disputes/open.ts';
 import { count, formatDate } from '#lib/format.ts';
 import { labelItem, type LabelItem } from '#lib/ui/label.ts';
 
-type Document = Pick<SolutionDocument, 'labels' | 'endedLabels' | 'answers'>;
+type Document = Pick<SolutionDocument, 'labels' | 'endedLabels' | 'answers' | 'disputes'>;
 
 export type HeldLabel = LabelItem & {
   labeller: string;
   report: string;
   /** « Suspendu depuis le 3 mars 2026. Motif : … » */
   suspension: string | null;
+  /** open ones */
+  disputes: DisputeItem[];
 };
 export type EndedItem = { href: string; name: string; what: string; reason: string | null };
 export type AuditItem = {
@@ -30,13 +33,16 @@ export type LabelSheet = { held: HeldLabel[]; ended: EndedItem[]; audits: AuditI
 
 /** null when there is nothing to say */
 export function labelSheet(document: Document): LabelSheet | null {
-  const { labels = [], endedLabels = [] } = document;
+  const { labels = [], endedLabels = [], disputes = [] } = document;
   const sheet = {
     held: labels.map((mark) => ({
       ...labelItem(mark),
       labeller: mark.labeller.name,
       report: `/api/v1/labels/${mark.reference}/report.pdf`,
       suspension: suspensionWords(mark),
+      disputes: disputes
+        .filter(({ label }) => label === mark.reference)
+        .map((one) => disputeItem(one)),
     })),
     ended: endedLabels.map(({ reference, scheme, level, status, on, reason }) => ({
       href: `/labels/${reference}`,

@@ -1,6 +1,6 @@
 import type { OpenDisputeView } from '@gouvtech/domain/disputes';
 import { describe, expect, it } from 'vitest';
-import { disputeItem, reportAddress } from './disputes.ts';
+import { disputeItem, reportAddress } from './open.ts';
 
 const dispute = (said: Partial<OpenDisputeView> = {}): OpenDisputeView => ({
   object: 'answer',
@@ -55,5 +55,8 @@ it('leads to the report of one answer or of one document', () => {
   expect(reportAddress('parafil')).toBe('/contester?solution=parafil');
   expect(reportAddress('parafil', { criterion: 'SEC-08', evidence: 'e1' })).toBe(
     '/contester?solution=parafil&critere=SEC-08&preuve=e1',
+  );
+  expect(reportAddress('parafil', { label: 'L-2026-0003' })).toBe(
+    '/contester?solution=parafil&label=L-2026-0003',
   );
 });

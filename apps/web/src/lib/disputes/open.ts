@@ -54,10 +54,11 @@ function stateOf({ status, reply, replyUntil, decidedOn }: OpenDisputeView): str
 /** Where to report an error. */
 export const reportAddress = (
   slug: string,
-  { criterion, evidence }: { criterion?: string; evidence?: string } = {},
+  { criterion, evidence, label }: { criterion?: string; evidence?: string; label?: string } = {},
 ): string =>
   `/contester?${new URLSearchParams({
     solution: slug,
     ...(criterion !== undefined && { critere: criterion }),
     ...(evidence !== undefined && { preuve: evidence }),
+    ...(label !== undefined && { label }),
   })}`;
