@@ -1,60 +1,31 @@
 /** People of the demonstration at work on an assessment of their own. */
-import {
-  expect,
-  type Browser,
-  type BrowserContextOptions,
-  type Locator,
-  type Page,
-} from '@playwright/test';
-import { signIn } from './sign-in.ts';
+import type { Locator, Page } from '@playwright/test';
+import { callerOf, createListing } from './listing.ts';
+import { freshName } from './names.ts';
 
 export const FILLS = 'louane-prigent';
 export const SIGNS = 'helene-corvisy';
+/** Decides which questions an assessment asks. */
+export const STARTED = { deployments: ['on-premise'], audiences: ['town-under-3500'] };
 /** Characteristics that a journey says yes to; no to the others. */
 const YES = ['exposition_reseau', 'comptes', 'dcp'];
-
-export type Settings = BrowserContextOptions & { baseURL: string };
-export const settingsOf = (options: object): Settings =>
-  ({ ...options, locale: 'fr-FR' }) as Settings;
-
-export async function openAs(browser: Browser, settings: Settings, person: string): Promise<Page> {
-  const context = await browser.newContext(settings);
-  await signIn(context.request, person);
-  return context.newPage();
-}
 
 /**
  * A listing of its own, so that journeys do not meet, with an assessment of few questions.
  * @param say whether the characteristics are said @returns the slug
  */
 export async function startAssessment(page: Page, origin: string, say = true): Promise<string> {
-  const { request } = page.context();
-  const headers = { origin };
-  const name = `Essai ${crypto.randomUUID().slice(0, 8)}`;
-  const made = await request.post('/api/v1/vendor/solutions', {
-    headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
-    data: { name, organisation: 'atelier-corvisy' },
-  });
-  expect(made.status(), await made.text()).toBe(201);
-  const { slug, etag } = await made.json();
-  const told = await request.patch(`/api/v1/vendor/solutions/${slug}/revision`, {
-    headers: { ...headers, 'if-match': etag },
-    data: { deployments: ['on-premise'], audiences: ['town-under-3500'] },
-  });
-  expect(told.status(), await told.text()).toBe(200);
-  const address = `/api/v1/vendor/solutions/${slug}/assessment`;
-  const started = await request.post(address, { headers, data: { from: 'nothing' } });
-  expect(started.status(), await started.text()).toBe(201);
+  const call = callerOf(page.request, origin);
+  const slug = await createListing(call, freshName('Essai'));
+  await call('PATCH', `/vendor/solutions/${slug}/revision`, STARTED);
+  const address = `/vendor/solutions/${slug}/assessment`;
+  const { open } = await call('POST', address, { from: 'nothing' });
   if (say) {
-    const { open } = await started.json();
     const asked = open.facts.questions.flatMap(({ options }: { options: { fact: string }[] }) =>
       options.map(({ fact }) => [fact, YES.includes(fact)]),
     );
-    const saved = await request.put(`${address}/facts`, {
-      headers: { ...headers, 'if-match': `"${open.facts.revision}"` },
-      data: { facts: Object.fromEntries(asked) },
-    });
-    expect(saved.status(), await saved.text()).toBe(200);
+    const facts = Object.fromEntries(asked);
+    await call('PUT', `${address}/facts`, { facts }, `"${open.facts.revision}"`);
   }
   return slug;
 }

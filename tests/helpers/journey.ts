@@ -57,4 +57,24 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(box[0]).toBeLessThanOrEqual(box[1] ?? 0);
 }
 
+/** What every page must hold: it fits, and where scripts run it is accessible. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  if (test.info().project.use.javaScriptEnabled !== false) await expectAccessible(page);
+}
+
+/** The same, and it fits in 320 px too; the page is then as wide as it was. */
+export async function expectSoundAndNarrow(page: Page): Promise<void> {
+  await expectFitsPhone(page);
+  await expectSound(page);
+}
+
+/** At 320 px, the narrowest screen; the page is then as wide as it was. */
+export async function expectFitsPhone(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+  if (size) await page.setViewportSize(size);
+}
+
 export { expect };

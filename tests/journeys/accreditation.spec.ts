@@ -1,7 +1,9 @@
 /** A labeller, from its application to the public register: one administrator proposes, another confirms. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, expectSound, test } from '../helpers/journey.ts';
+import { freshName } from '../helpers/names.ts';
+import { createOrganisation } from '../helpers/organisation.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
 
@@ -9,56 +11,13 @@ const STATEMENT =
   'Sept auditeurs formés au RGAA et au RGESN, et trente audits de services publics depuis 2022.';
 const FEE = 'Un prix fixe par audit, affiché sur notre site et dû quelle que soit son issue.';
 
-async function open(
-  browser: Browser,
-  settings: BrowserContextOptions,
-  person: string,
-): Promise<Page> {
-  const context = await browser.newContext(settings);
-  await signIn(context.request, person);
-  return context.newPage();
-}
-
-const fresh = (): string =>
-  Array.from({ length: 8 }, () => 'bcdfghjklmnpqrtvwxz'[Math.floor(Math.random() * 19)]).join('');
-
-/** A verified organisation that this person administers, made by the same addresses as the pages. */
-async function organisation(browser: Browser, maker: Page, settings: BrowserContextOptions) {
-  const headers = { origin: settings.baseURL ?? '' };
-  const name = `Cabinet ${fresh()}`;
-  const made = await maker.request.post('/api/v1/organisations', {
-    headers,
-    data: {
-      ...{ name, kind: 'company', country: 'BE', register: 'BCE' },
-      registrationNumber: fresh(),
-    },
-  });
-  expect(made.status(), await made.text()).toBeLessThan(300);
-  const { id, slug } = await made.json();
-  const moderator = await open(browser, settings, 'camille-roux');
-  const verified = await moderator.request.post(
-    `/api/v1/moderation/organisations/${id}/verification`,
-    { headers, data: { accept: true, reason: '' } },
-  );
-  expect(verified.status()).toBe(204);
-  await moderator.context().close();
-  return { name, slug: slug as string };
-}
-
-async function checked(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  if (javaScriptEnabled !== false) await expectAccessible(page);
-}
-
 test('an organisation asks, two administrators accredit it, and the register says so', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled } as BrowserContextOptions;
-  const signatory = await open(browser, settings, 'theophane-grandjean');
-  const { name, slug } = await organisation(browser, signatory, settings);
+  const signatory = await openAs(browser, 'theophane-grandjean');
+  const name = freshName('Cabinet');
+  const slug = await createOrganisation(browser, signatory, baseURL!, name);
 
   await test.step('its signatory applies, and loses nothing typed when fields are missing', async () => {
     await signatory.goto(`/espace/organisations/${slug}`);
@@ -72,7 +31,7 @@ test('an organisation asks, two administrators accredit it, and the register say
     await signatory.getByRole('button', { name: 'Envoyer la demande' }).click();
     await expect(signatory.getByRole('alert').getByRole('listitem')).toHaveCount(2);
     await expect(signatory.getByLabel('Compétence')).toHaveValue(STATEMENT);
-    await checked(signatory, javaScriptEnabled);
+    await expectSound(signatory);
     await signatory.getByLabel('Honoraires', { exact: true }).fill(FEE);
     await signatory.getByLabel('Je déclare').check();
     await signatory.getByRole('button', { name: 'Envoyer la demande' }).click();
@@ -97,7 +56,7 @@ test('an organisation asks, two administrators accredit it, and the register say
     await expect(signatory.getByText('552 100 554')).toBeVisible();
   });
 
-  const proposer = await open(browser, settings, 'estelle-maurin');
+  const proposer = await openAs(browser, 'estelle-maurin');
   await test.step('an administrator proposes, within 36 months', async () => {
     await proposer.goto('/moderation/administration/accreditations');
     await expectNoSidewaysScroll(proposer);
@@ -107,7 +66,7 @@ test('an organisation asks, two administrators accredit it, and the register say
     await reason.fill('Dossier complet, deux audits pilotes relus.');
     await proposer.getByRole('button', { name: 'Proposer d’accréditer' }).click();
     await expect(proposer.getByRole('alert')).toContainText('36 mois au plus');
-    await checked(proposer, javaScriptEnabled);
+    await expectSound(proposer);
     const latest = await latestEnd(proposer);
     await proposer.getByLabel('Dernier jour').fill(latest);
     await proposer.getByRole('button', { name: 'Proposer d’accréditer' }).click();
@@ -119,7 +78,7 @@ test('an organisation asks, two administrators accredit it, and the register say
   });
 
   await test.step('another confirms, by keyboard', async () => {
-    const other = await open(browser, settings, 'yannick-ferrand');
+    const other = await openAs(browser, 'yannick-ferrand');
     await other.goto('/moderation/administration/actes');
     const act = other.getByRole('region', { name: `Accréditer ${name}` });
     await act.getByRole('button', { name: 'Confirmer' }).focus();
@@ -129,12 +88,11 @@ test('an organisation asks, two administrators accredit it, and the register say
   });
 
   await test.step('the register shows it to everybody', async () => {
-    const context = await browser.newContext(settings);
-    const reader = await context.newPage();
+    const reader = await openAs(browser, null);
     await reader.goto('/');
     await reader.getByRole('link', { name: 'Labels et labellisateurs' }).click();
     await expect(reader.getByRole('row', { name })).toContainText('accrédité jusqu’au');
-    await checked(reader, javaScriptEnabled);
+    await expectSound(reader);
     await reader.getByLabel('État').selectOption('Tous');
     await reader.getByRole('button', { name: 'Filtrer' }).click();
     await expect(reader).toHaveURL(/etat=tous/);
@@ -142,8 +100,8 @@ test('an organisation asks, two administrators accredit it, and the register say
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(reader.getByText(FEE)).toBeVisible();
     await expect(reader.getByText('552 100 554')).toBeVisible();
-    await checked(reader, javaScriptEnabled);
-    await context.close();
+    await expectSound(reader);
+    await reader.context().close();
   });
 
   await test.step('its signatory gives it up, and the register gives the reason', async () => {

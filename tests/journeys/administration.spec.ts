@@ -1,69 +1,24 @@
 /** Those who administer the catalogue: organisations, synonyms, searches without result, accounts. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { expect, expectSound, test } from '../helpers/journey.ts';
+import { freshName, freshWord } from '../helpers/names.ts';
+import { createOrganisation } from '../helpers/organisation.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
 
 const BASE = '/moderation/administration';
 
-async function open(
-  browser: Browser,
-  settings: BrowserContextOptions,
-  person: string,
-): Promise<Page> {
-  const context = await browser.newContext(settings);
-  await signIn(context.request, person);
-  return context.newPage();
-}
-
-/** Letters that no other run has, and that no search corrects towards a word. */
-const fresh = (): string =>
-  Array.from({ length: 8 }, () => 'bcdfghjklmnpqrtvwxz'[Math.floor(Math.random() * 19)]).join('');
-
-/** A verified organisation of one person, made by the same addresses as the pages. */
-async function organisation(browser: Browser, settings: BrowserContextOptions, name: string) {
-  const headers = { origin: settings.baseURL ?? '' };
-  const maker = await open(browser, settings, 'yannick-ferrand');
-  const made = await maker.request.post('/api/v1/organisations', {
-    headers,
-    data: {
-      ...{ name, kind: 'company', country: 'BE', register: 'BCE' },
-      registrationNumber: fresh(),
-    },
-  });
-  expect(made.status(), await made.text()).toBeLessThan(300);
-  await maker.context().close();
-  const moderator = await open(browser, settings, 'camille-roux');
-  const { items } = await (await moderator.request.get('/api/v1/moderation/organisations')).json();
-  const { id } = items.find((one: { name: string }) => one.name === name);
-  const verified = await moderator.request.post(
-    `/api/v1/moderation/organisations/${id}/verification`,
-    { headers, data: { accept: true, reason: '' } },
-  );
-  expect(verified.status()).toBe(204);
-  await moderator.context().close();
-  return id as string;
-}
-
-async function checked(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
-  await expectNoSidewaysScroll(page);
-  if (javaScriptEnabled !== false) await expectAccessible(page);
-}
-
 test('an organisation is renamed, then merged with another after seeing what moves', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled } as BrowserContextOptions;
-  const [gone, kept] = [`Maison ${fresh()}`, `Atelier ${fresh()}`];
-  await organisation(browser, settings, gone);
-  await organisation(browser, settings, kept);
-  const page = await open(browser, settings, 'estelle-maurin');
+  const [gone, kept] = [freshName('Maison'), freshName('Atelier')];
+  const maker = await openAs(browser, 'yannick-ferrand');
+  for (const name of [gone, kept]) await createOrganisation(browser, maker, baseURL!, name);
+  await maker.context().close();
+  const page = await openAs(browser, 'estelle-maurin');
   await page.goto(`${BASE}/organisations`);
-  await checked(page, javaScriptEnabled);
+  await expectSound(page);
   await page.getByLabel('Nom, ou début du SIREN').fill(gone);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: gone }).click();
@@ -73,14 +28,14 @@ test('an organisation is renamed, then merged with another after seeing what mov
   await page.getByRole('button', { name: 'Renommer' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(renamed);
   await expect(page.getByText('et anciennement')).toBeVisible();
-  await checked(page, javaScriptEnabled);
+  await expectSound(page);
 
   await page.getByRole('link', { name: 'Choisir l’organisation à garder' }).click();
   await page.getByLabel('Organisation à garder').fill(kept);
   await page.getByRole('button', { name: 'Chercher' }).click();
   await page.getByRole('link', { name: kept }).click();
   await expect(page.getByText('les rôles des deux sont gardés')).toBeVisible();
-  await checked(page, javaScriptEnabled);
+  await expectSound(page);
   const confirm = page.getByRole('button', { name: `Fusionner dans ${kept}` });
   await confirm.click();
   await expect(page.getByRole('alert')).toContainText('Indiquez le motif');
@@ -93,13 +48,9 @@ test('an organisation is renamed, then merged with another after seeing what mov
 
 test('a synonym shows what it changes to real searches, then counts, then goes', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled } as BrowserContextOptions;
-  const word = fresh();
-  const page = await open(browser, settings, 'camille-roux');
+  const word = freshWord();
+  const page = await openAs(browser, 'camille-roux');
   const found = async () =>
     (await (await page.request.get(`/api/v1/solutions?q=${word}`)).json()).total as number;
   expect(await found()).toBe(0);
@@ -111,7 +62,7 @@ test('a synonym shows what it changes to real searches, then counts, then goes',
       timeout: 1_000,
     });
   }).toPass({ timeout: 30_000 });
-  await checked(page, javaScriptEnabled);
+  await expectSound(page);
   await page.getByRole('link', { name: `Ajouter un synonyme pour ${word}` }).click();
 
   await expect(page.getByLabel('Terme', { exact: true })).toHaveValue(word);
@@ -121,7 +72,7 @@ test('a synonym shows what it changes to real searches, then counts, then goes',
   await page.getByRole('button', { name: 'Voir l’effet' }).click();
   await expect(page.getByText('Aujourd’hui\u00a0: 0 résultat').first()).toBeVisible();
   await expect(page.getByText('entre', { exact: true }).first()).toBeVisible();
-  await checked(page, javaScriptEnabled);
+  await expectSound(page);
   expect(await found()).toBe(0);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Le synonyme est enregistré.')).toBeVisible();
@@ -139,12 +90,8 @@ test('a synonym shows what it changes to real searches, then counts, then goes',
 
 test('administrators find accounts, duplicates and acts to confirm; moderators do not', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled } as BrowserContextOptions;
-  const page = await open(browser, settings, 'estelle-maurin');
+  const page = await openAs(browser, 'estelle-maurin');
   for (const [path, heading] of [
     ['', 'Administration'],
     ['/comptes', 'Comptes et rôles'],
@@ -155,14 +102,14 @@ test('administrators find accounts, duplicates and acts to confirm; moderators d
   ]) {
     await page.goto(BASE + path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading!);
-    await checked(page, javaScriptEnabled);
+    await expectSound(page);
   }
   await page.goto(`${BASE}/comptes?q=estelle`);
   await page.getByRole('link', { name: 'Gérer Estelle Maurin' }).click();
   await expect(page.getByText('C’est votre compte')).toBeVisible();
   await page.context().close();
 
-  const moderator = await open(browser, settings, 'camille-roux');
+  const moderator = await openAs(browser, 'camille-roux');
   const refused = await moderator.goto(`${BASE}/comptes`);
   expect(refused?.status()).toBe(403);
   await moderator.goto(BASE);

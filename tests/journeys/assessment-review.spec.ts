@@ -1,42 +1,19 @@
 /** An assessment under review: proofs judged, a claim accepted, points to correct; then corrected, and published. */
-import type { APIRequestContext, Page } from '@playwright/test';
-import { FILLS, openAs, root, settingsOf, SIGNS, startAssessment } from '../helpers/assessment.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
+import type { Page } from '@playwright/test';
+import { FILLS, root, SIGNS, startAssessment, STARTED } from '../helpers/assessment.ts';
+import { expect, expectSound, test } from '../helpers/journey.ts';
+import { type Call, callerOf, publishListing, submitListing, VENDOR } from '../helpers/listing.ts';
+import { closeAll, openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
 
-const READY = {
-  summary: 'Un parapheur électronique pour les petites communes.',
-  description: 'Les agents signent leurs actes, seuls ou en circuit.',
-  domains: ['SIG'],
-  licence: { kind: 'proprietary' },
-  pricing: 'public',
-  prices: [{ stage: 'recurring', amountCents: 120, unit: 'agent-month' }],
-};
-const CONTACTS = {
-  legalName: 'Hélène Corvisy',
-  legalEmail: 'juridique@corvisy.example',
-  security: 'securite@corvisy.example',
-};
 const REQUEST =
   'Joignez l’extrait qui décrit la durée de conservation. <b>Trois pages suffisent.</b>';
 const REFUSAL = 'La page ouvre sur une erreur 404.';
 
-/** Calls of one person, beside the pages. */
-const caller =
-  (who: APIRequestContext, origin: string) =>
-  async (method: string, path: string, data: object = {}, etag = '*') => {
-    const headers = { origin, 'if-match': etag, 'idempotency-key': crypto.randomUUID() };
-    const body = method === 'GET' ? {} : { data };
-    const reply = await who.fetch(`/api/v1${path}`, { method, headers, ...body });
-    expect(reply.ok(), `${method} ${path}: ${await reply.text()}`).toBe(true);
-    return (await reply.text()) === '' ? null : await reply.json();
-  };
-type Call = ReturnType<typeof caller>;
-
 async function prove(call: Call, slug: string, criterion: string, title: string): Promise<void> {
   const piece = await call('POST', '/vendor/evidence/links', {
-    organisation: 'atelier-corvisy',
+    organisation: VENDOR,
     title,
     type: 'DOCT',
     datedOn: new Date().toISOString().slice(0, 10),
@@ -87,16 +64,6 @@ async function fill(vendor: Call, signatory: Call, slug: string): Promise<void> 
   await attest(signatory, slug);
 }
 
-async function publishListing(vendor: Call, moderator: Call, slug: string): Promise<void> {
-  const home = `/vendor/solutions/${slug}`;
-  await vendor('PUT', `${home}/contacts`, CONTACTS);
-  await vendor('PATCH', `${home}/revision`, READY);
-  await vendor('POST', `${home}/submission`, { accuracy: true });
-  const { etag } = await moderator('POST', `/moderation/listings/${slug}/review`);
-  const decision = { decision: 'publish' };
-  await moderator('POST', `/moderation/listings/${slug}/decision`, decision, etag ?? '*');
-}
-
 /** Opens the decision of the one piece of a criterion, from the keyboard. */
 async function openPiece(page: Page, criterion: string) {
   const section = page.locator(`section#${criterion}`);
@@ -108,24 +75,20 @@ async function openPiece(page: Page, criterion: string) {
 test('proofs are judged, points sent back, corrected, and the page says « contrôlé »', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
   page: visitor,
 }) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const page = await openAs(browser, settings, FILLS);
-  const signing = await openAs(browser, settings, SIGNS);
-  const staff = await openAs(browser, settings, 'camille-roux');
-  const vendor = caller(page.context().request, baseURL!);
-  const signatory = caller(signing.context().request, baseURL!);
-  const moderator = caller(staff.context().request, baseURL!);
+  const page = await openAs(browser, FILLS);
+  const signing = await openAs(browser, SIGNS);
+  const staff = await openAs(browser, 'camille-roux');
+  const vendor = callerOf(page.request, baseURL!);
+  const signatory = callerOf(signing.request, baseURL!);
+  const moderator = callerOf(staff.request, baseURL!);
   const slug = await startAssessment(page, baseURL!);
   await fill(vendor, signatory, slug);
 
   const address = `/moderation/evaluations/${slug}`;
   await staff.goto(`${address}?montrer=tout`);
-  await expectNoSidewaysScroll(staff);
-  if (javaScriptEnabled !== false) await expectAccessible(staff);
+  await expectSound(staff);
 
   await test.step('a decision says what lacks, where, and keeps what was typed', async () => {
     const section = await openPiece(staff, 'SEC-07');
@@ -176,14 +139,14 @@ test('proofs are judged, points sent back, corrected, and the page says « contr
     await expect(question).toContainText(REFUSAL);
     await expect(page.locator('section#SEC-12')).toContainText('Preuve contrôlée');
     await expect(page.locator('section#SEC-04')).toContainText('Sans objet');
-    await expectNoSidewaysScroll(page);
-    if (javaScriptEnabled !== false) await expectAccessible(page);
+    await expectSound(page);
   });
 
   await test.step('corrected and attested again, it is published with its mark', async () => {
     await prove(vendor, slug, 'SEC-07', 'Extrait sur la conservation');
     await attest(signatory, slug);
-    await publishListing(signatory, moderator, slug);
+    await submitListing(signatory, slug, STARTED);
+    await publishListing(moderator, slug);
     await visitor.goto(`/solutions/${slug}`);
     const answers = visitor.locator('#SEC-12, [id="reponse-SEC-12"]').first();
     await expect(answers).toContainText('Contrôlé');
@@ -195,19 +158,17 @@ test('proofs are judged, points sent back, corrected, and the page says « contr
     expect(of('SEC-07')).toMatchObject({ proof: 'documented' });
   });
 
-  for (const one of [page, signing, staff]) await one.context().close();
+  await closeAll(page, signing, staff);
 });
 
 test('who does not moderate sees nothing of a review, and a member of the vendor decides nothing', async ({
   page,
-  baseURL,
   browser,
 }) => {
-  const settings = settingsOf({ baseURL });
   const address = '/moderation/evaluations/parafil';
   await page.goto(address);
   await expect(page).toHaveURL(/\/connexion/);
-  const vendor = await openAs(browser, settings, SIGNS);
+  const vendor = await openAs(browser, SIGNS);
   expect((await vendor.goto(address))?.status()).toBe(403);
   await vendor.context().close();
 });

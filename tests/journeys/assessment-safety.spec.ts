@@ -2,16 +2,14 @@
 import type { Page } from '@playwright/test';
 import {
   FILLS,
-  justification,
-  openAs,
-  root,
-  settingsOf,
   SIGNS,
   startAssessment,
+  root,
   state,
+  justification,
 } from '../helpers/assessment.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { expect, expectNoSidewaysScroll, expectSound, test } from '../helpers/journey.ts';
+import { openAs, signIn } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
 
@@ -23,11 +21,10 @@ test(
   {
     tag: '@javascript',
   },
-  async ({ browser, baseURL, viewport }) => {
-    const settings = settingsOf({ baseURL, viewport });
-    const page = await openAs(browser, settings, FILLS);
+  async ({ browser, baseURL }) => {
+    const page = await openAs(browser, FILLS);
     const context = page.context();
-    const slug = await startAssessment(page, settings.baseURL);
+    const slug = await startAssessment(page, baseURL!);
     const address = `${root(slug)}/SEC`;
     await page.goto(address);
 
@@ -36,7 +33,7 @@ test(
       await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/);
       await expect(page.locator('#etat')).toHaveText(/^Tout est enregistré/);
       await expect(page.locator('#themes')).toContainText(/1 \/ \d+/);
-      expect(await kept(page)).toBe(0);
+      await expect.poll(() => kept(page)).toBe(0);
     });
 
     await test.step('a value that cannot be read is refused at its field, then corrected', async () => {
@@ -64,10 +61,10 @@ test(
       await context.setOffline(true);
       await justification(page, 'SEC-05').fill('Écrit dans le train.');
       await expect(state(page, 'SEC-05')).toHaveText('Hors connexion : gardé sur cet appareil');
-      expect(await kept(page)).toBe(1);
+      await expect.poll(() => kept(page)).toBe(1);
       await context.setOffline(false);
       await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/, { timeout: 20_000 });
-      expect(await kept(page)).toBe(0);
+      await expect.poll(() => kept(page)).toBe(0);
     });
 
     await test.step('a page closed while the network is cut gives its text back', async () => {
@@ -98,8 +95,7 @@ test(
         'courriel.',
       ]);
       await expect(conflict.locator('[data-part=theirs] mark').first()).toHaveText('imposable,');
-      await expectAccessible(other);
-      await expectNoSidewaysScroll(other);
+      await expectSound(other);
       await conflict.getByRole('button', { name: 'Écrire un texte commun' }).click();
       await expect(justification(other, 'SEC-05')).toHaveValue(
         'Second facteur proposé, ou courriel.\n\nSecond facteur imposable, ou clé physique.',
@@ -111,7 +107,7 @@ test(
     });
 
     await test.step('a colleague who writes meanwhile is named, and may be kept', async () => {
-      const colleague = await openAs(browser, settings, SIGNS);
+      const colleague = await openAs(browser, SIGNS);
       await colleague.goto(address);
       await page.goto(address);
       // What the field said before is saved too: the reply to this text is what is waited for.
@@ -150,21 +146,16 @@ test(
       await page.getByLabel('Votre commentaire').fill('À relire ensemble <script>.');
       await page.getByRole('button', { name: 'Commenter' }).click();
       await expect(page.locator('#commentaires')).toContainText('À relire ensemble <script>.');
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
+      await expectSound(page);
     });
     await context.close();
   },
 );
 
-test('a theme is saved as a form, what is wrong is said and kept', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled: false });
-  const page = await openAs(browser, settings, FILLS);
-  const slug = await startAssessment(page, settings.baseURL);
+test('a theme is saved as a form, what is wrong is said and kept', async ({ browser, baseURL }) => {
+  const settings = { javaScriptEnabled: false };
+  const page = await openAs(browser, FILLS, settings);
+  const slug = await startAssessment(page, baseURL!);
   const address = `${root(slug)}/SEC`;
   await page.goto(address);
   const save = page.getByRole('button', { name: 'Enregistrer ce thème' });
@@ -180,7 +171,7 @@ test('a theme is saved as a form, what is wrong is said and kept', async ({
   await expect(page.locator('[name="SEC-08.f.engagement"]').first()).toBeChecked();
   await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/);
 
-  const colleague = await openAs(browser, settings, SIGNS);
+  const colleague = await openAs(browser, SIGNS, settings);
   await colleague.goto(address);
   await justification(colleague, 'SEC-05').fill('Texte d’Hélène.');
   await colleague.getByRole('button', { name: 'Enregistrer ce thème' }).first().click();

@@ -1,53 +1,29 @@
 /** An assessment by several, and after it is published: themes given, corrections downwards, a colleague who left. */
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   FILLS,
-  justification,
-  openAs,
-  root,
-  settingsOf,
   SIGNS,
   startAssessment,
+  root,
   state,
+  justification,
 } from '../helpers/assessment.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
+import { expect, expectSound, test } from '../helpers/journey.ts';
+import { VENDOR } from '../helpers/listing.ts';
+import { createAccount, freshAddress } from '../helpers/mail.ts';
+import { closeAll, openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
 
 const ADMINISTERS = 'sacha-morvan';
-const ORGANISATION = 'atelier-corvisy';
-/** A published assessment for each project, so that journeys do not meet. */
-const PUBLISHED: Record<string, string> = {
-  desktop: 'table-ronde',
-  phone: 'marche-du-samedi',
-  'no-javascript': 'agenda-maison-commune',
-};
-
-const check = async (page: Page, javaScriptEnabled: boolean): Promise<void> => {
-  if (javaScriptEnabled) await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-};
-
-/** A new account, by the link of a mail. @returns its address */
-async function newcomer(page: Page, { project }: TestInfo): Promise<string> {
-  const email = `equipe-${project.name}-${Date.now()}@exemple.fr`;
-  await page.goto('/connexion');
-  await page.getByLabel('Adresse électronique').fill(email);
-  await page.getByRole('button', { name: 'Recevoir un lien' }).click();
-  await page.getByRole('link', { name: 'lire les courriels de cette adresse' }).click();
-  await page.locator('.mail').first().locator('a[href*="jeton="]').click();
-  await page.getByLabel('Prénom').fill('Noé');
-  await page.getByLabel('Nom d’usage').fill('Passager');
-  await page.getByRole('button', { name: 'Créer mon compte et entrer' }).click();
-  await expect(page.getByRole('banner')).toContainText('Noé Passager');
-  return email;
-}
+/** No other journey touches its published assessment. */
+const PUBLISHED = 'table-ronde';
 
 /** Invites the newcomer, who accepts. */
 async function welcome(page: Page, administrator: Page, email: string, origin: string) {
   const invited = await administrator
     .context()
-    .request.post(`/api/v1/organisations/${ORGANISATION}/invitations`, {
+    .request.post(`/api/v1/organisations/${VENDOR}/invitations`, {
       headers: { origin },
       data: { email, signatory: false, administrator: false },
     });
@@ -63,7 +39,7 @@ async function welcome(page: Page, administrator: Page, email: string, origin: s
 
 async function dismiss(administrator: Page, email: string, origin: string) {
   const { request } = administrator.context();
-  const address = `/api/v1/organisations/${ORGANISATION}`;
+  const address = `/api/v1/organisations/${VENDOR}`;
   const { inside } = await (await request.get(address)).json();
   const { id } = inside.members.find((one: { email: string }) => one.email === email);
   const removed = await request.post(`${address}/members/${id}/removal`, {
@@ -76,62 +52,48 @@ async function dismiss(administrator: Page, email: string, origin: string) {
 test('a colleague removed while typing keeps the text on screen, and nothing is saved', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
-}, info) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const author = await openAs(browser, settings, FILLS);
-  const administrator = await openAs(browser, settings, ADMINISTERS);
-  const slug = await startAssessment(author, settings.baseURL);
-  const page = await (await browser.newContext(settings)).newPage();
-  const email = await newcomer(page, info);
-  await welcome(page, administrator, email, settings.baseURL);
+}) => {
+  const author = await openAs(browser, FILLS);
+  const administrator = await openAs(browser, ADMINISTERS);
+  const slug = await startAssessment(author, baseURL!);
+  const page = await openAs(browser, null);
+  const email = freshAddress('equipe');
+  await createAccount(page, { given: 'Noé', usual: 'Passager', email });
+  await welcome(page, administrator, email, baseURL!);
 
   await page.goto(`${root(slug)}/SEC`);
   await justification(page, 'SEC-05').fill('Écrit avant le départ.');
-  if (javaScriptEnabled) await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/);
-  await dismiss(administrator, email, settings.baseURL);
+  await expect(state(page, 'SEC-05')).toHaveText(/^Enregistré/);
+  await dismiss(administrator, email, baseURL!);
   await justification(page, 'SEC-05').fill('Écrit après le départ.');
-  const told = 'Vous n’êtes plus membre de';
-  if (javaScriptEnabled) {
-    await expect(page.locator('#SEC-05-general')).toContainText(told);
-    await expect(page.locator('#SEC-05-general')).toContainText('Fin de mission.');
-    await expect(page.locator('#alerte')).toContainText('Vous ne pouvez plus enregistrer ici');
-    await expect(justification(page, 'SEC-05')).toHaveValue('Écrit après le départ.');
-    await expectAccessible(page);
-  } else {
-    await page.getByRole('button', { name: 'Enregistrer ce thème' }).first().click();
-    await expect(page.getByRole('main')).toContainText(told);
-    await expect(page.getByRole('main')).toContainText('Écrit après le départ.');
-  }
-  await expectNoSidewaysScroll(page);
+  const told = page.locator('#SEC-05-general');
+  await expect(told).toContainText('Vous n’êtes plus membre de');
+  await expect(told).toContainText('Fin de mission.');
+  await expect(page.locator('#alerte')).toContainText('Vous ne pouvez plus enregistrer ici');
+  await expect(justification(page, 'SEC-05')).toHaveValue('Écrit après le départ.');
+  await expectSound(page);
 
   await author.goto(`${root(slug)}/SEC`);
-  await expect(justification(author, 'SEC-05')).toHaveValue(
-    javaScriptEnabled ? 'Écrit avant le départ.' : '',
-  );
-  for (const one of [page, author, administrator]) await one.context().close();
+  await expect(justification(author, 'SEC-05')).toHaveValue('Écrit avant le départ.');
+  await closeAll(page, author, administrator);
 });
 
 test('themes are given to colleagues, and the draft reads as a buyer will read it', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const page = await openAs(browser, settings, FILLS);
-  const slug = await startAssessment(page, settings.baseURL);
+  const page = await openAs(browser, FILLS);
+  const slug = await startAssessment(page, baseURL!);
   await page.goto(root(slug));
   await page.getByText('Confier des thèmes').click();
   await page.getByLabel('Sécurité', { exact: true }).selectOption({ label: 'Hélène Corvisy' });
   await page.getByRole('button', { name: 'Confier ces thèmes' }).click();
   await expect(page.getByRole('row', { name: /Sécurité/ })).toContainText('Hélène Corvisy');
-  await check(page, javaScriptEnabled ?? true);
+  await expectSound(page);
   await page.getByRole('link', { name: 'Mes thèmes' }).click();
   await expect(page.getByText('Aucun thème ne vous est confié.')).toBeVisible();
 
-  const colleague = await openAs(browser, settings, SIGNS);
+  const colleague = await openAs(browser, SIGNS);
   await colleague.goto('/espace/notifications');
   await expect(colleague.getByRole('main')).toContainText('vous confie le thème');
   await colleague.goto(`${root(slug)}?themes=miens`);
@@ -139,36 +101,30 @@ test('themes are given to colleagues, and the draft reads as a buyer will read i
   await colleague.getByRole('rowheader').getByRole('link').click();
   await expect(colleague.getByRole('main')).toContainText('Confié à Hélène Corvisy');
   await colleague.locator('#SEC-05 input[type=radio]').nth(1).check();
-  if (javaScriptEnabled) await expect(state(colleague, 'SEC-05')).toHaveText(/^Enregistré/);
-  else await colleague.getByRole('button', { name: 'Enregistrer ce thème' }).first().click();
+  await expect(state(colleague, 'SEC-05')).toHaveText(/^Enregistré/);
 
   await page.goto(`${root(slug)}/SEC`);
   await page.getByRole('link', { name: 'Ce qu’un acheteur lira' }).click();
   await expect(page.locator('#SEC-05')).toContainText('Aucune pièce jointe.');
   await expect(page.locator('#SEC-05')).toContainText('Déclaré');
   await expect(page.locator('#notes')).toContainText('brouillon, pas encore attesté');
-  await check(page, javaScriptEnabled ?? true);
-  for (const one of [page, colleague]) await one.context().close();
+  await expectSound(page);
+  await closeAll(page, colleague);
 });
 
 test('a published answer goes down at once and never up; a signatory alone withdraws the whole', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const slug = PUBLISHED[project.name]!;
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const page = await openAs(browser, settings, FILLS);
-  await page.goto(root(slug));
+}) => {
+  const page = await openAs(browser, FILLS);
+  await page.goto(root(PUBLISHED));
   await page.getByRole('link', { name: 'Corriger à la baisse une réponse publiée' }).click();
   await page
     .getByRole('navigation', { name: 'Thèmes' })
     .getByRole('link', { name: 'Sécurité' })
     .click();
-  await check(page, javaScriptEnabled ?? true);
+  await expectSound(page);
   await page.getByRole('link', { name: /^Corriger.*SEC-02/ }).click();
-  await check(page, javaScriptEnabled ?? true);
+  await expectSound(page);
   const measures = page.getByLabel('Mesures en place');
   const after = Math.max(0, Number(await measures.inputValue()) - 20);
   const publish = page.getByRole('button', { name: 'Publier la correction' });
@@ -184,37 +140,34 @@ test('a published answer goes down at once and never up; a signatory alone withd
   await publish.click();
   await expect(page.getByRole('status')).toContainText('SEC-02 est corrigée');
 
-  await page.goto(`/solutions/${slug}?theme=SEC#SEC-02`);
+  await page.goto(`/solutions/${PUBLISHED}?theme=SEC#SEC-02`);
   await expect(page.locator('#SEC-02')).toContainText(`Mesures en place : ${after}`);
   await expect(page.locator('#historique')).toContainText('corrigée à la baisse');
 
-  await page.goto(`${root(slug)}/retrait`);
+  await page.goto(`${root(PUBLISHED)}/retrait`);
   await expect(page.getByRole('main')).toContainText('Demandez à Hélène Corvisy');
   await expect(page.getByRole('button', { name: 'Retirer l’évaluation' })).toHaveCount(0);
-  const signatory = await openAs(browser, settings, SIGNS);
-  await signatory.goto(`${root(slug)}/retrait`);
-  await check(signatory, javaScriptEnabled ?? true);
+  const signatory = await openAs(browser, SIGNS);
+  await signatory.goto(`${root(PUBLISHED)}/retrait`);
+  await expectSound(signatory);
   const withdraw = signatory.getByRole('button', { name: 'Retirer l’évaluation' });
   await withdraw.click();
   await expect(signatory.getByRole('alert')).toContainText('motif');
   await signatory.getByLabel('Motif').fill('Nous reprenons toutes nos réponses.');
   await withdraw.click();
   await expect(signatory.getByRole('status')).toContainText('L’évaluation est retirée.');
-  await page.goto(`/solutions/${slug}`);
+  await page.goto(`/solutions/${PUBLISHED}`);
   await expect(page.locator('#notes')).toContainText(
     'Pas d’évaluation publiée : l’éditeur l’a retirée le',
   );
   await expect(page.locator('#notes')).toContainText('Motif : Nous reprenons toutes nos réponses.');
-  for (const one of [page, signatory]) await one.context().close();
+  await closeAll(page, signatory);
 });
 
 test('the library is searched by words and state, page after page, without script', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const page = await openAs(browser, settingsOf({ baseURL, viewport, javaScriptEnabled }), FILLS);
+  const page = await openAs(browser, FILLS);
   await page.goto('/espace/preuves');
   expect(await page.locator('*').count()).toBeLessThan(800);
   await expect(page.getByRole('rowheader')).toHaveCount(20);
@@ -229,6 +182,6 @@ test('the library is searched by words and state, page after page, without scrip
   );
   for (const row of await page.getByRole('rowheader').allTextContents())
     expect(row.normalize('NFD').toLowerCase()).toContain('certificat');
-  await check(page, javaScriptEnabled ?? true);
+  await expectSound(page);
   await page.context().close();
 });

@@ -1,14 +1,13 @@
 /** A self-assessment, from its first question to its signature. */
+import { FILLS, SIGNS, startAssessment, root, state } from '../helpers/assessment.ts';
 import {
-  FILLS,
-  openAs,
-  root,
-  settingsOf,
-  SIGNS,
-  startAssessment,
-  state,
-} from '../helpers/assessment.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectSound,
+  test,
+} from '../helpers/journey.ts';
+import { openAs } from '../helpers/sign-in.ts';
 import { totalOf, visit } from '../helpers/weight.ts';
 
 test.setTimeout(180_000);
@@ -21,10 +20,9 @@ const FULL_PAGE = 150_000;
 test(
   'an assessment is filled in by keyboard alone, then signed',
   { tag: '@javascript' },
-  async ({ browser, baseURL, viewport }, info) => {
-    const settings = settingsOf({ baseURL, viewport });
-    const page = await openAs(browser, settings, FILLS);
-    const slug = await startAssessment(page, settings.baseURL);
+  async ({ browser, baseURL }, info) => {
+    const page = await openAs(browser, FILLS);
+    const slug = await startAssessment(page, baseURL!);
     let actions = 0;
     const press = async (key: string): Promise<void> => {
       actions += 1;
@@ -70,7 +68,7 @@ test(
     await expectAccessible(page);
     await page.context().close();
 
-    const signatory = await openAs(browser, settings, SIGNS);
+    const signatory = await openAs(browser, SIGNS);
     await signatory.goto(`${root(slug)}/attestation`);
     await signatory.getByRole('button', { name: 'Attester l’évaluation' }).click();
     await expect(signatory.getByRole('alert')).toContainText('Cochez la déclaration');
@@ -88,12 +86,9 @@ test(
 test('an assessment starts, says its facts, shows its progress, leaves as a file and comes back', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings = settingsOf({ baseURL, viewport, javaScriptEnabled });
-  const page = await openAs(browser, settings, FILLS);
-  const slug = await startAssessment(page, settings.baseURL, false);
+  const page = await openAs(browser, FILLS);
+  const slug = await startAssessment(page, baseURL!, false);
   await page.goto(root(slug));
   await page.getByRole('main').getByRole('link', { name: 'Continuer' }).click();
   await expect(page).toHaveURL(/caracteristiques$/);
@@ -132,10 +127,9 @@ test('an assessment starts, says its facts, shows its progress, leaves as a file
 test(
   'the pages of an assessment are accessible, fit, and weigh little',
   { tag: '@javascript' },
-  async ({ browser, baseURL, viewport }, info) => {
-    const settings = settingsOf({ baseURL, viewport });
-    const page = await openAs(browser, settings, FILLS);
-    const slug = await startAssessment(page, settings.baseURL, false);
+  async ({ browser, baseURL }, info) => {
+    const page = await openAs(browser, FILLS);
+    const slug = await startAssessment(page, baseURL!, false);
     for (const path of [
       '',
       '/caracteristiques',
@@ -146,10 +140,9 @@ test(
       '/dossier',
     ]) {
       await page.goto(root(slug) + path);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
+      await expectSound(page);
     }
-    const fresh = await openAs(browser, settings, FILLS);
+    const fresh = await openAs(browser, FILLS);
     const { weight } = await visit(fresh, `${root(slug)}/SEC`);
     info.annotations.push({ type: 'weight', description: JSON.stringify(weight) });
     expect(totalOf(weight)).toBeLessThanOrEqual(FULL_PAGE);

@@ -1,47 +1,33 @@
 /** The end of an audit: the vendor replies, the lead finalises, another person decides, and everybody reads the label. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectFitsPhone, expectSoundAndNarrow, test } from '../helpers/journey.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
 
 const REPLY = 'L’exercice du 12 septembre est joint : son compte rendu donne les durées mesurées.';
 const PARAFIL = '/espace/solutions/parafil/audit/A-2026-0031';
 
-async function open(browser: Browser, settings: BrowserContextOptions, who: string | null) {
-  const context = await browser.newContext(settings);
-  if (who !== null) await signIn(context.request, who);
-  return context.newPage();
-}
-
-/** At 320 px, then as wide as it was; the check of accessibility is a script. */
-const look = async (page: Page, scripted = true) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expectNoSidewaysScroll(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  if (scripted) await expectAccessible(page);
-};
-
 type Library = { evidence: { id: string; uses: { solution: { slug: string } }[] }[] };
 
-/** A piece of the vendor that no answer of Parafil uses: the frozen copy does not hold it. */
+/** The frozen copy does not hold it. A piece used nowhere may be removed by another journey meanwhile. */
 async function newPiece(page: Page): Promise<string> {
   const reply = await page.request.get(
     '/api/v1/vendor/evidence?organisation=atelier-corvisy&pageSize=100',
   );
   const { evidence } = (await reply.json()) as Library;
-  return evidence.find(({ uses }) => uses.every(({ solution }) => solution.slug !== 'parafil'))!.id;
+  return evidence.find(
+    ({ uses }) => uses.length > 0 && uses.every(({ solution }) => solution.slug !== 'parafil'),
+  )!.id;
 }
 
 test('a vendor replies, then says it has finished; the lead finalises, with the keyboard', async ({
   browser,
-  baseURL,
 }) => {
-  const settings = { baseURL, locale: 'fr-FR' } as BrowserContextOptions;
-  const member = await open(browser, settings, 'louane-prigent');
+  const member = await openAs(browser, 'louane-prigent');
   await test.step('one verdict, with a piece of the library', async () => {
     await member.goto(PARAFIL);
-    await look(member);
+    await expectSoundAndNarrow(member);
     await member.getByRole('link', { name: 'Récrire votre réponse sur QOS-05' }).click();
     const text = member.getByLabel('Votre réponse à l’avis sur QOS-05');
     await text.fill('a'.repeat(4_001));
@@ -51,18 +37,18 @@ test('a vendor replies, then says it has finished; the lead finalises, with the 
     await text.fill(REPLY);
     await member.getByText('Choisir une pièce dans la bibliothèque').click();
     await member.locator(`input[value="${await newPiece(member)}"]`).check();
-    await look(member);
+    await expectSoundAndNarrow(member);
     await member.getByRole('button', { name: 'Enregistrer la réponse' }).click();
     await expect(member.getByRole('status')).toContainText('Votre réponse est enregistrée');
     await expect(member.locator('#avis-QOS-05')).toContainText(REPLY);
   });
-  const lead = await open(browser, settings, 'ines-kerloch');
+  const lead = await openAs(browser, 'ines-kerloch');
   await test.step('the labeller reads it, and may not finalise yet', async () => {
     await lead.goto('/audits/A-2026-0031/reponses');
     await expect(lead.getByText(REPLY)).toBeVisible();
     await expect(lead.getByRole('button', { name: 'Finaliser l’audit' })).toHaveCount(0);
     await expect(lead.getByRole('button', { name: 'Revenir sur le terrain' })).toBeVisible();
-    await look(lead);
+    await expectSoundAndNarrow(lead);
   });
   await test.step('the vendor has finished', async () => {
     await member.getByText('Terminer vos réponses').click();
@@ -80,20 +66,17 @@ test('a vendor replies, then says it has finished; the lead finalises, with the 
     await lead.goto('/audits/A-2026-0031/decision');
     await expect(lead.getByText('Vous faites partie de l’équipe d’audit')).toBeVisible();
     await expect(lead.getByText('Aucun niveau', { exact: true })).toBeVisible();
-    await look(lead);
+    await expectSoundAndNarrow(lead);
   });
 });
 
 test('a person out of the team decides, without script: the public page shows the label', async ({
   browser,
-  baseURL,
 }) => {
-  const settings = { baseURL, locale: 'fr-FR' } as BrowserContextOptions;
-  const plain = { ...settings, javaScriptEnabled: false };
-  const decider = await open(browser, plain, 'solange-abadie');
+  const decider = await openAs(browser, 'solange-abadie', { javaScriptEnabled: false });
   await decider.goto('/audits/A-2026-0030/decision');
   await expect(decider.getByText('Exemplaire', { exact: true })).toBeVisible();
-  await look(decider, false);
+  await expectFitsPhone(decider);
   await decider.getByRole('radio', { name: /^Accorder le label/ }).check();
   await decider.getByLabel('Niveau, pour un label accordé').selectOption('2');
   await decider.getByLabel('Conditions et réserves').fill('Le plan de reprise est rejoué en mars.');
@@ -104,8 +87,8 @@ test('a person out of the team decides, without script: the public page shows th
   await decider.getByLabel('Niveau, pour un label accordé').selectOption('3');
   await decider.getByRole('button', { name: 'Rendre la décision' }).click();
   await expect(decider.getByRole('status')).toContainText('La décision est prise');
-  await look(decider, false);
-  const reader = await open(browser, settings, null);
+  await expectFitsPhone(decider);
+  const reader = await openAs(browser, null);
   await reader.goto('/solutions/main-courante-24');
   await expect(reader.getByText(/Confiance numérique/).first()).toBeVisible();
   const label = await decider
@@ -114,5 +97,5 @@ test('a person out of the team decides, without script: the public page shows th
     .textContent();
   await reader.goto(`/labels/${label!.trim()}`);
   await expect(reader.getByText(/rejoué en mars/)).toBeVisible();
-  await look(reader);
+  await expectSoundAndNarrow(reader);
 });

@@ -1,8 +1,8 @@
 /** An audit of the demonstration, from where its team left it to the draft report sent: by keyboard, then without script. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { tabTo } from '../helpers/hands.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
 
@@ -16,28 +16,13 @@ type Work = {
   criteria: { id: string; answer: { kind: string } }[];
 };
 
-async function open(browser: Browser, settings: BrowserContextOptions, who: string) {
-  const context = await browser.newContext({ locale: 'fr-FR', ...settings });
-  await signIn(context.request, who);
-  return context.newPage();
-}
 const workOf = async (page: Page): Promise<Work> => (await page.request.get(VERDICTS)).json();
 
 test('an auditor judges every criterion left, by keyboard and by file, then sends the report @javascript', async ({
   browser,
-  baseURL,
 }) => {
-  const settings = { baseURL: baseURL! };
-  const lead = await open(
-    browser,
-    { ...settings, viewport: { width: 1440, height: 900 } },
-    'ines-kerloch',
-  );
-  const colleague = await open(
-    browser,
-    { ...settings, javaScriptEnabled: false },
-    'romain-delattre',
-  );
+  const lead = await openAs(browser, 'ines-kerloch');
+  const colleague = await openAs(browser, 'romain-delattre', { javaScriptEnabled: false });
   const before = await workOf(lead);
   const levels = new Map(before.criteria.map(({ id, answer }) => [id, answer.kind]));
   const byHand = before.audit.missing.filter((id) => levels.get(id) === 'level').slice(0, 3);
@@ -79,6 +64,7 @@ test('an auditor judges every criterion left, by keyboard and by file, then send
     const button = (name: string) => lead.getByRole('button', { name });
     await tabTo(lead, lead.getByRole('link', { name: `Reprendre à ${byHand[0]}` }));
     await lead.keyboard.press('Enter');
+    await expect(lead).toHaveURL(new RegExp(`/avis/${byHand[0]}`));
     await tabTo(lead, lead.getByRole('radio', { name: /Confirmé/ }));
     await lead.keyboard.press('Space');
     const refuted = lead.getByRole('radio', { name: /Réfuté/ });

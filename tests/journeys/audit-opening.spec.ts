@@ -1,51 +1,28 @@
 /** An audit from its request to its opening: the vendor, the one who decides, an auditor, each with their own pages. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { expect, expectSoundAndNarrow, test } from '../helpers/journey.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
 
-/** One label for each kind of screen, so that journeys that run at once meet nowhere. */
-const LABELS: Record<string, string> = {
-  desktop: 'Confiance numérique',
-  'no-javascript': 'Numérique pour tous',
-};
+const LABEL = 'Confiance numérique';
 const DESK = '/espace/solutions/parafil/audit';
 const REASON = 'Cette personne a travaillé pour notre principal concurrent.';
 
-async function open(browser: Browser, settings: BrowserContextOptions, who: string) {
-  const context = await browser.newContext(settings);
-  await signIn(context.request, who);
-  return context.newPage();
-}
-
 test('an audit is asked for, its team named, recused, named again, signed, and opened', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled } as BrowserContextOptions;
-  const label = LABELS[project.name]!;
-  const look = async (page: Page) => {
-    const size = page.viewportSize()!;
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expectNoSidewaysScroll(page);
-    await page.setViewportSize(size);
-    if (javaScriptEnabled !== false) await expectAccessible(page);
-  };
-  const vendor = await open(browser, settings, 'helene-corvisy');
-  const decider = await open(browser, settings, 'solange-abadie');
-  const auditor = await open(browser, settings, 'romain-delattre');
+}) => {
+  const vendor = await openAs(browser, 'helene-corvisy');
+  const decider = await openAs(browser, 'solange-abadie');
+  const auditor = await openAs(browser, 'romain-delattre');
   let reference = '';
 
   await test.step('the signatory reads the level within reach, chooses, and asks', async () => {
     await vendor.goto('/espace/solutions/parafil');
     await vendor.getByRole('link', { name: 'Audits et labels', exact: true }).click();
-    const block = vendor.getByRole('article', { name: label });
+    const block = vendor.getByRole('article', { name: LABEL });
     await expect(block.getByText('Niveau à portée')).toBeVisible();
-    await block.getByText(`Demander un audit «\u00a0${label}\u00a0»`).click();
-    await look(vendor);
+    await block.getByText(`Demander un audit «\u00a0${LABEL}\u00a0»`).click();
+    await expectSoundAndNarrow(vendor);
     await block.getByLabel('Message').fill('Nous visons cet été.');
     await block.getByRole('button', { name: 'Signer et demander l’audit' }).click();
     await expect(vendor.getByRole('alert')).toContainText('Choisissez une organisation');
@@ -53,19 +30,19 @@ test('an audit is asked for, its team named, recused, named again, signed, and o
     await block.getByRole('radio', { name: /Vérif Éthique/ }).check();
     await block.getByRole('button', { name: 'Signer et demander l’audit' }).click();
     await expect(vendor.getByRole('status')).toContainText('Votre demande est envoyée');
-    const running = vendor.getByRole('region', { name: `Audit en cours\u00a0: ${label}` });
+    const running = vendor.getByRole('region', { name: `Audit en cours\u00a0: ${LABEL}` });
     const link = running.getByRole('link', { name: /^A-\d{4}-\d{4}/ });
     reference = /^A-\d{4}-\d{4}/.exec(await link.innerText())![0];
   });
 
   await test.step('who decides finds it first, and names the team with the keyboard', async () => {
     await decider.goto('/audits');
-    await look(decider);
+    await expectSoundAndNarrow(decider);
     const row = decider.getByRole('row', { name: new RegExp(reference) });
     await expect(row).toContainText('À vous.');
     await row.getByRole('link', { name: 'Parafil' }).press('Enter');
     await expect(decider.getByText('Nous visons cet été.')).toBeVisible();
-    await look(decider);
+    await expectSoundAndNarrow(decider);
     for (const name of ['Romain Delattre', 'Inès Kerloc’h'])
       await decider.getByRole('checkbox', { name }).press('Space');
     await decider.getByRole('button', { name: 'Désigner cette équipe' }).press('Enter');
@@ -78,7 +55,7 @@ test('an audit is asked for, its team named, recused, named again, signed, and o
 
   await test.step('the vendor recuses one person, once', async () => {
     await vendor.goto(DESK);
-    const running = vendor.getByRole('region', { name: `Audit en cours\u00a0: ${label}` });
+    const running = vendor.getByRole('region', { name: `Audit en cours\u00a0: ${LABEL}` });
     await running.getByText('Récuser une personne').click();
     await running.getByRole('radio', { name: /Inès/ }).check();
     await running.getByLabel('Motif').first().fill('Non');
@@ -100,7 +77,7 @@ test('an audit is asked for, its team named, recused, named again, signed, and o
 
   await test.step('the auditor signs, then opens: the answers are frozen', async () => {
     await auditor.goto(`/audits/${reference}`);
-    await look(auditor);
+    await expectSoundAndNarrow(auditor);
     await auditor.getByRole('button', { name: 'Signer ma déclaration' }).click();
     await expect(auditor.getByRole('alert')).toContainText('Cochez la case pour signer');
     await auditor.getByRole('checkbox', { name: /quatre points/ }).check();
@@ -109,9 +86,9 @@ test('an audit is asked for, its team named, recused, named again, signed, and o
     await auditor.getByRole('button', { name: 'Figer les réponses et ouvrir' }).click();
     await expect(auditor.getByRole('status')).toContainText('L’audit est ouvert');
     await expect(auditor.getByText('Empreinte SHA-256')).toBeVisible();
-    await look(auditor);
+    await expectSoundAndNarrow(auditor);
     await vendor.goto(`/audits/${reference}`);
     await expect(vendor.getByText('Ouvert, depuis le')).toBeVisible();
-    await look(vendor);
+    await expectSoundAndNarrow(vendor);
   });
 });

@@ -1,18 +1,13 @@
 /** An answer is contested: the report, the vendor’s reply, the decision, the score, the appeal. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectSound, test } from '../helpers/journey.ts';
+import { openAs, signIn } from '../helpers/sign-in.ts';
 
 test.setTimeout(300_000);
 
 /** One solution for each kind of screen, so that journeys that run at once meet nowhere. */
 const PLACES: Record<string, { slug: string; vendor: string; agent: string }> = {
   desktop: { slug: 'circuit-clair', vendor: 'bastien-laroque', agent: 'agathe-lormeau' },
-  phone: {
-    slug: 'formulaires-des-communs',
-    vendor: 'bastien-laroque',
-    agent: 'bruno-castellan',
-  },
   'no-javascript': { slug: 'parafil', vendor: 'louane-prigent', agent: 'agathe-lormeau' },
 };
 const STATEMENT =
@@ -34,42 +29,21 @@ type Solution = {
   }[];
 };
 
-async function open(browser: Browser, settings: BrowserContextOptions, who: string | null) {
-  const context = await browser.newContext(settings);
-  if (who !== null) await signIn(context.request, who);
-  return context.newPage();
-}
-
 const readSolution = async (page: Page, slug: string): Promise<Solution> =>
   (await page.request.get(`/api/v1/solutions/${slug}`)).json();
 
-test('an answer is contested, capped, and judged again', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const settings = {
-    baseURL,
-    viewport,
-    javaScriptEnabled,
-    locale: 'fr-FR',
-  } as BrowserContextOptions;
+test('an answer is contested, capped, and judged again', async ({ browser }, { project }) => {
   const { slug, vendor, agent } = PLACES[project.name]!;
-  const reader = await open(browser, settings, null);
+  const reader = await openAs(browser, null);
   const before = await readSolution(reader, slug);
   const { criterion, theme } = before.answers.find(
     ({ kind, value, contestedSince, blocking }) =>
       kind === 'level' && value === 10_000 && contestedSince === null && !blocking,
   )!;
   const place = `/solutions/${slug}?theme=${theme}#${criterion}`;
-  const look = async (page: Page) => {
-    await expectNoSidewaysScroll(page);
-    if (javaScriptEnabled !== false) await expectAccessible(page);
-  };
   const contested = () => reader.locator(`[id="${criterion}"] .disputed`);
 
-  const person = await open(browser, settings, null);
+  const person = await openAs(browser, null);
   await test.step('a person reports it from the page; the login brings them to the form', async () => {
     await person.goto(place);
     await person
@@ -79,7 +53,7 @@ test('an answer is contested, capped, and judged again', async ({
     await expect(person).toHaveURL(/\/connexion\?/);
     await signIn(person.context().request, agent);
     await person.goto(`/contester?solution=${slug}&critere=${criterion}`);
-    await look(person);
+    await expectSound(person);
     await person.getByLabel('Ce qui est faux, et comment le vérifier').fill('C’est faux.');
     await person.getByLabel('Adresse qui le montre').fill('https://exemple.fr/page');
     await person.getByRole('button', { name: 'Envoyer le signalement' }).click();
@@ -88,15 +62,15 @@ test('an answer is contested, capped, and judged again', async ({
     await person.getByLabel('Ce qui est faux, et comment le vérifier').fill(STATEMENT);
     await person.getByRole('button', { name: 'Envoyer le signalement' }).click();
     await expect(person.getByRole('status')).toContainText('Votre signalement est reçu');
-    await look(person);
+    await expectSound(person);
   });
   const id = new URL(person.url()).pathname.split('/').at(-1)!;
 
-  const moderator = await open(browser, settings, 'camille-roux');
+  const moderator = await openAs(browser, 'camille-roux');
   await test.step('a moderator admits it and asks the vendor', async () => {
     await moderator.goto(`/moderation/contestations/${id}`);
     await expect(moderator.getByText(STATEMENT)).toBeVisible();
-    await look(moderator);
+    await expectSound(moderator);
     await moderator.getByRole('radio', { name: /^Recevable/ }).check();
     await moderator.getByRole('button', { name: 'Envoyer' }).click();
     await expect(moderator.getByRole('alert').getByRole('link')).toContainText('en une phrase');
@@ -112,15 +86,15 @@ test('an answer is contested, capped, and judged again', async ({
     await expect(contested()).toContainText(SUBJECT);
     await expect(contested()).toContainText('L’éditeur peut répondre avant le');
     await expect(reader.getByText(STATEMENT)).toHaveCount(0);
-    await look(reader);
+    await expectSound(reader);
   });
 
-  const member = await open(browser, settings, vendor);
+  const member = await openAs(browser, vendor);
   await test.step('the vendor replies, beside it', async () => {
     await member.goto('/espace');
     await member.getByRole('region', { name: 'Contestations' }).getByRole('link').last().click();
     await member.goto(`/espace/contestations/${id}`);
-    await look(member);
+    await expectSound(member);
     await member.getByLabel('Ce que vous répondez').fill(REPLY);
     await member.getByRole('button', { name: 'Publier la réponse' }).click();
     await expect(member.getByRole('status')).toContainText('est publiée');
@@ -130,7 +104,7 @@ test('an answer is contested, capped, and judged again', async ({
 
   await test.step('the moderator upholds it: the score falls at once', async () => {
     await moderator.goto(`/moderation/contestations/${id}`);
-    await look(moderator);
+    await expectSound(moderator);
     await moderator.getByRole('radio', { name: /^Retenue/ }).check();
     await moderator.getByLabel('Motif').fill(REASON);
     await moderator.getByRole('button', { name: 'Rendre la décision' }).click();
@@ -154,13 +128,13 @@ test('an answer is contested, capped, and judged again', async ({
     await expect(member.getByRole('status')).toContainText('Votre appel est enregistré');
     await moderator.reload();
     await expect(moderator.getByRole('button', { name: 'Juger l’appel' })).toHaveCount(0);
-    const judge = await open(browser, settings, 'yannick-ferrand');
+    const judge = await openAs(browser, 'yannick-ferrand');
     await judge.goto(`/moderation/contestations/${id}`);
     await judge.getByRole('radio', { name: /^Écartée/ }).check();
     await judge.getByLabel('Motif').fill(REASON);
     await judge.getByRole('button', { name: 'Juger l’appel' }).click();
     await expect(judge.getByRole('status')).toContainText('L’appel est jugé');
-    await look(judge);
+    await expectSound(judge);
     const after = await readSolution(reader, slug);
     expect(after.assessment.score.declared).toBe(before.assessment.score.declared);
     await reader.reload();
@@ -171,9 +145,78 @@ test('an answer is contested, capped, and judged again', async ({
 
   await test.step('who reported it reads how it ended', async () => {
     await person.goto('/compte/signalements');
-    await look(person);
+    await expectSound(person);
     await person.locator(`a[href$="${id}"]`).click();
     await expect(person.getByRole('heading', { name: 'Décision en appel' })).toBeVisible();
     await expect(person.getByText('Close, écartée')).toBeVisible();
+  });
+});
+
+/** No other journey touches their labels. */
+const LABELS: Record<string, { slug: string; vendor: string; agent: string }> = {
+  desktop: { slug: 'agenda-maison-commune', vendor: 'helene-corvisy', agent: 'agathe-lormeau' },
+  'no-javascript': { slug: 'le-bon-paraphe', vendor: 'bastien-laroque', agent: 'agathe-lormeau' },
+};
+const CONTESTED = 'Un essai que décrit le rapport n’aurait pas eu lieu.';
+
+test('a label is contested, and suspended', async ({ browser }, { project }) => {
+  const { slug, vendor, agent } = LABELS[project.name]!;
+  const person = await openAs(browser, agent);
+  const found = await person.request.get(`/api/v1/labels?solution=${slug}&status=active`);
+  const { reference } = ((await found.json()) as { items: { reference: string }[] }).items[0]!;
+
+  await test.step('a person reports it from its page', async () => {
+    await person.goto(`/labels/${reference}`);
+    await person.getByRole('link', { name: 'Contester ce label' }).click();
+    await expect(person.getByRole('heading', { level: 1 })).toContainText('Contester le label');
+    await expectSound(person);
+    await person.getByLabel('Ce qui est faux, et comment le vérifier').fill(STATEMENT);
+    await person.getByRole('button', { name: 'Envoyer le signalement' }).click();
+    await expect(person.getByRole('status')).toContainText('Votre signalement est reçu');
+    await expect(person.getByText(reference, { exact: false }).first()).toBeVisible();
+  });
+  const id = new URL(person.url()).pathname.split('/').at(-1)!;
+
+  const moderator = await openAs(browser, 'camille-roux');
+  await test.step('a moderator admits it and asks the vendor, which replies', async () => {
+    await moderator.goto(`/moderation/contestations/${id}`);
+    await moderator.getByRole('radio', { name: /^Recevable/ }).check();
+    await moderator.getByLabel(/ce que le public lira/).fill(CONTESTED);
+    await moderator.getByRole('button', { name: 'Envoyer' }).click();
+    await moderator.getByRole('button', { name: 'Demander sa réponse' }).click();
+    await expect(moderator.getByRole('status')).toContainText('La réponse est demandée');
+    const member = await openAs(browser, vendor);
+    await member.goto(`/espace/contestations/${id}`);
+    await member.getByLabel('Ce que vous répondez').fill(REPLY);
+    await member.getByRole('button', { name: 'Publier la réponse' }).click();
+    await expect(member.getByRole('status')).toContainText('est publiée');
+  });
+
+  const reader = await openAs(browser, null);
+  await test.step('everybody reads that it is contested, on its page and on the listing', async () => {
+    await reader.goto(`/labels/${reference}`);
+    await expect(reader.locator('.disputed')).toContainText(CONTESTED);
+    await expect(reader.locator('.disputed')).toContainText(REPLY);
+    await expectSound(reader);
+    await reader.goto(`/solutions/${slug}`);
+    const section = reader.getByRole('region', { name: 'Labels et audits' });
+    await expect(section.locator('.disputed')).toContainText(CONTESTED);
+    await expect(reader.getByText(STATEMENT)).toHaveCount(0);
+  });
+
+  await test.step('upheld with its suspension, its page says it', async () => {
+    await moderator.goto(`/moderation/contestations/${id}`);
+    await expectSound(moderator);
+    await moderator.getByRole('radio', { name: /^Retenue/ }).check();
+    await moderator.getByRole('radio', { name: /^Le label est suspendu/ }).check();
+    await moderator.getByLabel('Motif').fill(REASON);
+    await moderator.getByRole('button', { name: 'Rendre la décision' }).click();
+    await expect(moderator.getByRole('status')).toContainText('appliquée');
+    await reader.goto(`/labels/${reference}`);
+    await expect(reader.getByText('Ce label est suspendu depuis le')).toBeVisible();
+    await expect(
+      reader.getByText(`Contestation retenue par la modération. ${REASON}`).first(),
+    ).toBeVisible();
+    await expect(reader.locator('.disputed')).toContainText('un appel reste possible');
   });
 });

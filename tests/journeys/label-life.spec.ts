@@ -1,46 +1,23 @@
 /** A label after its grant: its public page, suspended and restored by its labeller, read honestly by everybody. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { expect, expectSoundAndNarrow, test } from '../helpers/journey.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
 
-/** One label for each kind of screen, so that journeys that run at once meet nowhere. */
-const LABELS: Record<string, string> = {
-  desktop: 'L-2026-0005',
-  'no-javascript': 'L-2026-0004',
-};
+/** No other journey touches it. */
+const LABEL = 'L-2026-0005';
 const REFUSAL = 'L-2026-0014';
 const DECIDER = 'solange-abadie';
 const CAUSE = 'Un essai de juin a trouvé une faille ouverte depuis deux mois.';
 const CURE = 'La faille est fermée, notre nouvel essai le montre.';
 
-async function open(browser: Browser, settings: BrowserContextOptions, who: string | null) {
-  const context = await browser.newContext(settings);
-  if (who !== null) await signIn(context.request, who);
-  return context.newPage();
-}
-
 test('a labeller suspends a label, everybody reads why, and it is restored', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const settings = { baseURL, viewport, javaScriptEnabled, locale: 'fr-FR' };
-  const reference = LABELS[project.name]!;
-  const reader = await open(browser, settings as BrowserContextOptions, null);
-  const decider = await open(browser, settings as BrowserContextOptions, DECIDER);
-  const look = async (page: Page) => {
-    if (javaScriptEnabled !== false) await expectAccessible(page);
-    const size = page.viewportSize()!;
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expectNoSidewaysScroll(page);
-    await page.setViewportSize(size);
-  };
-
+}) => {
+  const reader = await openAs(browser, null);
+  const decider = await openAs(browser, DECIDER);
   await test.step('everybody reads the label: level, verdicts beside answers, surveillances', async () => {
-    await reader.goto(`/labels/${reference}`);
+    await reader.goto(`/labels/${LABEL}`);
     await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(reader.getByText('ne vous appuyez pas dessus')).toHaveCount(0);
     const theme = reader.locator('details.group').first();
@@ -49,14 +26,14 @@ test('a labeller suspends a label, everybody reads why, and it is restored', asy
     await expect(theme.getByText('Réponse de l’éditeur').first()).toBeVisible();
     await expect(theme.getByText('Avis de l’audit').first()).toBeVisible();
     await expect(reader.getByRole('heading', { name: /^Surveillance 1/ })).toBeVisible();
-    await look(reader);
+    await expectSoundAndNarrow(reader);
   });
 
   await test.step('its labeller suspends it: a reason too short is named, and nothing is lost', async () => {
     await decider.goto('/audits/labels');
     await expect(decider.getByRole('heading', { name: 'Surveillances à venir' })).toBeVisible();
-    await look(decider);
-    await decider.getByRole('link', { name: reference, exact: true }).last().click();
+    await expectSoundAndNarrow(decider);
+    await decider.getByRole('link', { name: LABEL, exact: true }).last().click();
     await decider.getByRole('radio', { name: /Suspendre/ }).check();
     await decider.getByRole('textbox', { name: 'Motif' }).fill('Trop court');
     await decider.getByRole('button', { name: 'Décider' }).click();
@@ -68,14 +45,14 @@ test('a labeller suspends a label, everybody reads why, and it is restored', asy
     await reason.press('Tab');
     await decider.keyboard.press('Enter');
     await expect(decider.getByRole('status')).toContainText('Le label est suspendu');
-    await look(decider);
+    await expectSoundAndNarrow(decider);
   });
 
   await test.step('everybody reads that it is suspended, and why', async () => {
-    await reader.goto(`/labels/${reference}`);
+    await reader.goto(`/labels/${LABEL}`);
     await expect(reader.getByText('ne vous appuyez pas dessus')).toBeVisible();
     await expect(reader.getByText(CAUSE).first()).toBeVisible();
-    await look(reader);
+    await expectSoundAndNarrow(reader);
   });
 
   await test.step('it is restored once the cause is cured, its level computed again', async () => {
@@ -91,7 +68,7 @@ test('a labeller suspends a label, everybody reads why, and it is restored', asy
   await test.step('its figures are its own, and a refusal made public says so', async () => {
     await decider.goto('/audits/statistiques');
     await expect(decider.getByRole('table', { name: /Issues/ })).toBeVisible();
-    await look(decider);
+    await expectSoundAndNarrow(decider);
     await reader.goto(`/labels/${REFUSAL}`);
     await expect(reader.getByText('L’éditeur a choisi de le rendre public')).toBeVisible();
   });

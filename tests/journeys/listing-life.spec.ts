@@ -1,81 +1,23 @@
 /** What a vendor does with a page once it is up, and what keeps a product from having two. */
-import type { APIRequestContext, Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { expect, expectNoSidewaysScroll, expectSound, test } from '../helpers/journey.ts';
+import { callerOf, createListing, publishListing, submitListing } from '../helpers/listing.ts';
+import { freshName } from '../helpers/names.ts';
+import { closeAll, openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
-
-type Settings = Pick<BrowserContextOptions, 'baseURL' | 'viewport' | 'javaScriptEnabled'>;
-type Listing = { slug: string; etag: string; contacts: { etag: string } };
-
-async function open(browser: Browser, settings: Settings, person: string): Promise<Page> {
-  const context = await browser.newContext({ ...settings, locale: 'fr-FR' });
-  await signIn(context.request, person);
-  return context.newPage();
-}
-
-/** No two runs, nor two projects at once, write about the same product. */
-const fresh = (word: string) => `${word} ${Math.random().toString(36).slice(2, 9)}`;
-
-const READY = {
-  summary: 'Un parapheur électronique pour les collectivités et leurs groupements.',
-  description: 'Les agents signent leurs actes, seuls ou en circuit.',
-  domains: ['SIG'],
-  audiences: ['town-3500-30000'],
-  deployments: ['saas-shared'],
-  licence: { kind: 'proprietary' },
-  pricing: 'public',
-  prices: [{ stage: 'recurring', amountCents: 120, unit: 'agent-month' }],
-};
-const CONTACTS = {
-  legalName: 'Hélène Corvisy',
-  legalEmail: 'juridique@corvisy.example',
-  security: 'securite@corvisy.example',
-};
-
-/** Through the API, beside the page: writing and reviewing have journeys of their own. @returns its slug */
-async function publish(
-  vendor: APIRequestContext,
-  moderator: APIRequestContext,
-  origin: string,
-  name: string,
-): Promise<string> {
-  const call = async <T = Listing>(
-    who: APIRequestContext,
-    method: string,
-    path: string,
-    data: object = {},
-    etag = '*',
-  ): Promise<T> => {
-    const headers = { origin, 'if-match': etag };
-    const reply = await who.fetch(`/api/v1${path}`, { method, headers, data });
-    expect(reply.ok(), `${method} ${path}: ${await reply.text()}`).toBe(true);
-    return (await reply.json()) as T;
-  };
-  const home = '/vendor/solutions';
-  const made = await call(vendor, 'POST', home, { name, organisation: 'atelier-corvisy' });
-  await call(vendor, 'PUT', `${home}/${made.slug}/contacts`, CONTACTS, made.contacts.etag);
-  const saved = await call(vendor, 'PATCH', `${home}/${made.slug}/revision`, READY, made.etag);
-  const accuracy = { accuracy: true };
-  await call(vendor, 'POST', `${home}/${made.slug}/submission`, accuracy, saved.etag);
-  await call(moderator, 'POST', `/moderation/listings/${made.slug}/review`);
-  const decision = { decision: 'publish' };
-  await call(moderator, 'POST', `/moderation/listings/${made.slug}/decision`, decision);
-  return made.slug;
-}
 
 test('a page is confirmed, withdrawn with a reason, and taken up again', async ({
   browser,
   baseURL,
-  viewport,
-  javaScriptEnabled,
   page: visitor,
 }) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const name = fresh('Parapheur');
-  const page = await open(browser, settings, 'helene-corvisy');
-  const moderator = await open(browser, settings, 'camille-roux');
-  const slug = await publish(page.context().request, moderator.context().request, baseURL!, name);
+  const name = freshName('Parapheur');
+  const page = await openAs(browser, 'helene-corvisy');
+  const moderator = await openAs(browser, 'camille-roux');
+  const signatory = callerOf(page.request, baseURL!);
+  const slug = await createListing(signatory, name);
+  await submitListing(signatory, slug);
+  await publishListing(callerOf(moderator.request, baseURL!), slug);
   const home = `/espace/solutions/${slug}`;
   const reason = 'Le produit n’est plus vendu. <b>Il est remplacé.</b>';
 
@@ -103,18 +45,11 @@ test('a page is confirmed, withdrawn with a reason, and taken up again', async (
   await expect(page.getByRole('status')).toContainText('de nouveau un brouillon');
   await visitor.goto(`/solutions/${slug}`);
   await expect(visitor.getByText(reason)).toBeVisible();
-  await page.context().close();
-  await moderator.context().close();
+  await closeAll(page, moderator);
 });
 
-test('who does not sign cannot withdraw a page, and is told whom to ask', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const page = await open(browser, settings, 'louane-prigent');
+test('who does not sign cannot withdraw a page, and is told whom to ask', async ({ browser }) => {
+  const page = await openAs(browser, 'louane-prigent');
   await page.goto('/espace/solutions/billet-commun/retrait');
   await expect(
     page.getByText('Seul un signataire de l’organisation Atelier Corvisy'),
@@ -125,12 +60,8 @@ test('who does not sign cannot withdraw a page, and is told whom to ask', async 
 
 test('a close name is shown before a second listing of the product is made', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
 }) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const page = await open(browser, settings, 'helene-corvisy');
+  const page = await openAs(browser, 'helene-corvisy');
   await page.goto('/espace/solutions/nouvelle');
   // Those that come while one types are late: the server stops by itself.
   await page.route(/similar-names/, (route) => route.abort());
@@ -142,22 +73,14 @@ test('a close name is shown before a second listing of the product is made', asy
   await page.context().close();
 });
 
-test('close names are looked for by a button without script', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const page = await open(
-    browser,
-    { baseURL, viewport, javaScriptEnabled: false } as Settings,
-    'helene-corvisy',
-  );
+test('close names are looked for by a button without script', async ({ browser }) => {
+  const page = await openAs(browser, 'helene-corvisy', { javaScriptEnabled: false });
   await page.goto('/espace/solutions/nouvelle');
   await page.getByLabel('Nom de la solution').fill('brenne parapheur');
   await page.getByLabel('Nom de la solution').press('Enter');
   await expect(page).toHaveURL(/name=brenne/);
   await expect(page.getByRole('link', { name: 'Brenne Parapheur', exact: true })).toBeVisible();
-  await page.getByLabel('Nom de la solution').fill(fresh('Zyxovia'));
+  await page.getByLabel('Nom de la solution').fill(freshName('Zyxovia'));
   await page.getByRole('button', { name: 'Chercher ce nom' }).click();
   await expect(page.getByText('Aucune fiche n’a un nom proche')).toBeVisible();
   await page.context().close();
@@ -165,10 +88,8 @@ test('close names are looked for by a button without script', async ({
 
 test('close names come while one types, and their number is announced @javascript', async ({
   browser,
-  baseURL,
-  viewport,
 }) => {
-  const page = await open(browser, { baseURL, viewport } as Settings, 'helene-corvisy');
+  const page = await openAs(browser, 'helene-corvisy');
   await page.goto('/espace/solutions/nouvelle');
   await expect(page.getByRole('button', { name: 'Chercher ce nom' })).toHaveCount(0);
   const field = page.getByLabel('Nom de la solution');
@@ -176,21 +97,16 @@ test('close names come while one types, and their number is announced @javascrip
   await expect(page.getByRole('link', { name: 'Brenne Parapheur', exact: true })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'un nom proche' })).toHaveCount(1);
   await expect(field).toBeFocused();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await field.fill(fresh('Zyxovia'));
+  await expectSound(page);
+  await field.fill(freshName('Zyxovia'));
   await expect(page.getByRole('status').filter({ hasText: 'Aucune fiche' })).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'Brenne Parapheur', exact: true })).toHaveCount(0);
   await page.context().close();
 });
 
-test('a button pressed twice makes one listing @javascript', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const page = await open(browser, { baseURL, viewport } as Settings, 'helene-corvisy');
-  const name = fresh('Unique');
+test('a button pressed twice makes one listing @javascript', async ({ browser }) => {
+  const page = await openAs(browser, 'helene-corvisy');
+  const name = freshName('Unique');
   await page.goto('/espace/solutions/nouvelle');
   await page.getByLabel('Nom de la solution').fill(name);
   await page.getByRole('button', { name: 'Créer la fiche' }).dblclick();
@@ -199,21 +115,16 @@ test('a button pressed twice makes one listing @javascript', async ({
   await expect(heading.or(anyway)).toBeVisible();
   if (await anyway.isVisible()) await anyway.dblclick();
   await expect(heading).toBeVisible();
-  const reply = await page.context().request.get('/api/v1/vendor/dashboard');
+  const reply = await page.request.get('/api/v1/vendor/dashboard');
   const { solutions } = (await reply.json()) as { solutions: { name: string }[] };
   expect(solutions.filter((one) => one.name === name)).toHaveLength(1);
   await page.context().close();
 });
 
-test('an invitation is in the space of who has the address @javascript', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const page = await open(browser, { baseURL, viewport } as Settings, 'gael-lebihan');
+test('an invitation is in the space of who has the address @javascript', async ({ browser }) => {
+  const page = await openAs(browser, 'gael-lebihan');
   await page.goto('/espace');
   await expect(page.getByRole('button', { name: 'Rejoindre Les Communs d’Oise' })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.context().close();
 });

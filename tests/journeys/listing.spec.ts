@@ -1,28 +1,17 @@
 /** A listing, from its first word to the public page; one that exists, claimed; one that is refused. */
 import { deflateSync, crc32 } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, expectSound, test } from '../helpers/journey.ts';
+import { freshName } from '../helpers/names.ts';
+import { closeAll, openAs } from '../helpers/sign-in.ts';
 
 test.setTimeout(180_000);
-
-type Settings = Pick<BrowserContextOptions, 'baseURL' | 'viewport' | 'javaScriptEnabled'>;
-
-async function open(browser: Browser, settings: Settings, person: string): Promise<Page> {
-  const context = await browser.newContext({ ...settings, locale: 'fr-FR' });
-  await signIn(context.request, person);
-  return context.newPage();
-}
 
 /** Imported listings of the demonstration, one for each project: they share a product. */
 const UNCLAIMED = {
   desktop: 'craie-et-clavier',
-  phone: 'emploi-ouvert',
   'no-javascript': 'recre-comptee',
 };
-
-/** No two runs, nor two projects at once, write about the same product. */
-const fresh = (word: string) => `${word} ${Math.random().toString(36).slice(2, 9)}`;
 
 /** A grey PNG of 64 × 64 pixels. */
 function picture(): Buffer {
@@ -111,14 +100,10 @@ async function review(page: Page, name: string): Promise<void> {
 
 test('a listing is written, illustrated, submitted, accepted and read', async ({
   browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
   page: visitor,
 }) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const name = fresh('Parapheur');
-  const page = await open(browser, settings, 'helene-corvisy');
+  const name = freshName('Parapheur');
+  const page = await openAs(browser, 'helene-corvisy');
   const home = await create(page, name);
   await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
   await expect(page.getByRole('alert')).toContainText('Décrivez la solution');
@@ -146,7 +131,7 @@ test('a listing is written, illustrated, submitted, accepted and read', async ({
   await expectNoSidewaysScroll(page);
   await submit(page, home);
 
-  const moderator = await open(browser, settings, 'camille-roux');
+  const moderator = await openAs(browser, 'camille-roux');
   await review(moderator, name);
   await moderator.getByRole('button', { name: /^Publier la fiche|^Envoyer la décision/ }).click();
   await expect(moderator.getByRole('status')).toContainText('La fiche est publiée');
@@ -155,23 +140,16 @@ test('a listing is written, illustrated, submitted, accepted and read', async ({
   await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(visitor.getByRole('img', { name: 'Une plume sur une feuille' })).toBeVisible();
   await expect(visitor.getByText('=1+1 reste du texte.')).toBeVisible();
-  await page.context().close();
-  await moderator.context().close();
+  await closeAll(page, moderator);
 });
 
-test('a refused listing says why to its vendor, who takes it up again', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const name = fresh('Agenda');
-  const page = await open(browser, settings, 'helene-corvisy');
+test('a refused listing says why to its vendor, who takes it up again', async ({ browser }) => {
+  const name = freshName('Agenda');
+  const page = await openAs(browser, 'helene-corvisy');
   const home = await create(page, name);
   await complete(page, home);
   await submit(page, home);
-  const moderator = await open(browser, settings, 'camille-roux');
+  const moderator = await openAs(browser, 'camille-roux');
   await review(moderator, name);
   const refuse = moderator.getByRole('button', { name: 'Refuser la fiche entière' });
   await refuse.click();
@@ -184,19 +162,12 @@ test('a refused listing says why to its vendor, who takes it up again', async ({
   await expect(page.getByText('Motif : Ce n’est pas une solution numérique.')).toBeVisible();
   await page.getByRole('button', { name: 'Reprendre la fiche' }).click();
   await expect(page.getByRole('status')).toContainText('de nouveau un brouillon');
-  await page.context().close();
-  await moderator.context().close();
+  await closeAll(page, moderator);
 });
 
-test('an imported listing is claimed and given to its vendor', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}, { project }) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
+test('an imported listing is claimed and given to its vendor', async ({ browser }, { project }) => {
   const slug = UNCLAIMED[project.name as keyof typeof UNCLAIMED];
-  const page = await open(browser, settings, 'helene-corvisy');
+  const page = await openAs(browser, 'helene-corvisy');
   await page.goto(`/solutions/${slug}`);
   const name = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: 'Revendiquer cette fiche' }).click();
@@ -209,7 +180,7 @@ test('an imported listing is claimed and given to its vendor', async ({
   await page.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(page).toHaveURL(/\/espace\?/);
 
-  const moderator = await open(browser, settings, 'camille-roux');
+  const moderator = await openAs(browser, 'camille-roux');
   await moderator.goto(`/moderation?sorte=claim&q=${encodeURIComponent(name)}`);
   await moderator.getByRole('link', { name, exact: true }).click();
   await moderator.getByRole('button', { name: 'Confier la fiche' }).click();
@@ -220,19 +191,12 @@ test('an imported listing is claimed and given to its vendor', async ({
   await page.goto(`/solutions/${slug}`);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Revendiquer cette fiche' })).toHaveCount(0);
-  await page.context().close();
-  await moderator.context().close();
+  await closeAll(page, moderator);
 });
 
-test('a publiccode.yml is read, reviewed and taken field by field', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}) => {
-  const settings: Settings = { baseURL, viewport, javaScriptEnabled } as Settings;
-  const page = await open(browser, settings, 'helene-corvisy');
-  const name = fresh('Cadastre');
+test('a publiccode.yml is read, reviewed and taken field by field', async ({ browser }) => {
+  const page = await openAs(browser, 'helene-corvisy');
+  const name = freshName('Cadastre');
   await page.goto('/espace/solutions/nouvelle');
   await page.getByLabel('Ou son texte').fill(`name: ${name}\nurl: https://git.example/cadastre\n`);
   await page.getByRole('button', { name: 'Lire le fichier' }).click();
@@ -263,19 +227,14 @@ test('a publiccode.yml is read, reviewed and taken field by field', async ({
   await page.context().close();
 });
 
-test('the pages of a listing are accessible @javascript', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const page = await open(browser, { baseURL, viewport } as Settings, 'helene-corvisy');
-  const home = await create(page, fresh('Accessible'));
+test('the pages of a listing are accessible @javascript', async ({ browser }) => {
+  const page = await openAs(browser, 'helene-corvisy');
+  const home = await create(page, freshName('Accessible'));
   const parts = ['presentation', 'besoins', 'hebergement', 'prix', 'achat', 'images', 'contacts'];
   const pages = ['', '/import', '/apercu', ...parts.map((part) => `/fiche/${part}`)];
   for (const path of [...pages.map((one) => home + one), '/espace/solutions/nouvelle']) {
     await page.goto(path);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
   }
   await page.context().close();
 });

@@ -1,7 +1,8 @@
 /** An organisation, from its SIREN to its second administrator. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../helpers/journey.ts';
-import { demoPerson, signIn } from '../helpers/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectSound, test } from '../helpers/journey.ts';
+import { verifyOrganisation } from '../helpers/organisation.ts';
+import { demoPerson, openAs, signIn } from '../helpers/sign-in.ts';
 
 test.setTimeout(120_000);
 
@@ -15,50 +16,15 @@ function freshSiren(): string {
   return [...digits, (10 - (sum % 10)) % 10].join('');
 }
 
-async function open(
-  browser: Browser,
-  settings: BrowserContextOptions,
-  person: string,
-): Promise<Page> {
-  const context = await browser.newContext(settings);
-  await signIn(context.request, person);
-  return context.newPage();
-}
-
-/** A moderator’s decision, as the page of moderation sends it. */
-async function verify(browser: Browser, settings: BrowserContextOptions, name: string) {
-  const page = await open(browser, settings, 'camille-roux');
-  const { request } = page.context();
-  const queue = await (await request.get('/api/v1/moderation/organisations')).json();
-  const { id } = queue.items.find((one: { name: string }) => one.name === name);
-  const reply = await request.post(`/api/v1/moderation/organisations/${id}/verification`, {
-    headers: { origin: settings.baseURL ?? '' },
-    data: { accept: true, reason: '' },
-  });
-  expect(reply.status()).toBe(204);
-  await page.context().close();
-}
-
 const summary = (page: Page) => page.getByRole('alert');
 
-test('an organisation is created, joined, and shared', async ({
-  browser,
-  baseURL,
-  viewport,
-  javaScriptEnabled,
-}) => {
-  const settings = {
-    baseURL,
-    viewport,
-    javaScriptEnabled,
-    locale: 'fr-FR',
-  } as BrowserContextOptions;
+test('an organisation is created, joined, and shared', async ({ browser, baseURL }) => {
   const siren = freshSiren();
   const name = `Fabrique ${siren}`;
   const first = demoPerson('theophane-grandjean');
   const second = demoPerson('maelle-dupin');
   const third = demoPerson('gael-lebihan');
-  const page = await open(browser, settings, first.id);
+  const page = await openAs(browser, first.id);
 
   await test.step('the number is checked before anything is typed', async () => {
     await page.goto('/espace/organisations/nouvelle');
@@ -99,7 +65,7 @@ test('an organisation is created, joined, and shared', async ({
   const address = new URL(page.url()).pathname;
 
   await test.step('a colleague finds it by its number and asks to join', async () => {
-    const other = await open(browser, settings, second.id);
+    const other = await openAs(browser, second.id);
     await other.goto(`/espace/organisations/nouvelle?numero=${siren}`);
     await expect(other.getByText('est déjà au catalogue')).toBeVisible();
     await other.getByRole('link', { name: 'Ouvrir sa page pour la rejoindre' }).click();
@@ -113,7 +79,7 @@ test('an organisation is created, joined, and shared', async ({
   await test.step('nobody is accepted before a moderator has answered', async () => {
     await page.goto(address);
     await expect(page.getByText('Elle s’accepte une fois l’organisation vérifiée')).toBeVisible();
-    await verify(browser, settings, name);
+    await verifyOrganisation(browser, baseURL!, name);
     await page.goto(address);
   });
 
@@ -154,7 +120,7 @@ test('an organisation is created, joined, and shared', async ({
     await expect(page.getByRole('status')).toContainText('L’invitation est envoyée');
     await expect(form.getByRole('rowheader', { name: third.email })).toBeVisible();
 
-    const guest = await open(browser, settings, third.id);
+    const guest = await openAs(browser, third.id);
     await guest.goto(`/courriels?a=${third.email}`);
     const mail = guest.getByRole('region', { name: new RegExp(`rejoindre ${name}$`) });
     await mail.getByRole('link').click();
@@ -227,7 +193,6 @@ for (const [what, person, path] of PAGES) {
     await signIn(page.request, person);
     const reply = await page.goto(path);
     expect(reply?.status()).toBe(200);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
+    await expectSound(page);
   });
 }
