@@ -1,7 +1,7 @@
 /** Accreditations as rows, with the organisation that holds them. Instants in UTC. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Day, Instant } from '@gouvtech/criteria';
-import { rows, schema, toInstant, type Db } from '@gouvtech/db';
+import { allAccreditations, rows, schema, toInstant, type Db } from '@gouvtech/db';
 import {
   OPEN_AUDIT_STATUSES,
   type AccreditationStatus,
@@ -31,21 +31,6 @@ export type AccreditationRow = {
   follows: string | null;
 };
 
-/**
- * One row is open for an organisation and a scheme (`accreditation_one_open`). What is asked for while an accreditation runs
- * is therefore held by the log until it is decided, under the identifier that its row takes then.
- */
-const ALL = sql.raw(`(
-  select id, organisation_id, scheme, status, status_since, status_reason, version, statement, fee_statement, applied_by,
-    applied_at, accredited_from, accredited_until, null::text follows
-  from accreditation
-  union all
-  select e.object_id::uuid, e.organisation_id, e.content::jsonb #>> '{data,scheme}', 'applied', e.at, null, 1,
-    e.content::jsonb #>> '{data,statement}', e.content::jsonb #>> '{data,feeStatement}', e.actor, e.at, null, null,
-    e.content::jsonb #>> '{data,follows}'
-  from event e where e.action = 'accreditation:apply' and e.content::jsonb #>> '{data,follows}' is not null
-    and not exists (select from accreditation x where x.id::text = e.object_id))`);
-
 const SELECT = sql`
   select a.id, json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'status', o.status) organisation,
     a.scheme, a.status, a.status_since "statusSince", a.status_reason "statusReason", a.version, a.statement,
@@ -53,7 +38,7 @@ const SELECT = sql`
     nullif(trim(p.given_name || ' ' || p.usual_name), '') "appliedByName", a.applied_at "appliedAt",
     a.accredited_from::text "accreditedFrom", a.accredited_until::text "accreditedUntil",
     a.follows
-  from ${ALL} a join organisation o on o.id = a.organisation_id
+  from ${allAccreditations} a join organisation o on o.id = a.organisation_id
   left join account p on p.id = a.applied_by`;
 
 const select = async (db: Db, rest: SQL): Promise<AccreditationRow[]> =>
@@ -123,7 +108,7 @@ export async function updateAccreditation(
   await tx.execute(sql`
     insert into accreditation (id, organisation_id, scheme, status, status_since, statement, fee_statement, applied_by, applied_at)
     select a.id, a.organisation_id, a.scheme, 'refused', a.status_since, a.statement, a.fee_statement, a.applied_by, a.applied_at
-    from ${ALL} a where a.id = ${id} and a.follows is not null`);
+    from ${allAccreditations} a where a.id = ${id} and a.follows is not null`);
   await tx
     .update(accreditation)
     .set({ ...change, version: sql`${accreditation.version} + 1` as never })

@@ -47,6 +47,8 @@ withDatabases('the next accreditation', (database) => {
     expect((await to.apply()).body.code).toBe('conflict');
     expect(await scheme()).toBe(false);
     expect((await to.own()).items.map(({ status }) => status)).toEqual(['applied', 'accredited']);
+    const { body: queue } = await at.send('administration', 'GET', '/moderation/queue');
+    expect(queue).toMatchObject({ items: [{ kind: 'accreditation', id: asked.body.id }] });
     expect([await to.active(), await register()]).toEqual([true, ['accredited']]);
   });
 
