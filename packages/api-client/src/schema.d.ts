@@ -11969,6 +11969,10 @@ export interface components {
                 signatory: boolean;
                 /** @description Vous en êtes administrateur. */
                 administrator: boolean;
+                /** @description Vous y auditez. */
+                auditor: boolean;
+                /** @description Vous y décidez des labels. */
+                decider: boolean;
                 /** @description Noms de qui décide des membres. */
                 administrators: string[];
                 /** @description Noms de qui peut attester. */

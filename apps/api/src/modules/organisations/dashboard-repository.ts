@@ -25,6 +25,8 @@ export type OwnOrganisation = {
   statusSince: string;
   signatory: boolean;
   administrator: boolean;
+  auditor: boolean;
+  decider: boolean;
   administrators: string[];
   signatories: string[];
   requests: number;
@@ -115,7 +117,7 @@ const names = (role: string) => `(
 
 const STATEMENT = `
 with own as materialized (
-  select organisation_id as id, signatory, administrator from membership
+  select organisation_id as id, signatory, administrator, auditor, decider from membership
   where account_id = $1 and status = 'active'
 ), product as materialized (
   select s.*, v.created_at as version_at, coalesce(v.content ->> 'name', r.content ->> 'name', s.slug) as name,
@@ -130,7 +132,7 @@ select
   (select count(*)::int from own join solution s on s.organisation_id = own.id) as total,
   (select coalesce(json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'status', o.status,
       'statusReason', o.status_reason, 'statusSince', o.status_since,
-      'signatory', own.signatory, 'administrator', own.administrator,
+      'signatory', own.signatory, 'administrator', own.administrator, 'auditor', own.auditor, 'decider', own.decider,
       'administrators', ${names('administrator')}, 'signatories', ${names('signatory')},
       'requests', (select count(*) from membership n where n.organisation_id = o.id and n.status = 'requested'),
       'invitations', (select count(*) from invitation i where i.organisation_id = o.id and i.accepted_at is null

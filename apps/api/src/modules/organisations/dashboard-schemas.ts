@@ -46,6 +46,8 @@ const organisation = object({
   statusSince: instant('Depuis quand'),
   signatory: flag('Vous en êtes signataire.'),
   administrator: flag('Vous en êtes administrateur.'),
+  auditor: flag('Vous y auditez.'),
+  decider: flag('Vous y décidez des labels.'),
   administrators: names('Noms de qui décide des membres.'),
   signatories: names('Noms de qui peut attester.'),
   requests: count('Demandes de rejoindre sans réponse.'),
