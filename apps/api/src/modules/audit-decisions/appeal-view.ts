@@ -1,60 +1,59 @@
-/** An appeal against the decision on an audit, as staff reads it. */
+/** Appeals against decisions on audits, as staff reads them. */
 import { addDays, dayOf, type Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
-import { LABEL_SCHEMES } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { APPEAL_DECISION_DAYS } from '@gouvtech/domain/moderation-queue';
 import { can } from '@gouvtech/domain/permissions';
-import { refusalText, type RefusalReason } from '@gouvtech/domain/refusals';
+import { refusalText } from '@gouvtech/domain/refusals';
 import { possibleActions } from '@gouvtech/domain/transitions';
-import { auditContext, auditEtag, auditObject, type AuditRow } from '../audits/index.ts';
-import { labelOfAudit } from './label-repository.ts';
-import { nameOf, replacementOf } from './repository.ts';
+import { auditContext, auditEtag, auditHead, auditObject, type AuditRow } from '../audits/index.ts';
+import { appealSides, type AppealSide } from './repository.ts';
 import type { AuditAppeal } from './schemas.ts';
 
-/** @param row appealed */
-export async function appealView(
+/** In the order given, with what this person may do at `at`. @param rows appealed */
+export async function appealViews(
   db: Db,
   actor: Person,
-  row: AuditRow,
+  rows: readonly AuditRow[],
   at: Instant,
-): Promise<AuditAppeal> {
-  const object = auditObject(row);
-  const context = await auditContext(db, row, { asOf: at, accountId: actor.accountId });
-  const right = can(actor, 'audit:reopen', object);
-  const label = await labelOfAudit(db, row.id);
-  const { solution, organisation, labeller } = row;
-  return {
-    reference: row.reference,
-    etag: auditEtag(row),
-    kind: row.kind,
-    solution: { slug: solution.slug, name: solution.name },
-    vendor: organisation && { slug: organisation.slug, name: organisation.name },
-    labeller: { slug: labeller.slug, name: labeller.name },
-    scheme: { id: row.scheme, name: LABEL_SCHEMES[row.scheme].name },
-    team: row.team.map(({ name }) => name),
-    outcome: row.outcome!,
-    decidedBy: await nameOf(db, row.decidedBy),
-    decidedAt: row.decidedAt!,
-    decisionReason: row.decisionReason,
-    label: label?.reference ?? null,
-    reason: row.appealReason ?? '',
-    at: row.appealedAt!,
-    due: addDays(dayOf(row.appealedAt!), APPEAL_DECISION_DAYS),
-    ruling: row.appealOutcome
-      ? {
-          outcome: row.appealOutcome,
-          answer: row.appealAnswer ?? '',
-          at: row.appealDecidedAt!,
-          next: await replacementOf(db, row.id),
-        }
-      : null,
-    actions: possibleActions(actor, object, context),
-    why: row.appealOutcome || right.ok ? null : whyNot(right.reason),
-  };
+): Promise<AuditAppeal[]> {
+  const ids = rows.map(({ id }) => id);
+  const sides = await appealSides(db, ids);
+  return Promise.all(
+    rows.map(async (row) => {
+      const context = await auditContext(db, row, null, { asOf: at });
+      const actions = possibleActions(actor, auditObject(row), context);
+      return { ...appealView(row, sides.get(row.id)!), actions, why: whyNot(actor, row) };
+    }),
+  );
 }
 
-const whyNot = (reason: RefusalReason): string =>
-  reason === 'forbidden'
+const appealView = (row: AuditRow, side: AppealSide) => ({
+  ...auditHead(row),
+  etag: auditEtag(row),
+  team: row.team.map(({ name }) => name),
+  outcome: row.outcome!,
+  decidedBy: side.decidedBy,
+  decidedAt: row.decidedAt!,
+  decisionReason: row.decisionReason,
+  label: side.label,
+  reason: row.appealReason ?? '',
+  at: row.appealedAt!,
+  due: addDays(dayOf(row.appealedAt!), APPEAL_DECISION_DAYS),
+  ruling: row.appealOutcome
+    ? {
+        outcome: row.appealOutcome,
+        answer: row.appealAnswer ?? '',
+        at: row.appealDecidedAt!,
+        next: side.next,
+      }
+    : null,
+});
+
+function whyNot(actor: Person, row: AuditRow): string | null {
+  const right = can(actor, 'audit:reopen', auditObject(row));
+  if (row.appealOutcome || right.ok) return null;
+  return right.reason === 'forbidden'
     ? 'Un administrateur du catalogue qui n’a pas pris part à la décision juge ce recours.'
-    : refusalText(reason);
+    : refusalText(right.reason);
+}

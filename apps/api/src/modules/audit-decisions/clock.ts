@@ -1,6 +1,7 @@
 /** What time alone does to audits: the end of the replies finalises them; a vendor is reminded before. */
 import { addDays, dayOf, startOf, type Instant } from '@gouvtech/criteria';
 import { appendEvent, type Database } from '@gouvtech/db';
+import { CONTRADICTORY_DAYS } from '@gouvtech/domain';
 import { dueTransition } from '@gouvtech/domain/transitions';
 import { auditObject, findAudit, lockAudit, repliesUntil, updateAudit } from '../audits/index.ts';
 import { remindReplies, tellFinalised } from './notices.ts';
@@ -18,7 +19,9 @@ export async function runAuditClock(
 ): Promise<{ finalised: number; reminded: number }> {
   let [finalised, reminded] = [0, 0];
   const soon = startOf(addDays(dayOf(asOf), REMINDER_DAYS));
-  for (const row of await inContradictory(database.db)) {
+  // Begun later, the replies end after `soon`.
+  const begun = startOf(addDays(dayOf(soon), 1 - CONTRADICTORY_DAYS));
+  for (const row of await inContradictory(database.db, begun)) {
     const until = repliesUntil(row)!;
     if (until <= asOf) finalised += (await finalise(database, row.id, asOf, options)) ? 1 : 0;
     else if (until <= soon && row.repliesClosedAt === null)

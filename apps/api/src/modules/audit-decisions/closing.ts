@@ -9,38 +9,31 @@ import {
   type AppliedVerdict,
   type LivingRound,
 } from './closing-repository.ts';
-import { examine, type Examined } from './examined.ts';
-
-export type Closed = { examined: Examined; snapshot: { id: string; sha256: string } };
+import type { Examined } from './examined.ts';
 
 /**
  * Freezes the answers with their verdicts, then writes each verdict beside the answer of the round audited and of every
  * later one that lives. The vendor’s answers are not touched. The caller holds the solution, and publishes.
+ * @param examined at `at`
+ * @returns the snapshot of the closing
  */
-export async function closeAudit(tx: Db, audit: AuditRow, at: Instant): Promise<Closed> {
-  const ids = new Map<string, string>();
-  const idOf = (criterion: string) => {
-    const known = ids.get(criterion) ?? randomUUID();
-    ids.set(criterion, known);
-    return known;
-  };
-  const examined = await examine(tx, audit, at, idOf);
+export async function closeAudit(
+  tx: Db,
+  audit: AuditRow,
+  examined: Examined,
+  at: Instant,
+): Promise<{ id: string; sha256: string }> {
   const { frozen } = examined;
   const snapshot = await freeze(tx, audit, examined, { kind: 'audit-closing', at });
   const rounds = await roundsAlive(tx, {
     solutionId: audit.solution.id,
     assessmentId: frozen.assessmentId,
   });
-  const rows = rounds.flatMap((round) => {
-    const audited = round.id === frozen.assessmentId;
-    const applied = appliedTo(round, examined, audit, at);
-    return applied.map(({ verdict, from }) => ({
-      ...verdict,
-      id: audited ? idOf(from) : randomUUID(),
-    }));
-  });
-  await insertVerdicts(tx, rows);
-  return { examined, snapshot };
+  await insertVerdicts(
+    tx,
+    rounds.flatMap((round) => appliedTo(round, examined, audit, at)),
+  );
+  return snapshot;
 }
 
 /** @returns the snapshot written: the answers with their verdicts, and what they are worth at `at` */
@@ -56,17 +49,15 @@ export const freeze = (
     ...{ set: frozen.set, facts: frozen.facts },
   });
 
-type Applied = { from: string; verdict: Omit<AppliedVerdict, 'id'> };
-
 function appliedTo(
   round: LivingRound,
   { frozen, verdicts, answers }: Examined,
   audit: AuditRow,
   at: Instant,
-): Applied[] {
+): AppliedVerdict[] {
   const versions = versionsFrom(frozen.set.version, round.criteriaSet);
   const judged = new Map(answers.map((answer) => [answer.criterion, answer]));
-  return verdicts.flatMap((one): Applied[] => {
+  return verdicts.flatMap((one): AppliedVerdict[] => {
     const examinedAnswer = judged.get(one.criterion);
     const criterion = sameCriterion(one.criterion, versions);
     const answer = round.answers.find((its) => its.criterion === criterion);
@@ -74,22 +65,21 @@ function appliedTo(
     if (!answer || !examinedAnswer || !applied) return [];
     return [
       {
-        from: one.criterion,
-        verdict: {
-          assessmentId: round.id,
-          criterion: answer.criterion,
-          outcome: applied.outcome,
-          value: applied.value ?? null,
-          declared: applied.declared ?? null,
-          revision: revisionSeen(examinedAnswer, answer),
-          decidedAt: at,
-          validUntil: applied.validUntil,
-          auditor: audit.labeller.name,
-          auditId: audit.id,
-          method: one.methods.join(', ') || null,
-          severity: one.severity,
-          finding: one.finding,
-        },
+        // The snapshot names the verdicts of the round audited.
+        id: round.id === frozen.assessmentId ? applied.id : randomUUID(),
+        assessmentId: round.id,
+        criterion: answer.criterion,
+        outcome: applied.outcome,
+        value: applied.value ?? null,
+        declared: applied.declared ?? null,
+        revision: revisionSeen(examinedAnswer, answer),
+        decidedAt: at,
+        validUntil: applied.validUntil,
+        auditor: audit.labeller.name,
+        auditId: audit.id,
+        method: one.methods.join(', ') || null,
+        severity: one.severity,
+        finding: one.finding,
       },
     ];
   });

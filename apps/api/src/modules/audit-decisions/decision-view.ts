@@ -9,12 +9,15 @@ import { refusalText } from '@gouvtech/domain/refusals';
 import { apply } from '@gouvtech/domain/transitions';
 import {
   auditContext,
+  type AuditContents,
   auditEtag,
+  auditHead,
   auditObject,
   type AuditRow,
   type AuditVerdict,
   independenceView,
   levelName,
+  loadContents,
   obstacleSentence,
 } from '../audits/index.ts';
 import { criteriaOf } from '../audits/index.ts';
@@ -25,23 +28,19 @@ import { findWatched } from './label-repository.ts';
 import { nameOf } from './repository.ts';
 import type { AuditDecision } from './schemas.ts';
 
+/** @param row finalised */
 export async function decisionView(
   db: Db,
   actor: Person,
   row: AuditRow,
   at: Instant,
 ): Promise<AuditDecision> {
-  const examined = await examine(db, row, at);
+  const contents = (await loadContents(db, row))!;
+  const examined = await examine(db, row, contents, at);
   const scheme = LABEL_SCHEMES[row.scheme];
-  const { solution, organisation, labeller } = row;
   return {
-    reference: row.reference,
+    ...auditHead(row),
     etag: auditEtag(row),
-    kind: row.kind,
-    solution: { slug: solution.slug, name: solution.name },
-    vendor: organisation && { slug: organisation.slug, name: organisation.name },
-    labeller: { slug: labeller.slug, name: labeller.name },
-    scheme: { id: row.scheme, name: scheme.name },
     asOf: at,
     computed: computedView(row, examined),
     levels: scheme.levels.map((one) => ({ ...one, name: levelName(one.level) })),
@@ -51,7 +50,7 @@ export async function decisionView(
     sample: sampleErrors(row, examined),
     held: await heldBy(db, row),
     start: startWindow(at),
-    ...(await standingOf(db, actor, row, at)),
+    ...(await standingOf(db, actor, { row, contents }, at)),
   };
 }
 
@@ -118,8 +117,13 @@ async function heldBy(db: Db, row: AuditRow): Promise<AuditDecision['held']> {
 }
 
 /** Whether this person may decide now, and what stands in the way. A login that is not recent is asked for at the act. */
-async function standingOf(db: Db, actor: Person, row: AuditRow, at: Instant) {
-  const context = await auditContext(db, row, {
+async function standingOf(
+  db: Db,
+  actor: Person,
+  { row, contents }: { row: AuditRow; contents: AuditContents },
+  at: Instant,
+) {
+  const context = await auditContext(db, row, contents, {
     asOf: at,
     accountId: actor.accountId,
     independence: { deciderId: actor.accountId },

@@ -1,4 +1,5 @@
 /** What an audit found, all verdicts counted: the answers with them, their score, and the level it allows. */
+import { randomUUID } from 'node:crypto';
 import {
   labelLevel,
   type Answer,
@@ -9,12 +10,11 @@ import {
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import {
+  type AuditContents,
   type AuditRow,
   type AuditVerdict,
   type Frozen,
   hasCurrentAssessment,
-  loadFrozen,
-  loadVerdicts,
   scoreWith,
   withVerdicts,
 } from '../audits/index.ts';
@@ -32,16 +32,19 @@ export type Examined = {
   majors: string[];
 };
 
-/** @param audit opened. @param id of the row of each verdict, when it is applied */
+/** As if the audit closed at `at`; each verdict beside its answer has a new id. */
 export async function examine(
   db: Db,
-  audit: Pick<AuditRow, 'id' | 'scheme' | 'solution' | 'openingSnapshotId'>,
+  audit: Pick<AuditRow, 'scheme' | 'solution'>,
+  { frozen, verdicts: written }: AuditContents,
   at: Instant,
-  id?: (criterion: string) => string,
 ): Promise<Examined> {
-  const frozen = await loadFrozen(db, audit.openingSnapshotId!);
-  const verdicts = (await loadVerdicts(db, audit.id)).filter(({ draft }) => !draft);
-  const answers = withVerdicts(frozen, verdicts, { at, scheme: audit.scheme, ...(id && { id }) });
+  const verdicts = written.filter(({ draft }) => !draft);
+  const answers = withVerdicts(frozen, verdicts, {
+    at,
+    scheme: audit.scheme,
+    id: () => randomUUID(),
+  });
   const sheet = scoreWith(frozen, answers, at);
   const majors = verdicts
     .filter(({ severity }) => severity === 'major')
@@ -53,7 +56,7 @@ export async function examine(
 }
 
 /** The answer is worth less than declared, or its « sans objet » is refused: an error of the sample of a surveillance. */
-export function isAdverse({ frozen }: Pick<Examined, 'frozen'>, one: AuditVerdict): boolean {
+function isAdverse({ frozen }: Pick<Examined, 'frozen'>, one: AuditVerdict): boolean {
   if (one.outcome === 'refuted' || one.outcome === 'na_rejected') return true;
   if (one.outcome !== 'adjusted') return false;
   const line = frozen.sheet.criteria.find(({ id }) => id === one.criterion);

@@ -60,19 +60,3 @@ export const closeSurveillance = (
   tx.execute(
     sql`update label_surveillance set outcome = ${outcome}, closed_at = ${at} where audit_id = ${auditId}`,
   );
-
-/** What the decision on this audit gave: a label, or a refusal; null before. */
-export async function labelOfAudit(db: Db, auditId: string) {
-  const [row] = await rows<{
-    reference: string;
-    level: number;
-    conditions: string;
-    validFrom: Day | null;
-    validUntil: Day | null;
-  }>(
-    db,
-    sql`select reference, level, conditions, valid_from "validFrom", valid_until "validUntil"
-        from label where audit_id = ${auditId}`,
-  );
-  return row ?? null;
-}

@@ -2,13 +2,14 @@
 import type { Day, Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
-import { formatDate } from '@gouvtech/domain/format';
+import { count, formatDate } from '@gouvtech/domain/format';
 import type { NotificationKind } from '@gouvtech/domain/notifications';
 import {
   appealUntil,
   type AuditRow,
   decidersToNotify,
   levelName,
+  quoted,
   repliesUntil,
 } from '../audits/index.ts';
 import { membersToNotify, moderatorsToNotify, notify } from '../notifications/index.ts';
@@ -18,11 +19,6 @@ type Words = { step: string; title: string; body: string };
 
 const schemeOf = ({ scheme }: AuditRow) => `« ${LABEL_SCHEMES[scheme].name} »`;
 const named = ({ solution }: AuditRow) => `« ${solution.name} »`;
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n');
 
 const tell = (
   { tx, row, at, publicOrigin }: Notice,
@@ -82,17 +78,17 @@ export const remindReplies = (notice: Notice): Promise<number> =>
 export const lastDay = (until: Instant): string =>
   formatDate(new Date(Date.parse(until) - 1).toISOString().slice(0, 10));
 
-/** @param replied « 3 avis » */
-export const tellRepliesClosed = (notice: Notice, replied: string, count: number) =>
+/** @param replies how many verdicts the vendor replied to */
+export const tellRepliesClosed = (notice: Notice, replies: number) =>
   tellTeam(
     notice,
     {
       step: `replies-closed:${notice.row.version}`,
       title: `${named(notice.row)} : l’éditeur a terminé ses réponses`,
       body:
-        count === 0
+        replies === 0
           ? 'Il ne répond à aucun avis. Vous pouvez finaliser l’audit.'
-          : `Il répond à ${replied} avis. Lisez ses réponses, puis finalisez l’audit ou, si une pièce nouvelle change un avis, revenez sur le terrain.`,
+          : `Il répond à ${count(replies, 'avis', 'avis')}. Lisez ses réponses, puis finalisez l’audit ou, si une pièce nouvelle change un avis, revenez sur le terrain.`,
     },
     'reponses',
   );

@@ -94,14 +94,11 @@ withDatabases('replies to the draft report', (database) => {
   });
 
   it('accept a piece of the frozen answer, which is not a new one', async () => {
-    const { rows } = {
-      rows: await database().query<{ id: string }>(
-        `select evidence_id id from answer_evidence where criterion = 'SEC-01'`,
-      ),
-    };
-    expect((await reply('SEC-01', { text: 'Page 4.', evidenceIds: [rows[0]!.id] })).status).toBe(
-      200,
+    const [piece] = await database().query<{ id: string }>(
+      `select evidence_id id from answer_evidence where criterion = 'SEC-01'`,
     );
+    const sent = await reply('SEC-01', { text: 'Page 4.', evidenceIds: [piece!.id] });
+    expect(sent.status).toBe(200);
     const back = await world.act('auditeur', ref, `/audits/${ref}/return`);
     expect(back).toMatchObject({ status: 409 });
     expect(back.text).toContain('aucune pièce nouvelle');
@@ -111,9 +108,13 @@ withDatabases('replies to the draft report', (database) => {
     const early = await world.act('auditrice', ref, `/audits/${ref}/finalisation`);
     expect(early).toMatchObject({ status: 409 });
     expect(early.text).toContain('peut encore répondre');
+    await reply('SEC-01', { text: 'La page 4 le montre.' });
     expect(await world.act('membre', ref, `/audits/${ref}/replies-closing`)).toMatchObject({
       status: 200,
     });
+    expect((await world.told('auditrice')).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^Il répond à 1\u00a0avis\. Lisez/),
+    ]);
     expect((await reply('SEC-01', { text: 'Encore un mot.' })).status).toBe(409);
     expect(await world.act('auditeur', ref, `/audits/${ref}/finalisation`)).toMatchObject({
       status: 403,

@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
 import { rows, schema, type Db } from '@gouvtech/db';
-import { type AuditRow, selectAudits } from '../audits/index.ts';
+import { type AuditRow, personName, selectAudits } from '../audits/index.ts';
 
 const { auditVerdict } = schema;
 
@@ -52,9 +52,13 @@ export const findPieces = async (db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(found.map((one) => [one.id, one]));
 };
 
-/** Audits whose vendor may reply, the first begun first: each is judged by its own dates. */
-export const inContradictory = (db: Db): Promise<AuditRow[]> =>
-  selectAudits(db, sql`where a.status = 'contradictory' order by a.contradictory_at, a.id`);
+/** Audits whose vendor may reply since before this instant, the first begun first. */
+export const inContradictory = (db: Db, before: Instant): Promise<AuditRow[]> =>
+  selectAudits(
+    db,
+    sql`where a.status = 'contradictory' and a.contradictory_at < ${before}
+        order by a.contradictory_at, a.id`,
+  );
 
 /** Appeals, those that wait first, the oldest first; then the last decided. */
 export const listAppealed = (db: Db, limit: number): Promise<AuditRow[]> =>
@@ -64,26 +68,29 @@ export const listAppealed = (db: Db, limit: number): Promise<AuditRow[]> =>
         order by a.appeal_decided_at is not null, a.appeal_decided_at desc, a.appealed_at, a.id limit ${limit}`,
   );
 
-/** Reference of the audit that an appeal had done again; null: none. */
-export async function replacementOf(db: Db, auditId: string): Promise<string | null> {
-  const [row] = await rows<{ reference: string }>(
-    db,
-    sql`select reference from audit where replaces_id = ${auditId} order by requested_at desc limit 1`,
-  );
-  return row?.reference ?? null;
-}
+export type AppealSide = {
+  /** reference of the label granted or refused */
+  label: string | null;
+  /** name of who decided */
+  decidedBy: string | null;
+  /** reference of the audit that the appeal had done again */
+  next: string | null;
+};
 
-/** An audit of the pair that is not over; null: none. */
-export async function openAuditOf(
+/** What else is said of an appeal, by id of its audit. */
+export async function appealSides(
   db: Db,
-  { solutionId, scheme }: { solutionId: string; scheme: string },
-): Promise<string | null> {
-  const [row] = await rows<{ reference: string }>(
+  auditIds: readonly string[],
+): Promise<Map<string, AppealSide>> {
+  const found = await rows<AppealSide & { id: string }>(
     db,
-    sql`select reference from audit where solution_id = ${solutionId} and scheme = ${scheme}
-          and status in ('requested', 'assigned', 'accepted', 'opened', 'fieldwork', 'contradictory', 'finalised')`,
+    sql`select a.id, (select l.reference from label l where l.audit_id = a.id limit 1) label,
+          case when p.id is not null then ${sql.raw(personName('p'))} end "decidedBy",
+          (select n.reference from audit n where n.replaces_id = a.id order by n.requested_at desc limit 1) next
+        from audit a left join account p on p.id = a.decided_by
+        where a.id = any(${sql.param([...auditIds])}::uuid[])`,
   );
-  return row?.reference ?? null;
+  return new Map(found.map(({ id, ...side }) => [id, side]));
 }
 
 /** The round the public reads, or the last one attested; null when the solution has none. */
@@ -96,12 +103,11 @@ export async function roundToAudit(db: Db, solutionId: string): Promise<string |
   return row?.id ?? null;
 }
 
-export async function nameOf(db: Db, accountId: string | null): Promise<string | null> {
-  if (accountId === null) return null;
+/** The name of a person as others read it; null when there is no such account. */
+export async function nameOf(db: Db, accountId: string): Promise<string | null> {
   const [row] = await rows<{ name: string }>(
     db,
-    sql`select coalesce(nullif(trim(given_name || ' ' || usual_name), ''), 'Un ancien membre') name
-        from account where id = ${accountId}`,
+    sql`select ${sql.raw(personName('p'))} name from account p where p.id = ${accountId}`,
   );
   return row?.name ?? null;
 }

@@ -14,6 +14,7 @@ import type { AuditVerdict } from '../audits/index.ts';
 import type { Block } from './blocks.ts';
 import type { LabelReport } from './load.ts';
 
+/** Those of the scope that got no verdict are in the table, with why. */
 export function opinionBlocks(report: LabelReport, wording: Wording): Block[] {
   const { label, verdicts, opening } = report;
   const scheme = LABEL_SCHEMES[label.scheme];

@@ -34,6 +34,7 @@ export function standingWith(
   return { sheet, label: labelLevel(sheet, frozen.set, scheme, context) };
 }
 
+/** As the verdicts stand. */
 export const standingNow = (work: Work, moment: Moment): Standing =>
   standingWith(work, work.verdicts, moment);
 

@@ -2,7 +2,7 @@
 import type { Database } from '@gouvtech/db';
 import type { Actor } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
-import { auditObject, findAudit, mayDo } from '../audits/index.ts';
+import { auditObject, mayDo } from '../audits/index.ts';
 import { auditsQuoting } from './repository.ts';
 
 /** @returns a function that tells whether an actor reads this piece for an audit they work on, or worked on */
@@ -12,10 +12,10 @@ export const auditorMayRead =
     if (actor.kind !== 'person' || actor.memberships.length === 0) return false;
     const labellers = actor.memberships.map(({ organisationId }) => organisationId);
     const asOf = clock().toISOString();
-    for (const id of await auditsQuoting(database.db, evidenceId, labellers)) {
-      const audit = await findAudit(database.db, id);
-      if (!audit || !mayDo(actor, 'audit:read-work', audit)) continue;
-      if (apply(auditObject(audit), 'audit:read-work', { asOf }).ok) return true;
-    }
-    return false;
+    const quoting = await auditsQuoting(database.db, evidenceId, labellers);
+    return quoting.some(
+      (audit) =>
+        mayDo(actor, 'audit:read-work', audit) &&
+        apply(auditObject(audit), 'audit:read-work', { asOf }).ok,
+    );
   };

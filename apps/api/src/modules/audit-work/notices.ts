@@ -5,6 +5,7 @@ import { formatDate } from '@gouvtech/domain/format';
 import { membersToNotify, notify } from '../notifications/index.ts';
 import type { AuditRow } from '../audits/index.ts';
 
+/** Every member of the vendor. @param until first instant at which replies are over */
 export async function tellVendorOfReport(
   tx: Db,
   audit: AuditRow,

@@ -10,6 +10,7 @@ import { headerOf, labelView, overallView } from './view-header.ts';
 import { answerInShort, kindOf, titleOf } from './words.ts';
 import { criteriaOf, verdictOn, type Work } from './work.ts';
 
+/** Verdicts given, in the order of the set. @param pieces those of `piecesOfReport` */
 export function reportView(work: Work, actor: Person, moment: Moment, pieces: PieceRow[]) {
   const standing = standingNow(work, moment);
   const known = new Map(pieces.map(({ id, title }) => [id, title]));

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { EvidenceType } from '@gouvtech/criteria';
 import { rows, schema, type Db } from '@gouvtech/db';
+import { selectAudits, type AuditRow } from '../audits/index.ts';
 import type { VerdictContent } from './verdict.ts';
 
 const { auditVerdict } = schema;
@@ -54,18 +55,16 @@ export const findPieces = (db: Db, ids: readonly string[]): Promise<PieceRow[]> 
         where e.id = any(${sql.param([...ids])}::uuid[])`,
   );
 
-/** Audits whose frozen copy, or whose vendor’s replies, hold this piece, for these labellers: their ids. */
-export const auditsQuoting = async (
+/** Opened audits of these labellers whose frozen copy, or whose vendor’s replies, hold this piece. */
+export const auditsQuoting = (
   db: Db,
   evidenceId: string,
   labellers: readonly string[],
-): Promise<string[]> =>
-  (
-    await rows<{ id: string }>(
-      db,
-      sql`select a.id from audit a join snapshot s on s.id = a.opening_snapshot_id
-          where a.labeller_id = any(${sql.param([...labellers])}::uuid[])
-            and (strpos(s.content, ${evidenceId}) > 0 or exists (select from audit_verdict v
-              where v.audit_id = a.id and ${evidenceId}::uuid = any(v.reply_evidence_ids)))`,
-    )
-  ).map(({ id }) => id);
+): Promise<AuditRow[]> =>
+  selectAudits(
+    db,
+    sql`join snapshot n on n.id = a.opening_snapshot_id
+        where a.labeller_id = any(${sql.param([...labellers])}::uuid[])
+          and (strpos(n.content, ${evidenceId}) > 0 or exists (select from audit_verdict x
+            where x.audit_id = a.id and ${evidenceId}::uuid = any(x.reply_evidence_ids)))`,
+  );

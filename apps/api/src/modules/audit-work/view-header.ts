@@ -17,10 +17,12 @@ import { missingOf, type Work } from './work.ts';
 
 export const WORK_ACTIONS = ['audit:write-verdict', 'audit:send-to-vendor'] as const;
 
+/** What is computed at `at` beside the frozen copy. */
 export async function momentOf(db: Db, { audit }: Work, at: Instant): Promise<Moment> {
   return { at, assessmentCurrent: await hasCurrentAssessment(db, audit.solution.id) };
 }
 
+/** The same on every page, for this person at `at`. */
 export function headerOf(work: Work, actor: Person, at: Instant) {
   const { audit, frozen, required } = work;
   const missingVerdicts = missingOf(work);

@@ -16,6 +16,7 @@ import { criteriaOf, missingOf, verdictOn, type Work } from './work.ts';
 export const etagOf = (verdict: AuditVerdict | null): string =>
   tagOf(verdict && [verdict.version, verdict.writtenAt, verdict.writtenBy]);
 
+/** As the team reads it, its note included. */
 export const verdictView = (one: AuditVerdict) => ({
   ...{ draft: one.draft, outcome: one.outcome as VerdictOutcome | null, value: one.value },
   methods: one.methods as AuditMethod[],
@@ -25,6 +26,7 @@ export const verdictView = (one: AuditVerdict) => ({
   etag: etagOf(one),
 });
 
+/** Every criterion that may get a verdict, by theme, and what the audit is worth so far. */
 export function listView(work: Work, actor: Person, moment: Moment) {
   const standing = standingNow(work, moment);
   const criteria = criteriaOf(work).map((criterion) => lineOf(work, criterion));
@@ -76,6 +78,7 @@ function lineOf(work: Work, { id, theme, blocking, weight }: Criterion) {
   };
 }
 
+/** One criterion: the frozen answer, its proofs, its verdict, and what each possible verdict would change. */
 export function criterionView(
   work: Work,
   actor: Person,
@@ -117,6 +120,7 @@ export function criterionView(
   };
 }
 
+/** What the vendor replied; null: nothing. */
 export const replyView = (verdict: AuditVerdict | null) =>
   verdict?.reply === null || !verdict
     ? null

@@ -7,6 +7,7 @@ import type { Work } from './work.ts';
 
 const wordings = new WeakMap<object, Wording>();
 
+/** Of the version the audit froze; made once a version. */
 export function wordingOfWork({ frozen: { set } }: Work): Wording {
   const known = wordings.get(set) ?? wordingFrom(set, textsOf(set.version));
   wordings.set(set, known);
@@ -19,6 +20,7 @@ export const titleOf = (work: Work, id: string): string =>
 /** How a criterion is answered: `none` counts as unanswered. */
 export type AnswerKind = 'level' | 'planned' | 'na' | 'none';
 
+/** By the frozen answer; one that is to be confirmed again is none. */
 export function kindOf({ answers }: Work, id: string): AnswerKind {
   const answer = answers.get(id);
   return !answer || answer.toConfirm ? 'none' : answer.response.kind;

@@ -5,41 +5,44 @@ import { LABEL_SCHEMES, type PublicLabelScheme } from '@gouvtech/domain';
 import { isInScope } from '@gouvtech/domain/audit-scope';
 import { ProblemError } from '../../contract/problem-error.ts';
 import {
-  loadFrozen,
+  loadContents,
   loadVerdicts,
   missingVerdicts,
-  requiredOf,
+  type AuditContents,
   type AuditRow,
   type AuditVerdict,
-  type Frozen,
 } from '../audits/index.ts';
 
-export type Work = {
+export type Work = AuditContents & {
   audit: AuditRow;
   scheme: PublicLabelScheme;
-  frozen: Frozen;
   answers: Map<string, Answer>;
   scores: Map<string, CriterionScore>;
-  /** criteria that want a verdict, in the order of the set */
-  required: string[];
-  verdicts: AuditVerdict[];
 };
 
 /** @param audit opened: it has a snapshot */
 export async function loadWork(db: Db, audit: AuditRow): Promise<Work> {
-  const frozen = await loadFrozen(db, audit.openingSnapshotId!);
+  const contents = (await loadContents(db, audit))!;
+  const { frozen } = contents;
   return {
-    ...{ audit, frozen, scheme: LABEL_SCHEMES[audit.scheme] },
+    ...{ ...contents, audit, scheme: LABEL_SCHEMES[audit.scheme] },
     answers: new Map(frozen.answers.map((answer) => [answer.criterion, answer])),
     scores: new Map(frozen.sheet.criteria.map((one) => [one.id, one])),
-    required: requiredOf(audit, frozen),
-    verdicts: await loadVerdicts(db, audit.id),
   };
 }
 
+/** The same copy, with the audit and the verdicts as they are once written. */
+export const afterWriting = async (db: Db, work: Work, audit: AuditRow): Promise<Work> => ({
+  ...work,
+  audit,
+  verdicts: await loadVerdicts(db, audit.id),
+});
+
+/** What is judged of this criterion, a draft included; null: nothing yet. */
 export const verdictOn = ({ verdicts }: Work, id: string): AuditVerdict | null =>
   verdicts.find(({ criterion }) => criterion === id) ?? null;
 
+/** Criteria required that have no verdict given. */
 export const missingOf = ({ required, verdicts }: Work): string[] =>
   missingVerdicts(required, verdicts);
 

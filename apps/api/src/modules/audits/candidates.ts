@@ -1,7 +1,7 @@
 /** Who may be of the team, and what prevents the others: seen before the team is named, and judged again then. */
 import type { Db } from '@gouvtech/db';
-import type { IndependenceGuard } from '@gouvtech/domain/independence';
-import { independenceOf } from './independence-repository.ts';
+import { independenceProblems, type IndependenceGuard } from '@gouvtech/domain/independence';
+import { independenceFacts } from './independence-repository.ts';
 import type { AuditRow } from './repository.ts';
 import type { AuditDetail } from './schemas.ts';
 import { listLabellerPeople } from './write-repository.ts';
@@ -11,7 +11,7 @@ export const RECUSED = 'L’éditeur a récusé cette personne pour cet audit.';
 /** About one person, whatever the rest of the team is. */
 const OF_A_PERSON: readonly IndependenceGuard[] = ['I2', 'I5', 'I6', 'I9'];
 
-/** @param deciderId who names the team: they decide, so they are not in it */
+/** By name, each with what prevents it. @param deciderId who names the team: they decide, so they are not in it */
 export async function candidatesOf(
   db: Db,
   row: AuditRow,
@@ -20,11 +20,12 @@ export async function candidatesOf(
 ): Promise<AuditDetail['candidates']> {
   const people = (await listLabellerPeople(db, row.labeller.id)).filter(({ auditor }) => auditor);
   const vendor = row.organisation?.name ?? 'l’éditeur';
-  const candidates: AuditDetail['candidates'] = [];
-  for (const { accountId, name } of people) {
-    const asked = { team: [accountId], leadId: accountId, deciderId, signaturesDue: false };
-    const found = await independenceOf(db, row, asked, asOf);
-    const problems = found
+  const team = people.map(({ accountId }) => accountId);
+  const asked = { team, leadId: null, deciderId, signaturesDue: false };
+  const facts = await independenceFacts(db, row, asked);
+  return people.map(({ accountId, name }) => {
+    const alone = facts.team.filter((one) => one.accountId === accountId);
+    const problems = independenceProblems({ ...facts, team: alone, leadId: accountId }, asOf)
       .filter(
         ({ guard, accountId: about }) =>
           OF_A_PERSON.includes(guard) && (about ?? accountId) === accountId,
@@ -33,10 +34,6 @@ export async function candidatesOf(
         guardSentence(guard, { labeller: row.labeller.name, vendor, person: name }),
       );
     const recused = row.recusedId === accountId;
-    candidates.push({
-      ...{ accountId, name },
-      problems: recused ? [RECUSED, ...problems] : problems,
-    });
-  }
-  return candidates;
+    return { accountId, name, problems: recused ? [RECUSED, ...problems] : problems };
+  });
 }

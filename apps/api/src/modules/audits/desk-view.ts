@@ -10,7 +10,7 @@ import {
   type DeskSolution,
 } from './desk-repository.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
-import { independenceOf } from './independence-repository.ts';
+import { independenceOfLabellers } from './independence-repository.ts';
 import { listAuditsOf } from './list-repository.ts';
 import type { AuditDesk } from './schemas-desk.ts';
 import { auditLine, independenceView } from './view.ts';
@@ -29,6 +29,7 @@ export const unnamed = (solution: DeskSolution) => ({
   replacesId: null,
 });
 
+/** Each label with the level within reach, what is held or asked, and who may audit. */
 export async function auditDesk(
   db: Db,
   actor: Person,
@@ -64,7 +65,7 @@ export async function auditDesk(
             }
           : null,
         open: open.find((one) => one.scheme === id)?.reference ?? null,
-        labellers: labellers.get(id) ?? [],
+        labellers: (labellers.get(id) ?? []).map(({ line }) => line),
       };
     }),
     audits: audits.map(auditLine),
@@ -84,16 +85,16 @@ const estimateView = (estimate: Estimate, scheme: SchemeDesk['id']): SchemeDesk[
 });
 
 async function labellersOf(db: Db, solution: Owned, now: string) {
-  const found = new Map<string, SchemeDesk['labellers']>();
-  for (const one of await listAccredited(db, now)) {
-    const pair = { ...unnamed(solution), labeller: one, scheme: one.scheme };
-    const problems = await independenceOf(db, pair, { signaturesDue: false }, now);
-    const line = {
+  const accredited = await listAccredited(db, now);
+  const pair = unnamed(solution);
+  const problems = await independenceOfLabellers(db, pair, accredited, now);
+  const lines = accredited.map((one, index) => ({
+    scheme: one.scheme,
+    line: {
       ...{ slug: one.slug, name: one.name, until: one.until, fee: one.feeStatement },
-      independent: problems.length === 0,
-      problems: independenceView(pair, problems),
-    };
-    found.set(one.scheme, [...(found.get(one.scheme) ?? []), line]);
-  }
-  return found;
+      independent: problems[index]!.length === 0,
+      problems: independenceView({ ...pair, labeller: one }, problems[index]!),
+    },
+  }));
+  return Map.groupBy(lines, ({ scheme }) => scheme);
 }

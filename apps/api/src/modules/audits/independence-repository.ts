@@ -6,6 +6,7 @@ import {
   independenceProblems,
   type IndependenceFacts,
   type IndependenceProblem,
+  type IndependentBody,
   type PersonAtWork,
 } from '@gouvtech/domain/independence';
 import type { AuditRow } from './repository.ts';
@@ -20,65 +21,113 @@ export type Asked = {
   signaturesDue: boolean;
 };
 
+type Judged = Pick<
+  AuditRow,
+  'id' | 'solution' | 'labeller' | 'organisation' | 'scheme' | 'team' | 'leadId' | 'replacesId'
+>;
+
 /** Every guard that fails for this audit at `asOf`; empty: independent. */
-export async function independenceOf(
+export const independenceOf = async (
   db: Db,
-  audit: Pick<
-    AuditRow,
-    'id' | 'solution' | 'labeller' | 'organisation' | 'scheme' | 'team' | 'leadId' | 'replacesId'
-  >,
-  { team = audit.team.map(({ accountId }) => accountId), leadId = audit.leadId, ...asked }: Asked,
+  audit: Judged,
+  asked: Asked,
   asOf: Instant,
-): Promise<IndependenceProblem[]> {
+): Promise<IndependenceProblem[]> =>
+  independenceProblems(await independenceFacts(db, audit, asked), asOf);
+
+/** What its guards are judged on; `team` in the order asked. */
+export async function independenceFacts(
+  db: Db,
+  audit: Judged,
+  { team = audit.team.map(({ accountId }) => accountId), leadId = audit.leadId, ...asked }: Asked,
+): Promise<IndependenceFacts> {
   const { deciderId = null, signaturesDue } = asked;
   const signed = new Set(
     audit.team.flatMap(({ accountId, signedAt }) => (signedAt ? [accountId] : [])),
   );
   const people = await peopleAtWork(db, deciderId ? [...team, deciderId] : [...team], signed);
-  const accreditation = await accreditationOf(db, audit.labeller.id, audit.scheme);
-  const facts: IndependenceFacts = {
-    labeller: await bodyOf(db, audit.labeller.id),
-    vendor: audit.organisation
-      ? await bodyOf(db, audit.organisation.id)
-      : { id: '', siren: null, parents: [] },
+  const { labeller, organisation, solution, scheme } = audit;
+  const bodies = await bodiesOf(db, [labeller.id, ...(organisation ? [organisation.id] : [])]);
+  return {
+    labeller: bodies.get(labeller.id)!,
+    vendor: organisation ? bodies.get(organisation.id)! : NOBODY,
     team: team.map((id) => people.get(id)!),
     leadId,
     decider: deciderId ? people.get(deciderId)! : null,
     signaturesDue,
-    competes: await competes(db, audit.labeller.id, audit.solution.id),
+    competes: (await competitorsOf(db, solution.id, [labeller.id])).has(labeller.id),
     previousLeads: await previousLeads(db, audit),
     replaced: audit.replacesId ? await whoMade(db, audit.replacesId) : [],
-    accreditation: {
-      active: accreditation?.status === 'accredited',
-      until: accreditation?.until ?? null,
-    },
-    feeDeclared: (accreditation?.feeStatement ?? '').trim() !== '',
+    ...accreditationFacts((await accreditationsOf(db, [labeller.id], scheme))[0]),
   };
-  return independenceProblems(facts, asOf);
 }
 
-export type Accreditation = {
-  id: string;
+/**
+ * What forbids each labeller to audit a solution for its scheme, before a team is named: all of them at once.
+ * @returns in the order of the labellers
+ */
+export async function independenceOfLabellers(
+  db: Db,
+  { solution, organisation }: Pick<AuditRow, 'solution' | 'organisation'>,
+  labellers: readonly { id: string; scheme: string }[],
+  asOf: Instant,
+): Promise<IndependenceProblem[][]> {
+  const ids = [...new Set(labellers.map(({ id }) => id))];
+  const bodies = await bodiesOf(db, [...ids, ...(organisation ? [organisation.id] : [])]);
+  const competitors = await competitorsOf(db, solution.id, ids);
+  const accreditations = await accreditationsOf(db, ids);
+  return labellers.map(({ id, scheme }) =>
+    independenceProblems(
+      {
+        labeller: bodies.get(id)!,
+        vendor: organisation ? bodies.get(organisation.id)! : NOBODY,
+        ...{ team: [], leadId: null, decider: null, signaturesDue: false, previousLeads: [] },
+        competes: competitors.has(id),
+        ...accreditationFacts(
+          accreditations.find((one) => one.labellerId === id && one.scheme === scheme),
+        ),
+      },
+      asOf,
+    ),
+  );
+}
+
+/** The vendor of a listing that nobody answers for. */
+const NOBODY: IndependentBody = { id: '', siren: null, parents: [] };
+
+type Accreditation = {
+  labellerId: string;
+  scheme: string;
   status: string;
   until: string | null;
   feeStatement: string;
-  statusSince: Instant;
+  /** false: closed, whatever its accreditation still says */
+  organisationVerified: boolean;
 };
 
-/** The last one the labeller had for the scheme; null: it never asked. */
-export async function accreditationOf(
+const accreditationFacts = (found: Accreditation | undefined) => ({
+  accreditation: {
+    active: found?.status === 'accredited' && found.organisationVerified,
+    until: found?.until ?? null,
+  },
+  feeDeclared: (found?.feeStatement ?? '').trim() !== '',
+});
+
+/** The last one each labeller was granted for each scheme, or for this one. */
+const accreditationsOf = (
   db: Db,
-  labellerId: string,
-  scheme: string,
-): Promise<Accreditation | null> {
-  const [row] = await rows<Accreditation>(
+  labellers: readonly string[],
+  scheme?: string,
+): Promise<Accreditation[]> =>
+  rows(
     db,
-    sql`select id, status, accredited_until until, fee_statement "feeStatement", status_since "statusSince"
-        from accreditation where organisation_id = ${labellerId} and scheme = ${scheme}
-        order by applied_at desc limit 1`,
+    sql`select distinct on (c.organisation_id, c.scheme) c.organisation_id "labellerId", c.scheme, c.status,
+          c.accredited_until until, c.fee_statement "feeStatement", o.status = 'verified' "organisationVerified"
+        from accreditation c join organisation o on o.id = c.organisation_id
+        where c.organisation_id = any(${sql.param([...labellers])}::uuid[]) and c.status not in ('applied', 'refused')
+          ${scheme === undefined ? sql`` : sql`and c.scheme = ${scheme}`}
+        order by c.organisation_id, c.scheme, c.applied_at desc`,
   );
-  return row ? { ...row, statusSince: toInstant(row.statusSince) } : null;
-}
 
 /** Whether the labeller may open and decide for the scheme at `asOf`. */
 export async function isAccredited(
@@ -87,18 +136,21 @@ export async function isAccredited(
   scheme: string,
   asOf: Instant,
 ): Promise<boolean> {
-  const found = await accreditationOf(db, labellerId, scheme);
+  const [found] = await accreditationsOf(db, [labellerId], scheme);
   return (
-    found?.status === 'accredited' && (found.until === null || found.until >= asOf.slice(0, 10))
+    found?.status === 'accredited' &&
+    found.organisationVerified &&
+    (found.until === null || found.until >= asOf.slice(0, 10))
   );
 }
 
-async function bodyOf(db: Db, id: string) {
-  const [row] = await rows<{ id: string; siren: string | null; parents: string[] }>(
+async function bodiesOf(db: Db, ids: readonly string[]): Promise<Map<string, IndependentBody>> {
+  const found = await rows<IndependentBody>(
     db,
-    sql`select id, siren, parent_sirens parents from organisation where id = ${id}`,
+    sql`select id, siren, parent_sirens parents from organisation
+        where id = any(${sql.param([...ids])}::uuid[])`,
   );
-  return row!;
+  return new Map(found.map((one) => [one.id, one]));
 }
 
 async function peopleAtWork(
@@ -134,20 +186,23 @@ async function peopleAtWork(
   );
 }
 
-/** A published listing of the labeller shares a domain with the solution. */
-async function competes(db: Db, labellerId: string, solutionId: string): Promise<boolean> {
-  const [row] = await rows<{ competes: boolean }>(
+/** Of these labellers, those with a published listing that shares a domain with the solution. */
+async function competitorsOf(
+  db: Db,
+  solutionId: string,
+  labellers: readonly string[],
+): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(
     db,
-    sql`select exists (
-          select from solution mine
+    sql`select distinct mine.organisation_id id from solution mine
           join listing_version m on m.solution_id = mine.id and m.version = mine.published_version
           join solution theirs on theirs.id = ${solutionId}
           join listing_version t on t.solution_id = theirs.id and t.version = theirs.published_version
-          where mine.organisation_id = ${labellerId} and mine.status = 'published'
+          where mine.organisation_id = any(${sql.param([...labellers])}::uuid[]) and mine.status = 'published'
             and exists (select from jsonb_array_elements_text(m.content -> 'domains') d
-              where t.content -> 'domains' ? d)) competes`,
+              where t.content -> 'domains' ? d)`,
   );
-  return row!.competes;
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Leads of the audits of the pair closed before, the latest first; of this labeller or not. */

@@ -1,20 +1,29 @@
-export { appealUntil, auditContext, repliesUntil } from './context.ts';
+export {
+  appealUntil,
+  auditContext,
+  loadContents,
+  repliesUntil,
+  type AuditContents,
+} from './context.ts';
 export { loadFrozen, type Frozen } from './frozen-repository.ts';
 export { independenceOf, isAccredited } from './independence-repository.ts';
 export { auditFor, auditObject, mayDo, readableAudit, type AuditDependencies } from './object.ts';
 export {
   findAudit,
+  findOpenAudit,
   hasCurrentAssessment,
   lockAudit,
+  personName,
   selectAudits,
   updateAudit,
   type AuditRow,
 } from './repository.ts';
+export { quoted } from './notices.ts';
 export { loadVerdicts, type AuditVerdict } from './verdict-repository.ts';
 export { missingVerdicts, requiredOf, scoreWith, withVerdicts } from './verdicts.ts';
 export { nextAuditReference, insertAudit, decidersToNotify } from './write-repository.ts';
 export { criteriaOf, levelName, obstacleSentence } from './words.ts';
-export { auditEtag, independenceView } from './view.ts';
+export { auditEtag, auditHead, independenceView } from './view.ts';
 export {
   actOnAudit,
   demandMove,

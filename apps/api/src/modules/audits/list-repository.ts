@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Db } from '@gouvtech/db';
 import { AUDIT_STATUSES, OPEN_AUDIT_STATUSES, type AuditStatus } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
-import { selectAudits, type AuditRow } from './repository.ts';
+import { personName, selectAudits, type AuditRow } from './repository.ts';
 import type { AuditQuery } from './schemas.ts';
 
 export const AUDITS_A_PAGE = 30;
@@ -45,9 +45,11 @@ const statusesOf = (state: AuditQuery['state']): readonly AuditStatus[] => {
   return [state];
 };
 
+type Line = { id: string; waiting: boolean };
 export type ListedAudits = {
   rows: (AuditRow & { waiting: boolean })[];
   total: number;
+  /** of the person, whatever the filters */
   waiting: number;
 };
 
@@ -69,28 +71,31 @@ export async function listAudits(
         : sql`and (a.reference ilike ${like} or s.slug ilike ${like} or coalesce(v.content ->> 'name', '') ilike ${like}
             or coalesce(o.name, '') ilike ${like})`
     }`;
-  const found = await rows<{ id: string; waiting: boolean; total: number; waitings: number }>(
+  const [found] = await rows<{ page: Line[]; total: number; waiting: number }>(
     db,
-    sql`select a.id, ${waiting} waiting, count(*) over ()::int total,
-          (count(*) filter (where ${waiting}) over ())::int waitings
-        from audit a join solution s on s.id = a.solution_id left join organisation o on o.id = s.organisation_id
-        left join listing_version v on v.solution_id = s.id and v.version = s.published_version
-        where ${where}
-        order by 2 desc, a.status_since desc, a.reference desc
-        limit ${AUDITS_A_PAGE} offset ${(page - 1) * AUDITS_A_PAGE}`,
+    sql`with matching as (
+          select a.id, coalesce(${waiting}, false) waiting, a.status_since, a.reference
+          from audit a join solution s on s.id = a.solution_id left join organisation o on o.id = s.organisation_id
+          left join listing_version v on v.solution_id = s.id and v.version = s.published_version
+          where ${where}
+        )
+        select (select count(*)::int from matching) total,
+          (select count(*)::int from audit a where a.labeller_id = any(${labellers}::uuid[]) and ${waiting}) waiting,
+          (select coalesce(json_agg(json_build_object('id', p.id, 'waiting', p.waiting)
+              order by p.waiting desc, p.status_since desc, p.reference desc), '[]')
+            from (select * from matching order by waiting desc, status_since desc, reference desc
+              limit ${AUDITS_A_PAGE} offset ${(page - 1) * AUDITS_A_PAGE}) p) page`,
   );
+  const { page: lines, ...counts } = found!;
   const whole = await selectAudits(
     db,
-    sql`where a.id = any(${sql.param(found.map(({ id }) => id))}::uuid[])`,
+    sql`where a.id = any(${sql.param(lines.map(({ id }) => id))}::uuid[])`,
   );
   const byId = new Map(whole.map((row) => [row.id, row]));
-  return {
-    rows: found.map((one) => ({ ...byId.get(one.id)!, waiting: one.waiting })),
-    total: found[0]?.total ?? 0,
-    waiting: found[0]?.waitings ?? 0,
-  };
+  return { rows: lines.map((one) => ({ ...byId.get(one.id)!, waiting: one.waiting })), ...counts };
 }
 
+/** Those of one solution, the last asked first. */
 export const listAuditsOf = (db: Db, solutionId: string): Promise<AuditRow[]> =>
   selectAudits(
     db,
@@ -108,8 +113,7 @@ export async function findAside(db: Db, row: Pick<AuditRow, 'id' | 'recusedId' |
     frozenAt: string | null;
   }>(
     db,
-    sql`select (select coalesce(nullif(trim(p.given_name || ' ' || p.usual_name), ''), 'Un ancien membre')
-            from account p where p.id = a.recused_id) recused,
+    sql`select (select ${sql.raw(personName('p'))} from account p where p.id = a.recused_id) recused,
           (select min(m.named_at) from audit_member m where m.audit_id = a.id) "namedAt",
           (select l.reference from label l where l.audit_id = a.id and l.status <> 'refused') label,
           (select r.reference from audit r where r.id = a.replaces_id) replaces,

@@ -14,6 +14,7 @@ type Judged = Pick<
 const nobody = (text: string): Next => ({ who: null, on: null, text });
 const soon = (who: Next['who'], text: string): Next => ({ who, on: null, text });
 
+/** By its state and its dates, in French, without non-breaking spaces. */
 export function nextStep(row: Judged): Next {
   switch (row.status) {
     case 'requested':

@@ -9,7 +9,8 @@ export type AuditNotice = { tx: Db; row: AuditRow; at: string; publicOrigin: str
 /** `step` makes the key unique: the version of the audit goes with it, since a step may come back. */
 type Words = { step: string; title: string; body: string };
 
-const quoted = (text: string) =>
+/** What people wrote, as a quotation of the mail. */
+export const quoted = (text: string): string =>
   text
     .split('\n')
     .map((line) => `> ${line}`)

@@ -51,5 +51,6 @@ export async function readableAudit(
   return row;
 }
 
+/** The right alone: its state is judged by `apply`. */
 export const mayDo = (actor: Actor, action: ActionOn<'audit'>, row: AuditRow): boolean =>
   can(actor, action, auditObject(row)).ok;

@@ -267,6 +267,9 @@ withDatabases('an audit, from its request to its opening', (database) => {
     });
     expect(await list('auditeur', '?mine=true')).toMatchObject({ total: 2 });
     expect(await list('employe', '?state=requested')).toMatchObject({ total: 1, waiting: 0 });
+    // What waits is told whatever is listed, and a page beyond the last says how many there are.
+    expect(await list('decideuse', '?q=rien')).toMatchObject({ total: 0, waiting: 2 });
+    expect(await list('decideuse', '?page=9')).toMatchObject({ items: [], total: 3, waiting: 2 });
     expect(await list('employe', '?q=PARAF')).toMatchObject({ total: 3 });
     expect(await list('employe', '?q=100%25')).toMatchObject({ total: 0 });
     expect(await list('autreDecideur')).toMatchObject({ total: 0, items: [] });

@@ -2,7 +2,12 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '@gouvtech/criteria';
 import { rows, schema, toInstant, type Db } from '@gouvtech/db';
-import type { AuditStatus, LabelSchemeId, ListingStatus } from '@gouvtech/domain';
+import {
+  OPEN_AUDIT_STATUSES,
+  type AuditStatus,
+  type LabelSchemeId,
+  type ListingStatus,
+} from '@gouvtech/domain';
 
 const { audit } = schema;
 
@@ -60,7 +65,9 @@ export type AuditRow = {
   involved: string[];
 };
 
-const NAME = `coalesce(nullif(trim(p.given_name || ' ' || p.usual_name), ''), 'Un ancien membre')`;
+/** The name of a person as others read it, in SQL. @param alias of the table `account` */
+export const personName = (alias: string): string =>
+  `coalesce(nullif(trim(${alias}.given_name || ' ' || ${alias}.usual_name), ''), 'Un ancien membre')`;
 
 const COLUMNS =
   sql.raw(`a.id, a.reference, a.kind, a.scheme, a.assessment_id "assessmentId", a.status,
@@ -69,7 +76,7 @@ const COLUMNS =
   json_build_object('id', l.id, 'slug', l.slug, 'name', l.name) labeller,
   a.status_since "statusSince", a.status_reason "statusReason", a.version, a.requested_by "requestedBy",
   a.requested_at "requestedAt", a.message, a.estimate, a.replaces_id "replacesId", a.lead_id "leadId",
-  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'name', ${NAME}, 'signedAt', m.signed_at)
+  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'name', ${personName('p')}, 'signedAt', m.signed_at)
       order by m.account_id = a.lead_id desc, m.named_at, m.account_id)
     from audit_member m join account p on p.id = m.account_id where m.audit_id = a.id), '[]') team,
   a.recused_id "recusedId", a.recused_at "recusedAt", a.recusal_reason "recusalReason", a.opened_at "openedAt",
@@ -113,7 +120,21 @@ export const selectAudits = async (db: Db, rest: SQL): Promise<AuditRow[]> =>
 export const findAudit = async (db: Db, key: string): Promise<AuditRow | null> =>
   (await selectAudits(db, sql`where a.id::text = ${key} or a.reference = ${key}`))[0] ?? null;
 
-/** The same, held until the end of the transaction with its solution, always in this order. */
+/** The one of the pair that is not over: there is one at most. Null: none. */
+export const findOpenAudit = async (
+  db: Db,
+  solutionId: string,
+  scheme: LabelSchemeId,
+): Promise<AuditRow | null> =>
+  (
+    await selectAudits(
+      db,
+      sql`where a.solution_id = ${solutionId} and a.scheme = ${scheme}
+            and a.status = any(${sql.param([...OPEN_AUDIT_STATUSES])}::text[])`,
+    )
+  )[0] ?? null;
+
+/** An audit by its key, held until the end of the transaction with its solution, always in this order. */
 export async function lockAudit(tx: Db, key: string): Promise<AuditRow | null> {
   await tx.execute(
     sql`select 1 from solution where id =

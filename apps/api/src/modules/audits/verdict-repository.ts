@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Instant, Verdict } from '@gouvtech/criteria';
 import { rows, toInstant, type Db } from '@gouvtech/db';
 import type { Severity } from '@gouvtech/domain';
+import { personName } from './repository.ts';
 
 export type AuditVerdict = {
   criterion: string;
@@ -26,9 +27,7 @@ export type AuditVerdict = {
 };
 
 const NAME = (alias: string) =>
-  sql.raw(
-    `case when ${alias}.id is not null then coalesce(nullif(trim(${alias}.given_name || ' ' || ${alias}.usual_name), ''), 'Un ancien membre') end`,
-  );
+  sql.raw(`case when ${alias}.id is not null then ${personName(alias)} end`);
 
 /** In the order of the criteria’s ids. */
 export async function loadVerdicts(db: Db, auditId: string): Promise<AuditVerdict[]> {

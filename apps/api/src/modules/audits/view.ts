@@ -7,34 +7,36 @@ import { possibleActions } from '@gouvtech/domain/transitions';
 import { typography } from '../mail/index.ts';
 import { calendarOf } from './calendar.ts';
 import { candidatesOf } from './candidates.ts';
-import { auditContext } from './context.ts';
-import { loadFrozen } from './frozen-repository.ts';
+import { auditContext, loadContents } from './context.ts';
 import { findAside } from './list-repository.ts';
 import { nextStep } from './next.ts';
 import { auditObject, mayDo } from './object.ts';
 import type { AuditRow } from './repository.ts';
 import type { AuditDetail, AuditLine } from './schemas.ts';
-import { requiredOf } from './verdicts.ts';
 import { guardSentence, INDEPENDENCE_STATEMENT, levelName, obstacleSentence } from './words.ts';
 
-/** States after which nothing is judged any more. */
-const OVER: readonly AuditRow['status'][] = ['declined', 'cancelled', 'closed', 'reopened'];
-
+/** What an act sends back in `If-Match`: every act raises the version. */
 export const auditEtag = ({ version }: Pick<AuditRow, 'version'>): string => `"${version}"`;
 
 const inPlace = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
 
+/** Which audit it is: its number, of which solution, between whom, for which label. */
+export const auditHead = (row: AuditRow) => ({
+  reference: row.reference,
+  kind: row.kind,
+  scheme: { id: row.scheme, name: LABEL_SCHEMES[row.scheme].name },
+  solution: inPlace(row.solution),
+  vendor: row.organisation && inPlace(row.organisation),
+  labeller: inPlace(row.labeller),
+});
+
+/** An audit in a list: where it is, and what comes next. */
 export const auditLine = (row: AuditRow): AuditLine => {
   const next = nextStep(row);
   return {
-    reference: row.reference,
-    kind: row.kind,
-    scheme: { id: row.scheme, name: LABEL_SCHEMES[row.scheme].name },
+    ...auditHead(row),
     status: row.status,
     statusSince: row.statusSince,
-    solution: inPlace(row.solution),
-    vendor: row.organisation && inPlace(row.organisation),
-    labeller: inPlace(row.labeller),
     lead: row.team.find(({ accountId }) => accountId === row.leadId)?.name ?? null,
     requestedAt: row.requestedAt,
     next: { ...next, text: typography(next.text) },
@@ -50,7 +52,7 @@ export function readerOf(actor: Person, row: AuditRow): AuditDetail['reader'] {
   return of(row.organisation?.id) ? 'vendor' : 'staff';
 }
 
-/** @param names of people that are not in the team of the row */
+/** Guards that fail, each as a sentence. @param names of people that are not in the team of the row */
 export function independenceView(
   row: Pick<AuditRow, 'labeller' | 'organisation' | 'team'>,
   problems: readonly IndependenceProblem[],
@@ -71,6 +73,7 @@ export function independenceView(
   });
 }
 
+/** The whole page of an audit, at `now`, with what this person may do. */
 export async function auditDetail(
   db: Db,
   actor: Person,
@@ -78,15 +81,14 @@ export async function auditDetail(
   now: string,
 ): Promise<AuditDetail> {
   const decides = row.status === 'finalised' && mayDo(actor, 'audit:decide', row);
-  const context = await auditContext(db, row, {
+  const contents = await loadContents(db, row);
+  const context = await auditContext(db, row, contents, {
     asOf: now,
     accountId: actor.accountId,
     ...(decides && { independence: { deciderId: actor.accountId } }),
   });
   const aside = await findAside(db, row);
   const actions = possibleActions(actor, auditObject(row), context);
-  const frozen = row.openingSnapshotId ? await loadFrozen(db, row.openingSnapshotId) : null;
-  const over = OVER.includes(row.status);
   return {
     ...auditLine(row),
     etag: auditEtag(row),
@@ -114,7 +116,7 @@ export async function auditDetail(
         ? await candidatesOf(db, row, actor.accountId, now)
         : [],
     calendar: calendarOf(row, aside.namedAt && toInstant(aside.namedAt)),
-    independence: over ? [] : independenceView(row, context.independenceProblems!),
+    independence: independenceView(row, context.independenceProblems ?? []),
     statement: [...INDEPENDENCE_STATEMENT],
     snapshot:
       aside.sha256 && aside.frozenAt
@@ -122,7 +124,7 @@ export async function auditDetail(
         : null,
     seedCommitments: row.seedCommitments ?? [],
     sample: row.sample,
-    required: frozen && requiredOf(row, frozen).length,
+    required: contents && contents.required.length,
     decision: row.decidedAt
       ? { at: row.decidedAt, reason: row.decisionReason, label: aside.label }
       : null,

@@ -36,6 +36,7 @@ export async function nameTeam(
     .values(team.map((accountId) => ({ auditId, accountId, namedBy, namedAt: at })));
 }
 
+/** After a recusal: signatures go with it. */
 export const emptyTeam = (tx: Db, auditId: string) =>
   tx.execute(sql`delete from audit_member where audit_id = ${auditId}`);
 

@@ -7,14 +7,16 @@ import {
   type AuditAct,
   type AuditDependencies,
   demandMove,
+  findOpenAudit,
   logAudit,
+  updateAudit,
   writeMove,
 } from '../../audits/index.ts';
 import { demandHold, dropHold } from '../../holds/index.ts';
 import { typography } from '../../mail/index.ts';
 import { demandedText } from '../inputs.ts';
 import { tellAppealDecided, tellAppealed } from '../notices.ts';
-import { openAuditOf, roundToAudit } from '../repository.ts';
+import { roundToAudit } from '../repository.ts';
 import type { AppealRuling } from '../schemas.ts';
 import { requestAudit } from './surveillance.ts';
 
@@ -62,7 +64,10 @@ export const decideAuditAppeal = (
   });
 };
 
-/** @returns the reference of the audit that replaces it; null when one of the pair is open already */
+/**
+ * @returns the reference of the audit that replaces it: the one of the pair that the vendor asked for meanwhile, when it is
+ * open; null when a surveillance is
+ */
 async function doAgain(act: AuditAct): Promise<string | null> {
   const { tx, row, at } = act;
   await recordEvent(tx, {
@@ -74,8 +79,13 @@ async function doAgain(act: AuditAct): Promise<string | null> {
     at,
   });
   await publishToReadModel(tx, [row.solution.id], at);
-  const pair = { solutionId: row.solution.id, scheme: row.scheme };
-  if (await openAuditOf(tx, pair)) return null;
+  const open = await findOpenAudit(tx, row.solution.id, row.scheme);
+  if (open?.kind === 'surveillance') return null;
+  if (open) {
+    // Nobody who made or decided the first may make or decide this one, whoever was named already.
+    if (open.replacesId === null) await updateAudit(tx, open.id, { replacesId: row.id });
+    return open.reference;
+  }
   const next = await requestAudit(act, {
     assessmentId: (await roundToAudit(tx, row.solution.id)) ?? row.assessmentId,
     message: `Le recours contre la décision de l’audit ${row.reference} est retenu : il est refait par d’autres personnes.`,

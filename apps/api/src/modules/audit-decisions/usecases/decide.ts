@@ -15,8 +15,8 @@ import {
 } from '../../audits/index.ts';
 import { settleLabels } from '../../labels/index.ts';
 import { typography } from '../../mail/index.ts';
-import { closeAudit, freeze, type Closed } from '../closing.ts';
-import { examine } from '../examined.ts';
+import { closeAudit, freeze } from '../closing.ts';
+import { examine, type Examined } from '../examined.ts';
 import { grantLabel, refuseLabel } from '../granting.ts';
 import { judgeDecision, type Judged } from '../judged.ts';
 import { tellDecided, type Told } from '../notices.ts';
@@ -39,32 +39,33 @@ export const decideAudit = (
   actOnAudit(dependencies, actor, asked, 'audit:decide', async (act) => {
     const { tx, at } = act;
     const { publicOrigin } = dependencies;
-    const { status } = await demandMove(act, {
+    const { status, contents } = await demandMove(act, {
       action: 'audit:decide',
       independence: { deciderId: actor.accountId },
     });
-    const judged = judgeDecision(act.row, await examine(tx, act.row, at), input, at);
+    const examined = await examine(tx, act.row, contents!, at);
+    const judged = judgeDecision(act.row, examined, input, at);
     const watched = act.row.kind === 'surveillance' ? await watchedLabel(tx, act.row) : null;
-    const closed = await closeAudit(tx, act.row, at);
+    const snapshot = await closeAudit(tx, act.row, examined, at);
     const row = await writeMove(act, status, {
       ...{ decidedBy: actor.accountId, decidedAt: at, outcome: judged.outcome },
-      ...{ decisionReason: judged.reason, closingSnapshotId: closed.snapshot.id },
+      ...{ decisionReason: judged.reason, closingSnapshotId: snapshot.id },
     });
-    await tellPublic(act, judged, closed);
+    await tellPublic(act, judged, examined);
     const { told, data } = watched
-      ? await concludeSurveillance({ ...act, row }, { judged, closed, watched, publicOrigin })
-      : await concludeFull({ ...act, row }, judged, closed, { publicOrigin });
+      ? await concludeSurveillance({ ...act, row }, { judged, examined, watched, publicOrigin })
+      : await concludeFull({ ...act, row }, judged, examined, { publicOrigin });
     await publishToReadModel(tx, [row.solution.id], at);
     await tellDecided({ tx, row, at, publicOrigin }, told);
     await logAudit(act, {
-      ...{ action: 'audit:decide', to: status, snapshotSha256: closed.snapshot.sha256 },
+      ...{ action: 'audit:decide', to: status, snapshotSha256: snapshot.sha256 },
       ...(judged.reason && { reason: judged.reason }),
-      data: { outcome: judged.outcome, computed: closed.examined.label.level, ...data },
+      data: { outcome: judged.outcome, computed: examined.label.level, ...data },
     });
   });
 
 /** Everybody learns that an audit ended, and that its verdicts count; a refusal stays between the parties. */
-const tellPublic = ({ tx, row, at }: AuditAct, { outcome }: Judged, { examined }: Closed) =>
+const tellPublic = ({ tx, row, at }: AuditAct, { outcome }: Judged, examined: Examined) =>
   recordEvent(tx, {
     solutionId: row.solution.id,
     kind: outcome === 'passed' ? 'label-kept' : 'audited',
@@ -77,17 +78,17 @@ const tellPublic = ({ tx, row, at }: AuditAct, { outcome }: Judged, { examined }
 async function concludeFull(
   act: AuditAct,
   judged: Judged,
-  closed: Closed,
+  examined: Examined,
   options: Options,
 ): Promise<Decided> {
   const { tx, row, at, actor } = act;
-  const { frozen, label } = closed.examined;
+  const { frozen, label } = examined;
   const { level, reason, conditions, validFrom } = judged;
   const decided = { audit: row, criteriaSet: frozen.set.version, by: actor.accountId, at };
   const told = { outcome: judged.outcome, level, reason };
   if (level === 0) {
     const made = await refuseLabel(tx, {
-      ...{ ...decided, snapshotId: closed.snapshot.id, reason: reason! },
+      ...{ ...decided, snapshotId: row.closingSnapshotId!, reason: reason! },
     });
     await logLabel(act, made.id, 'refused', { reference: made.reference });
     return {
@@ -95,7 +96,7 @@ async function concludeFull(
       data: { label: made.reference, level: 0 },
     };
   }
-  const snapshot = await freeze(tx, row, closed.examined, { kind: 'label-decision', at });
+  const snapshot = await freeze(tx, row, examined, { kind: 'label-decision', at });
   const made = await grantLabel(tx, {
     ...{ ...decided, level, conditions, validFrom, snapshotId: snapshot.id },
     skippedThemes: label.skippedThemes,

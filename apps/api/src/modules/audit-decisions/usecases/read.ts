@@ -10,7 +10,7 @@ import {
   readableAudit,
   repliesUntil,
 } from '../../audits/index.ts';
-import { appealView } from '../appeal-view.ts';
+import { appealViews } from '../appeal-view.ts';
 import { decisionView } from '../decision-view.ts';
 import { listAppealed } from '../repository.ts';
 import type { AuditAppeal, AuditDecision, AuditReplies } from '../schemas.ts';
@@ -45,16 +45,14 @@ export function readUseCases({ database: { db }, clock }: AuditDependencies) {
 
     appeals: async (actor: Person): Promise<AuditAppeal[]> => {
       demandRight(actor, 'moderation:read-queue', { type: 'moderation-queue' });
-      const at = now();
-      const rows = await listAppealed(db, SHOWN);
-      return Promise.all(rows.map((row) => appealView(db, actor, row, at)));
+      return appealViews(db, actor, await listAppealed(db, SHOWN), now());
     },
 
     appeal: async (actor: Person, reference: string): Promise<AuditAppeal> => {
       demandRight(actor, 'moderation:read-queue', { type: 'moderation-queue' });
       const row = await readableAudit(db, actor, 'audit:read', reference);
       if (row.appealedAt === null) throw refusalError('hidden');
-      return appealView(db, actor, row, now());
+      return (await appealViews(db, actor, [row], now()))[0]!;
     },
   };
 }

@@ -1,6 +1,5 @@
 /** The vendor replies to the draft report, verdict by verdict, with proofs; its answers do not change. */
 import type { Person } from '@gouvtech/domain/actors';
-import { count } from '@gouvtech/domain/format';
 import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandVersion, tagOf } from '../../../contract/if-match.ts';
@@ -14,7 +13,8 @@ import {
   auditFor,
   auditObject,
   demandMove,
-  loadFrozen,
+  type Frozen,
+  loadContents,
   loadVerdicts,
   logAudit,
   writeMove,
@@ -38,15 +38,18 @@ export const replyToVerdict = (
   database.transaction(async (tx) => {
     const at = clock().toISOString();
     const row = await auditFor(tx, actor, 'audit:reply', reference);
-    const context = await auditContext(tx, row, { asOf: at, accountId: actor.accountId });
+    const contents = await loadContents(tx, row);
+    const judged = { asOf: at, accountId: actor.accountId };
+    const context = await auditContext(tx, row, contents, judged);
     const outcome = apply(auditObject(row), 'audit:reply', context);
     if (!outcome.ok) throw refusalError(outcome.reason);
-    const verdict = (await loadVerdicts(tx, row.id)).find((one) => one.criterion === criterion);
+    const { verdicts, frozen } = contents!;
+    const verdict = verdicts.find((one) => one.criterion === criterion);
     if (!verdict || verdict.draft) throw noVerdict(criterion);
     const [current] = await repliesOf(tx, [verdict]);
     demandVersion(ifMatch, replyEtag(verdict), { current });
     const act: AuditAct = { tx, row, at, actor };
-    const written = await writtenReply(act, criterion, input);
+    const written = await writtenReply(act, { criterion, frozen }, input);
     if (tagOf([written.reply, written.replyEvidenceIds]) !== replyEtag(verdict)) {
       await saveReply(tx, { auditId: row.id, criterion }, written);
       await logAudit(act, {
@@ -59,26 +62,27 @@ export const replyToVerdict = (
     return (await repliesOf(tx, [after]))[0]!;
   });
 
-async function writtenReply(act: AuditAct, criterion: string, { text, evidenceIds }: ReplyInput) {
+type Place = { criterion: string; frozen: Frozen };
+
+async function writtenReply(act: AuditAct, place: Place, { text, evidenceIds }: ReplyInput) {
   const reply = textOf('text', text);
   const ids = [...new Set(evidenceIds)];
   if (reply === '' && ids.length === 0)
     return { reply: null, replyEvidenceIds: [], repliedBy: null, repliedAt: null };
   if (reply === '')
     throw invalid('text', 'Dites ce que montrent les pièces que vous joignez, ou retirez-les.');
-  await demandOwn(act, criterion, ids);
+  await demandOwn(act, place, ids);
   return {
     ...{ reply, replyEvidenceIds: ids },
     ...{ repliedBy: act.actor.accountId, repliedAt: act.at },
   };
 }
 
-async function demandOwn({ tx, row }: AuditAct, criterion: string, ids: string[]): Promise<void> {
+async function demandOwn({ tx, row }: AuditAct, { criterion, frozen }: Place, ids: string[]) {
   if (ids.length === 0) return;
-  const { answers } = await loadFrozen(tx, row.openingSnapshotId!);
-  const frozen = answers.find((one) => one.criterion === criterion)?.evidence ?? [];
+  const examined = frozen.answers.find((one) => one.criterion === criterion)?.evidence ?? [];
   const known = new Set([
-    ...frozen.map(({ id }) => id),
+    ...examined.map(({ id }) => id),
     ...(await ofLibrary(tx, row.organisation!.id, ids)),
   ]);
   if (ids.every((id) => known.has(id))) return;
@@ -96,15 +100,14 @@ const noVerdict = (criterion: string): ProblemError =>
 /** The vendor has finished: the lead may finalise without waiting for the end of the delay. */
 export const closeReplies = (dependencies: AuditDependencies, actor: Person, asked: AskedAudit) =>
   actOnAudit(dependencies, actor, asked, 'audit:close-replies', async (act) => {
-    const { status } = await demandMove(act, { action: 'audit:close-replies' });
+    const { status, contents } = await demandMove(act, { action: 'audit:close-replies' });
     const row = await writeMove(act, status, { repliesClosedAt: act.at });
-    const replied = (await loadVerdicts(act.tx, row.id)).filter(({ reply }) => reply !== null);
-    const notice = { ...act, row, publicOrigin: dependencies.publicOrigin };
-    await tellRepliesClosed(notice, count(replied.length, 'avis', 'avis'), replied.length);
+    const replies = contents!.verdicts.filter(({ reply }) => reply !== null).length;
+    await tellRepliesClosed({ ...act, row, publicOrigin: dependencies.publicOrigin }, replies);
     await logAudit(act, {
       action: 'audit:close-replies',
       to: status,
-      data: { replies: replied.length },
+      data: { replies },
     });
   });
 

@@ -7,16 +7,16 @@ import {
   type AuditAct,
   type AuditRow,
   findAudit,
+  findOpenAudit,
   insertAudit,
   nextAuditReference,
 } from '../../audits/index.ts';
 import { labelObject, lockLabel, suspendLabel, type LabelRow } from '../../labels/index.ts';
-import type { Closed } from '../closing.ts';
-import { sampleErrors } from '../examined.ts';
+import { sampleErrors, type Examined } from '../examined.ts';
 import type { Judged } from '../judged.ts';
 import { closeSurveillance, findWatched } from '../label-repository.ts';
 import { tellFullAudit, type Told } from '../notices.ts';
-import { openAuditOf, roundToAudit } from '../repository.ts';
+import { roundToAudit } from '../repository.ts';
 
 /** The label looked at again, held until the end of the transaction. */
 export async function watchedLabel(tx: Db, audit: AuditRow): Promise<LabelRow> {
@@ -26,7 +26,7 @@ export async function watchedLabel(tx: Db, audit: AuditRow): Promise<LabelRow> {
   return label;
 }
 
-type Conclusion = { judged: Judged; closed: Closed; watched: LabelRow; publicOrigin: string };
+type Conclusion = { judged: Judged; examined: Examined; watched: LabelRow; publicOrigin: string };
 
 /**
  * Closes the surveillance, which reveals its seed; suspends the label of a failure that found a major non-conformity; asks
@@ -35,11 +35,11 @@ type Conclusion = { judged: Judged; closed: Closed; watched: LabelRow; publicOri
  */
 export async function concludeSurveillance(
   act: AuditAct,
-  { judged, closed, watched, publicOrigin }: Conclusion,
+  { judged, examined, watched, publicOrigin }: Conclusion,
 ): Promise<{ told: Told; data: Record<string, unknown> }> {
   const { tx, row, at, actor } = act;
   const { outcome, reason } = judged;
-  const { label, majors } = closed.examined;
+  const { label, majors } = examined;
   if (outcome === 'passed') demandKept(watched, label.level, at);
   const passed = outcome === 'passed';
   await closeSurveillance(tx, row.id, { outcome: passed ? 'passed' : 'failed', at });
@@ -49,7 +49,7 @@ export async function concludeSurveillance(
       ...{ reason: reason!, cause: 'major-finding', at, publicOrigin },
       by: { accountId: actor.accountId, role: 'decider' },
     });
-  const sample = sampleErrors(row, closed.examined)!;
+  const sample = sampleErrors(row, examined)!;
   const next = sample.beyond ? await askFullAudit(act, publicOrigin) : null;
   return {
     told: {
@@ -76,9 +76,8 @@ function demandKept(label: LabelRow, computed: number, at: string): void {
 /** Asked by the catalogue itself, of the same labeller. @returns its reference; null when one is open already */
 async function askFullAudit(act: AuditAct, publicOrigin: string): Promise<string | null> {
   const { tx, row, at } = act;
-  const pair = { solutionId: row.solution.id, scheme: row.scheme };
   const assessmentId = await roundToAudit(tx, row.solution.id);
-  if (!assessmentId || (await openAuditOf(tx, pair))) return null;
+  if (!assessmentId || (await findOpenAudit(tx, row.solution.id, row.scheme))) return null;
   const next = await requestAudit(act, {
     assessmentId,
     message: `La surveillance ${row.reference} a trouvé trop d’erreurs dans son échantillon.`,

@@ -49,6 +49,7 @@ const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
+/** The code of a word typed; null when it is none of them. */
 export function keyOf<K extends string>(words: Record<K, string>, text: string): K | null {
   const asked = plain(text);
   const found = Object.entries<string>(words).find(([, word]) => plain(word) === asked);

@@ -39,6 +39,7 @@ const WRITTEN = [
   'note',
 ] as const satisfies readonly Column[];
 
+/** Lines that can be understood, and every problem of the others; `read` counts both. */
 export function readLines(rows: Row[]): { read: number; lines: ReadLine[]; errors: LineProblem[] } {
   const [head, ...rest] = rows;
   const names = head?.cells.map((name) => unguarded(name).trim().toLowerCase()) ?? [];

@@ -18,7 +18,8 @@ export const sendUseCase =
       const at = clock().toISOString();
       const audit = await auditFor(tx, actor, 'audit:send-to-vendor', reference);
       demandVersion(ifMatch, `"${audit.version}"`, { current: null });
-      const missingVerdicts = audit.openingSnapshotId ? missingOf(await loadWork(tx, audit)) : [];
+      const work = audit.openingSnapshotId ? await loadWork(tx, audit) : null;
+      const missingVerdicts = work ? missingOf(work) : [];
       const outcome = apply(auditObject(audit), 'audit:send-to-vendor', {
         asOf: at,
         missingVerdicts,
@@ -26,25 +27,22 @@ export const sendUseCase =
       if (!outcome.ok)
         throw refusalError(
           outcome.reason,
-          outcome.reason === 'verdicts-missing'
-            ? named(await loadWork(tx, audit), missingVerdicts)
-            : [],
+          work && outcome.reason === 'verdicts-missing' ? named(work, missingVerdicts) : [],
         );
       const status = outcome.to as AuditStatus;
       const sent = { status, statusSince: at, contradictoryAt: at, repliesClosedAt: null };
       await updateAudit(tx, audit.id, sent);
       const after = { ...audit, ...sent, version: audit.version + 1 };
       await tellVendorOfReport(tx, after, { at, until: repliesUntil(after)!, publicOrigin });
-      const work = await loadWork(tx, after);
       await logWork(
         tx,
         { audit, actor, at },
         {
           ...{ action: 'audit:send-to-vendor', to: status },
-          data: { verdicts: work.required.length },
+          data: { verdicts: work!.required.length },
         },
       );
-      return headerOf(work, actor, at);
+      return headerOf({ ...work!, audit: after }, actor, at);
     });
 
 const named = (work: Work, missing: string[]) =>

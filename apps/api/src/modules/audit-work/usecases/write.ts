@@ -5,7 +5,7 @@ import { auditFor } from '../../audits/index.ts';
 import { removeVerdict, saveVerdict } from '../repository.ts';
 import { judgeVerdict, type VerdictInput } from '../verdict.ts';
 import { etagOf, verdictView } from '../view.ts';
-import { criterionOf, loadWork, verdictOn, whyOutside } from '../work.ts';
+import { afterWriting, criterionOf, loadWork, verdictOn, whyOutside } from '../work.ts';
 import { demandFieldwork, enterFieldwork, logWork, type AuditWorkDependencies } from './context.ts';
 import { readCriterion } from './read.ts';
 
@@ -35,7 +35,7 @@ export function writeUseCases({ database, clock }: AuditWorkDependencies) {
           ...{ by: actor.accountId, at },
         });
         await enterFieldwork(tx, audit, status, at);
-        const after = await loadWork(tx, { ...audit, status });
+        const after = await afterWriting(tx, work, { ...audit, status });
         const view = await readCriterion(tx, after, actor, id, at);
         const { draft, outcome, value, severity } = content;
         await logWork(
@@ -62,7 +62,7 @@ export function writeUseCases({ database, clock }: AuditWorkDependencies) {
         if (!before?.draft || before.reply !== null)
           throw new ProblemError('transition-refused', { detail: before ? GIVEN : NOTHING });
         await removeVerdict(tx, { auditId: audit.id, criterion: id });
-        const after = await loadWork(tx, audit);
+        const after = await afterWriting(tx, work, audit);
         const view = await readCriterion(tx, after, actor, id, at);
         await logWork(
           tx,

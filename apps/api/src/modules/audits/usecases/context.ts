@@ -4,10 +4,10 @@ import type { AuditStatus, FieldProblem } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import type { ActionOn } from '@gouvtech/domain/permissions';
 import { refusalText } from '@gouvtech/domain/refusals';
-import { apply, type Context } from '@gouvtech/domain/transitions';
+import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
-import { auditContext } from '../context.ts';
+import { auditContext, loadContents, type AuditContents } from '../context.ts';
 import type { Asked } from '../independence-repository.ts';
 import { auditFor, auditObject, type AuditDependencies } from '../object.ts';
 import { findAudit, updateAudit, type AuditRow } from '../repository.ts';
@@ -47,14 +47,15 @@ type Judged = {
 };
 
 /**
- * Whether the state allows the act, and where it leads.
+ * Whether the state allows the act, where it leads, and what the audit holds; `contents` null before it opens.
  * @throws ProblemError of the refusal; `not-independent` names every guard that fails, with its number
  */
 export async function demandMove(
   { tx, row, at, actor }: AuditAct,
   { action, reason, independence, people }: Judged,
-): Promise<{ status: AuditStatus; context: Context }> {
-  const context = await auditContext(tx, row, {
+): Promise<{ status: AuditStatus; contents: AuditContents | null }> {
+  const contents = await loadContents(tx, row);
+  const context = await auditContext(tx, row, contents, {
     asOf: at,
     accountId: actor.accountId,
     ...(reason !== undefined && { reason }),
@@ -62,7 +63,7 @@ export async function demandMove(
   });
   const outcome = apply(auditObject(row), action, context);
   if (!outcome.ok) throw refusalError(outcome.reason, errorsOf());
-  return { status: (outcome.to ?? row.status) as AuditStatus, context };
+  return { status: (outcome.to ?? row.status) as AuditStatus, contents };
 
   function errorsOf(): FieldProblem[] {
     if (outcome.ok) return [];

@@ -1,6 +1,6 @@
 /** The audit desk of a solution: what is within reach, who may audit, and the request of the signatory. */
 import { appendEvent, type Db } from '@gouvtech/db';
-import { LABEL_SCHEMES, OPEN_AUDIT_STATUSES, type LabelSchemeId } from '@gouvtech/domain';
+import { LABEL_SCHEMES, type LabelSchemeId } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { can } from '@gouvtech/domain/permissions';
 import { demandRight, refusalError } from '../../../contract/demand.ts';
@@ -19,10 +19,9 @@ import {
 import { estimateOf } from '../estimate.ts';
 import { independenceOf } from '../independence-repository.ts';
 import { messageOf } from '../inputs.ts';
-import { listAuditsOf } from '../list-repository.ts';
 import { tellRequested } from '../notices.ts';
 import type { AuditDependencies } from '../object.ts';
-import { findAudit, type AuditRow } from '../repository.ts';
+import { findAudit, findOpenAudit } from '../repository.ts';
 import type { AuditDetail } from '../schemas.ts';
 import type { AuditDesk, NewAudit } from '../schemas-desk.ts';
 import { auditDetail, independenceView } from '../view.ts';
@@ -102,13 +101,8 @@ export const requestAudit = (
     });
   });
 
-const isOpen = ({ status }: AuditRow): boolean =>
-  (OPEN_AUDIT_STATUSES as readonly string[]).includes(status);
-
 async function demandNoOther(tx: Db, solution: DeskSolution, scheme: LabelSchemeId): Promise<void> {
-  const other = (await listAuditsOf(tx, solution.id)).find(
-    (one) => one.scheme === scheme && isOpen(one),
-  );
+  const other = await findOpenAudit(tx, solution.id, scheme);
   if (other)
     throw new ProblemError('conflict', {
       detail: `L’audit ${other.reference}, par ${other.labeller.name}, est déjà en cours pour le label « ${LABEL_SCHEMES[scheme].name} ». Attendez sa fin, ou annulez-le avant d’en demander un autre.`,
