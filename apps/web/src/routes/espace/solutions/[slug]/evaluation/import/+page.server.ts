@@ -1,6 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { criterionTexts } from '@gouvtech/criteria/texts';
 import { api, send } from '#lib/server/api.ts';
+import { importedFile, type FileKind } from '#lib/server/imported-file.ts';
 import { getAssessment } from '../calls.server.ts';
 import { valuesOf } from '../answer-form.ts';
 import { describe } from '../describe-answer.ts';
@@ -8,12 +9,13 @@ import { rootOf } from '../view/progress.server.ts';
 import { wordsFor } from '../view/criterion.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FORMATS = ['csv', 'ods', 'json'] as const;
-/** Sent twice, the second time within a form: under what a page may send. */
-const MAX_BYTES = 300_000;
-const NO_FILE = 'Choisissez un fichier CSV, ODS ou JSON.';
-const EMPTY =
-  'Ce fichier est vide. Exportez vos réponses, modifiez le fichier obtenu, puis importez-le.';
+const FILE: FileKind<'csv' | 'ods' | 'json'> = {
+  formats: ['csv', 'ods', 'json'],
+  choose: 'Choisissez un fichier CSV, ODS ou JSON.',
+  neither: 'n’est ni un CSV, ni un ODS, ni un JSON',
+  empty: 'Exportez vos réponses, modifiez le fichier obtenu, puis importez-le.',
+  tooBig: 'les réponses à tous les critères en font moins de 100.',
+};
 
 export const load: PageServerLoad = async ({ params, parent }) => {
   const { assessment } = await parent();
@@ -24,16 +26,15 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 export const actions: Actions = {
   /** Reads the file, or writes what a first reading showed. */
   default: async ({ params, request }) => {
-    const data = await request.formData();
-    const apply = data.get('apply') === '1';
-    const read = apply ? sentAgain(data) : await uploaded(data.get('file'));
-    if ('message' in read) return refused(read.message);
+    const read = await importedFile(request, FILE);
+    if (!read.ok) return read.failure;
+    const { apply, file } = read;
     const sent = await send(
       api.POST('/api/v1/vendor/solutions/{slug}/assessment/answers/import', {
         params: { path: { slug: params.slug } },
-        body: { format: read.format, content: read.content, apply },
+        body: { format: file.format, content: file.content, apply },
       }),
-      { format: read.format },
+      {},
     );
     if (!sent.ok) return sent.failure;
     const { changes, ...review } = sent.data;
@@ -48,7 +49,7 @@ export const actions: Actions = {
           after: said(criterion, after, version),
         })),
       },
-      file: read,
+      file,
     };
   },
 };
@@ -59,43 +60,3 @@ type Content = {
 };
 const said = (criterion: string, content: Content | null, version?: string): string =>
   content ? describe(valuesOf(content), wordsFor(criterion, version)) : '';
-
-type FileRead =
-  { format: (typeof FORMATS)[number]; content: string; name: string } | { message: string };
-
-async function uploaded(file: FormDataEntryValue | null): Promise<FileRead> {
-  if (!(file instanceof File) || file.name === '') return { message: NO_FILE };
-  const format = FORMATS.find((one) => file.name.toLowerCase().endsWith(`.${one}`));
-  if (!format)
-    return {
-      message: `« ${file.name.slice(0, 80)} » n’est ni un CSV, ni un ODS, ni un JSON. ${NO_FILE}`,
-    };
-  if (file.size === 0) return { message: EMPTY };
-  if (file.size > MAX_BYTES)
-    return {
-      message: `Ce fichier pèse ${Math.ceil(file.size / 1_000)} Ko. La limite est de 300 Ko : les réponses à tous les critères en font moins de 100.`,
-    };
-  return {
-    format,
-    name: file.name,
-    content: Buffer.from(await file.arrayBuffer()).toString('base64'),
-  };
-}
-
-function sentAgain(data: FormData): FileRead {
-  const format = FORMATS.find((one) => one === data.get('format'));
-  const content = data.get('content');
-  if (!format || typeof content !== 'string' || content === '') return { message: NO_FILE };
-  return { format, content, name: String(data.get('name') ?? '') };
-}
-
-const refused = (message: string) =>
-  fail(400, {
-    problem: {
-      status: 400,
-      code: 'invalid-input',
-      title: 'Le fichier n’est pas lu',
-      errors: [{ path: 'file', message }],
-    },
-    values: { format: '' },
-  });
