@@ -104,6 +104,9 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
   return `${formatNumber(n)}${NBSP}${Math.abs(n) < 2 ? singular : plural}`;
 }
 
+/** « Label accordé »: the first letter of a sentence, or of a line of a list. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const KIB = 1024;
 const MIB = KIB * KIB;
 

@@ -11,7 +11,7 @@ export const AUDIT_OUTCOME_WORDS: Record<NonNullable<AuditLine['outcome']>, stri
   granted: 'label accordé',
   refused: 'label refusé',
   passed: 'surveillance réussie',
-  failed: 'surveillance non réussie',
+  failed: 'surveillance échouée',
 };
 
 /** « Clos, label accordé »: what is over says how it ended. */

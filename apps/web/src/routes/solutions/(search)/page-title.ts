@@ -1,3 +1,4 @@
+import { capital } from '#lib/format.ts';
 import { chosenValues } from './address.ts';
 import { filterLabel } from './words.ts';
 
@@ -9,5 +10,3 @@ export function pageTitle(params: URLSearchParams, text: string, page: number): 
   const where = page > 1 ? [capital(subject), `page ${page}`].filter(Boolean).join(', ') : subject;
   return where ? `${capital(where)} · Solutions` : 'Solutions';
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
