@@ -93,6 +93,20 @@ describe('rights', () => {
     });
   });
 
+  it('leaves a dispute on a label to who is not of the organisation that granted it', () => {
+    const dispute = {
+      type: 'dispute',
+      ...{ organisationId: 'a', accountId: 'x', labellerId: 'l', involved: [] },
+      status: 'vendor_reply',
+    } as const;
+    const moderator = PEOPLE['modérateur'] as Person;
+    const memberships = [{ organisationId: 'l', signatory: false, administrator: false }];
+    for (const action of ['dispute:uphold', 'dispute:dismiss'] as const) {
+      expect(can(moderator, action, dispute)).toEqual({ ok: true });
+      expect(can({ ...moderator, memberships }, action, dispute).ok).toBe(false);
+    }
+  });
+
   it('leaves the appeal of a dispute to who took no part in it', () => {
     const administration = PEOPLE['administration'] as Person;
     const dispute = {
