@@ -128,5 +128,5 @@ function labelNext(label: Label, asked: boolean): Pick<AuditRow['next'], 'text' 
 
 function comingOf({ status, validFrom, surveillanceOn }: Label): Dated | null {
   if (status === 'granted') return { before: 'il compte à partir du', on: validFrom };
-  return surveillanceOn && { before: 'surveillance attendue le', on: surveillanceOn };
+  return surveillanceOn ? { before: 'surveillance attendue le', on: surveillanceOn } : null;
 }
