@@ -17,7 +17,6 @@ export { writeAnswers } from './writers/answers.ts';
 export { withListingFields, type ReadListing } from './writers/computed-fields.ts';
 export { writeSnapshot } from './writers/snapshot.ts';
 export { recordEvent, type NewEvent } from './writers/events.ts';
-export { allAccreditations } from './readers/accreditations.ts';
 export { loadListing } from './readers/listing.ts';
 export { loadAnswers, type AnswersContent } from './readers/answers.ts';
 export { loadAssessment, loadAssessments, type AssessmentContent } from './readers/assessment.ts';

@@ -1,4 +1,4 @@
-/** Labellers, the audits they carry out, and the labels they grant (evaluation model, section 2). */
+/** Audits, and the labels they lead to (evaluation model, section 2). */
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -16,7 +16,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { LabelObstacle } from '@gouvtech/criteria';
 import {
-  ACCREDITATION_STATUSES,
   AUDIT_STATUSES,
   LABEL_STATUSES,
   OPEN_AUDIT_STATUSES,
@@ -35,37 +34,6 @@ const ofSolution = () =>
   uuid('solution_id')
     .notNull()
     .references(() => solution.id, { onDelete: 'cascade' });
-
-/** An organisation may audit for one label scheme (`LABEL_SCHEMES` of packages/domain), at most 36 months. */
-export const accreditation = pgTable(
-  'accreditation',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    organisationId: uuid('organisation_id')
-      .notNull()
-      .references(() => organisation.id, { onDelete: 'cascade' }),
-    scheme: text('scheme').notNull(),
-    status: text('status', { enum: ACCREDITATION_STATUSES }).notNull(),
-    statusSince: at('status_since').notNull(),
-    statusReason: text('status_reason'),
-    version: integer('version').notNull().default(1),
-    /** what the organisation says of its competence; public once accredited */
-    statement: text('statement').notNull(),
-    /** how its fee is set, and that it does not depend on the outcome (guard I8); public once accredited */
-    feeStatement: text('fee_statement').notNull(),
-    appliedBy: by('applied_by'),
-    appliedAt: at('applied_at').notNull(),
-    /** first and last day, both included */
-    accreditedFrom: date('accredited_from', { mode: 'string' }),
-    accreditedUntil: date('accredited_until', { mode: 'string' }),
-  },
-  (t) => [
-    check('accreditation_status', sql`${t.status} in (${list(ACCREDITATION_STATUSES)})`),
-    uniqueIndex('accreditation_one_open')
-      .on(t.organisationId, t.scheme)
-      .where(sql`status in ('applied','accredited','suspended')`),
-  ],
-);
 
 /** The level that the vendor was shown when its signatory asked. */
 export type LevelEstimate = { level: number; obstacles: LabelObstacle[]; asOf: string };

@@ -13,4 +13,5 @@ export * from './read-model.ts';
 export * from './search.ts';
 export * from './journal.ts';
 export * from './statistics.ts';
+export * from './accreditations.ts';
 export * from './audits.ts';

@@ -1,7 +1,7 @@
 /** Accreditations as rows, with the organisation that holds them. Instants in UTC. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Day, Instant } from '@gouvtech/criteria';
-import { allAccreditations, rows, schema, toInstant, type Db } from '@gouvtech/db';
+import { rows, schema, toInstant, type Db } from '@gouvtech/db';
 import {
   OPEN_AUDIT_STATUSES,
   type AccreditationStatus,
@@ -37,8 +37,8 @@ const SELECT = sql`
     a.fee_statement "feeStatement",
     nullif(trim(p.given_name || ' ' || p.usual_name), '') "appliedByName", a.applied_at "appliedAt",
     a.accredited_from::text "accreditedFrom", a.accredited_until::text "accreditedUntil",
-    a.follows
-  from ${allAccreditations} a join organisation o on o.id = a.organisation_id
+    a.follows_id follows
+  from accreditation a join organisation o on o.id = a.organisation_id
   left join account p on p.id = a.applied_by`;
 
 const select = async (db: Db, rest: SQL): Promise<AccreditationRow[]> =>
@@ -51,12 +51,9 @@ const select = async (db: Db, rest: SQL): Promise<AccreditationRow[]> =>
 export const findAccreditation = async (db: Db, id: string): Promise<AccreditationRow | null> =>
   (await select(db, sql`where a.id = ${id}`))[0] ?? null;
 
-/** The same, held until the end of the transaction: what is in the log alone is held with its organisation. */
+/** The same, held until the end of the transaction. */
 export async function lockAccreditation(tx: Db, id: string): Promise<AccreditationRow | null> {
   await tx.execute(sql`select 1 from accreditation where id = ${id} for update`);
-  const found = await findAccreditation(tx, id);
-  if (found?.follows == null) return found;
-  await tx.execute(sql`select 1 from organisation where id = ${found.organisation.id} for update`);
   return findAccreditation(tx, id);
 }
 
@@ -81,7 +78,7 @@ export const listGranted = (db: Db, organisationSlug?: string): Promise<Accredit
         order by o.name, o.id, a.accredited_from desc, a.id`,
   );
 
-/** @returns null when the organisation has one open for this scheme already */
+/** @returns null when the organisation asks for this scheme already */
 export async function insertAccreditation(
   tx: Db,
   values: Omit<typeof accreditation.$inferInsert, 'id' | 'status' | 'statusSince'> & {
@@ -96,24 +93,16 @@ export async function insertAccreditation(
   return row?.id ?? null;
 }
 
-/**
- * Writes and raises the version. What the log alone held has its row from then on; it enters as refused, the state that the
- * index always leaves room for, and the change says which one it takes.
- */
-export async function updateAccreditation(
+/** Writes and raises the version. */
+export const updateAccreditation = (
   tx: Db,
   id: string,
   change: Partial<typeof accreditation.$inferInsert>,
-): Promise<void> {
-  await tx.execute(sql`
-    insert into accreditation (id, organisation_id, scheme, status, status_since, statement, fee_statement, applied_by, applied_at)
-    select a.id, a.organisation_id, a.scheme, 'refused', a.status_since, a.statement, a.fee_statement, a.applied_by, a.applied_at
-    from ${allAccreditations} a where a.id = ${id} and a.follows is not null`);
-  await tx
+) =>
+  tx
     .update(accreditation)
     .set({ ...change, version: sql`${accreditation.version} + 1` as never })
     .where(eq(accreditation.id, id));
-}
 
 /** Granted ones whose last day is before `day`, or on it. */
 export async function endingBy(db: Db, day: Day): Promise<string[]> {

@@ -23,7 +23,8 @@ export async function accreditationDetail(
   const context = contextOf(row, { asOf, secondPerson: true });
   const waiting = await openActs(db, { type: 'accreditation', id: row.id }, asOf);
   const staff = actor.staff !== null;
-  const former = row.follows === null ? null : await findAccreditation(db, row.follows);
+  const former =
+    row.status === 'applied' && row.follows ? await findAccreditation(db, row.follows) : null;
   return {
     id: row.id,
     organisation: { slug, name },

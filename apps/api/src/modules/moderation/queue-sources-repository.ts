@@ -1,6 +1,5 @@
 /** Each source of the queue, as one SELECT of the same columns. What the catalogue has many of is read by an index of what waits. */
 import { sql, type SQL } from 'drizzle-orm';
-import { allAccreditations } from '@gouvtech/db';
 import {
   ADMINISTRATOR_KINDS,
   APPEAL_DECISION_DAYS,
@@ -124,7 +123,7 @@ const SOURCES: Record<Exclude<QueueKind, 'update'>, (now: string) => SQL> = {
   accreditation: (now) => sql`
     select 'accreditation', c.id::text, o.name, c.scheme, o.id, o.name, c.applied_at,
       c.applied_at + ${days('accreditation')}, null
-    from ${allAccreditations} c join organisation o on o.id = c.organisation_id
+    from accreditation c join organisation o on o.id = c.organisation_id
     where c.status = 'applied' and not exists (select from two_person_act t
       where t.object_type = 'accreditation' and t.object_id = c.id::text
         and t.status = 'proposed' and t.expires_at > ${now}::timestamptz)`,

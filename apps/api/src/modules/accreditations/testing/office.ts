@@ -39,8 +39,7 @@ export function office(database: Database, at: Stage) {
       who,
       'POST',
       `${path === 'withdrawal' ? '' : '/moderation'}/accreditations/${id}/${path}`,
-      // What the log alone holds is in its first version.
-      { body, ifMatch: `"${row?.version ?? 1}"` },
+      { body, ifMatch: `"${row!.version}"` },
     );
   };
   const propose = (id: string, until = '2029-11-19', who: Who = 'administration') =>

@@ -1,5 +1,4 @@
 /** The signatory of a verified organisation asks to audit for one label. */
-import { randomUUID } from 'node:crypto';
 import { appendEvent } from '@gouvtech/db';
 import { isLabelScheme, type LabelSchemeId } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
@@ -23,7 +22,7 @@ import type { AccreditationDependencies } from './context.ts';
 import { applicationRefusal } from './may-apply.ts';
 
 /**
- * While an accreditation runs, the next one is asked for from six months before its end: the log holds the application.
+ * While an accreditation runs, the next one is asked for from six months before its end.
  * @throws ProblemError naming every field to correct; `conflict` when one is open for this scheme
  */
 export const applyForAccreditation = (
@@ -48,18 +47,11 @@ export const applyForAccreditation = (
     const rows = await listOfOrganisation(tx, organisation.id);
     const open = rows.filter((one) => one.scheme === scheme && isOpen(one, at));
     if (!mayAsk(open, at)) throw alreadyOpen(scheme, open, at);
-    const follows = open[0]?.id;
-    const said = { scheme, statement, feeStatement };
-    const id = follows
-      ? randomUUID()
-      : (await insertAccreditation(tx, {
-          ...{
-            organisationId: organisation.id,
-            ...said,
-            appliedBy: actor.accountId,
-            appliedAt: at,
-          },
-        }))!;
+    const followsId = open[0]?.id ?? null;
+    const id = (await insertAccreditation(tx, {
+      ...{ organisationId: organisation.id, scheme, statement, feeStatement, followsId },
+      ...{ appliedBy: actor.accountId, appliedAt: at },
+    }))!;
     await appendEvent(tx, {
       at,
       actor: actor.accountId,
@@ -68,7 +60,7 @@ export const applyForAccreditation = (
       object: { type: 'accreditation', id },
       organisationId: organisation.id,
       to: 'applied',
-      data: follows ? { ...said, follows } : { scheme },
+      data: { scheme, ...(followsId && { follows: followsId }) },
     });
     const row = (await findAccreditation(tx, id))!;
     await tellApplied({ tx, row, at, publicOrigin });
