@@ -74,7 +74,7 @@ describe('an audit', () => {
   });
 
   it('I5: is refused to who made or decided the audit that an appeal had done again', () => {
-    expect(problems({ replaced: ['second', 'decider', 'gone'] })).toEqual([
+    expect(problems({ setAside: ['second', 'decider', 'gone'] })).toEqual([
       { guard: 'I5', accountId: 'second' },
       { guard: 'I5', accountId: 'decider' },
     ]);

@@ -31,8 +31,8 @@ export type IndependenceFacts = {
   competes: boolean;
   /** leads of the audits closed before for the same solution and scheme, the latest first */
   previousLeads: readonly string[];
-  /** accounts that made or decided the audits an appeal had done again by this one */
-  replaced?: readonly string[];
+  /** accounts that made or decided the audits an appeal had done again by this one, or that the vendor recused */
+  setAside?: readonly string[];
   accreditation: { active: boolean; until: Day | null };
   /** the labeller declared that its fee does not depend on the outcome */
   feeDeclared: boolean;
@@ -51,7 +51,7 @@ export function independenceProblems(
   facts: IndependenceFacts,
   asOf: Instant,
 ): IndependenceProblem[] {
-  const { labeller, vendor, team, decider, replaced = [] } = facts;
+  const { labeller, vendor, team, decider, setAside = [] } = facts;
   const people = decider ? [...team, decider] : team;
   const about = (guard: IndependenceGuard, fails: (person: PersonAtWork) => boolean) =>
     people.filter(fails).map(({ accountId }) => ({ guard, accountId }));
@@ -69,7 +69,7 @@ export function independenceProblems(
     ...(decider && team.some(({ accountId }) => accountId === decider.accountId)
       ? [{ guard: 'I5' as const, accountId: decider.accountId }]
       : []),
-    ...about('I5', ({ accountId }) => replaced.includes(accountId)),
+    ...about('I5', ({ accountId }) => setAside.includes(accountId)),
     ...whole('I6', tooManyCycles(facts)),
     ...whole('I7', !facts.accreditation.active || isOver(facts.accreditation.until, asOf)),
     ...whole('I8', !facts.feeDeclared),

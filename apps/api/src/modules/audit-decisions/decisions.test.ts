@@ -226,6 +226,18 @@ withDatabases('the decision on an audit', (database) => {
     expect((await decide(reference, { outcome: 'passed' })).status).toBe(409);
   });
 
+  it('is not taken by a person whom the vendor recused', async () => {
+    const { reference } = await world.auditAt('finalised', {
+      ...{ recusedId: world.accounts.decideuse, recusedAt: world.time.now },
+      recusalReason: 'Nous avons travaillé ensemble l’an dernier.',
+    });
+    const refused = await decide(reference, { outcome: 'granted' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.errors![0]!.message).toMatch(/^I5.*récusation/);
+    expect((await world.read(reference)).status).toBe('finalised');
+    expect(await labels()).toEqual([]);
+  });
+
   it('is final: a closed audit is not edited, nor decided twice', async () => {
     const { reference } = await finalised();
     const stale = await world.send('decideuse', 'POST', `/audits/${reference}/decision`, {

@@ -34,6 +34,6 @@ export async function candidatesOf(
         guardSentence(guard, { labeller: row.labeller.name, vendor, person: name }),
       );
     const recused = row.recusedId === accountId;
-    return { accountId, name, problems: recused ? [RECUSED, ...problems] : problems };
+    return { accountId, name, problems: recused ? [RECUSED] : problems };
   });
 }

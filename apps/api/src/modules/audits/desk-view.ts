@@ -27,6 +27,7 @@ export const unnamed = (solution: DeskSolution) => ({
   team: [],
   leadId: null,
   replacesId: null,
+  recusedId: null,
 });
 
 /** Each label with the level within reach, what is held or asked, and who may audit. */

@@ -23,7 +23,8 @@ export type Asked = {
 
 type Judged = Pick<
   AuditRow,
-  'id' | 'solution' | 'labeller' | 'organisation' | 'scheme' | 'team' | 'leadId' | 'replacesId'
+  | ('id' | 'solution' | 'labeller' | 'organisation' | 'scheme')
+  | ('team' | 'leadId' | 'replacesId' | 'recusedId')
 >;
 
 /** Every guard that fails for this audit at `asOf`; empty: independent. */
@@ -57,7 +58,10 @@ export async function independenceFacts(
     signaturesDue,
     competes: (await competitorsOf(db, solution.id, [labeller.id])).has(labeller.id),
     previousLeads: await previousLeads(db, audit),
-    replaced: audit.replacesId ? await whoMade(db, audit.replacesId) : [],
+    setAside: [
+      ...(audit.replacesId ? await whoMade(db, audit.replacesId) : []),
+      ...(audit.recusedId ? [audit.recusedId] : []),
+    ],
     ...accreditationFacts((await accreditationsOf(db, [labeller.id], scheme))[0]),
   };
 }

@@ -26,7 +26,7 @@ const SENTENCES: Record<IndependenceGuard, (about: About) => string> = {
   I4: ({ labeller }) =>
     `${labeller} publie une solution concurrente, dans un des domaines de celle-ci.`,
   I5: ({ person }) =>
-    `${person ?? 'Une personne'} ne peut pas à la fois auditer et décider, ni refaire un audit après y avoir pris part.`,
+    `${person ?? 'Une personne'} ne peut pas à la fois auditer et décider, refaire un audit après y avoir pris part, ni y revenir après une récusation.`,
   I6: ({ person }) =>
     `${person ?? 'La même personne'} a conduit les deux derniers audits de cette solution : une autre personne conduit le troisième.`,
   I7: ({ labeller }) => `L’accréditation de ${labeller} pour ce label n’est pas en cours.`,
