@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { schema } from '@gouvtech/db';
+import { appendEvent, schema } from '@gouvtech/db';
 import { withDatabases } from '@gouvtech/db/testing';
+import { nextAuditReference } from '../audits/index.ts';
 import { stage, stageApp, type Stage } from '../audits/testing/stage.ts';
 
 const REASON = 'La sauvegarde n’est plus faite depuis le mois de mars.';
@@ -83,6 +84,28 @@ withDatabases('the surveillance of a label', (database) => {
     expect((await decide(reference, { outcome: 'failed', reason: REASON })).status).toBe(200);
     expect(await held()).toMatchObject({ status: 'suspended', status_reason: REASON });
     expect(await due()).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('asks for a whole audit while another one is asked, and neither waits for the other', async () => {
+    const { reference, id } = await surveillance();
+    await refute(id, ['SEC-04'], 'major');
+    const { promise: named, resolve: isNamed } = Promise.withResolvers<void>();
+    const elsewhere = database().transaction(async (tx) => {
+      await nextAuditReference(tx, world.time.now);
+      isNamed();
+      await new Promise((later) => setTimeout(later, 300));
+      await appendEvent(tx, {
+        ...{ at: world.time.now, actor: null, role: 'clock', action: 'audit:request' },
+        object: { type: 'audit', id: 'another' },
+      });
+    });
+    await named;
+    const [done] = await Promise.all([
+      decide(reference, { outcome: 'failed', reason: REASON }),
+      elsewhere,
+    ]);
+    expect(done.status).toBe(200);
+    expect(await held()).toMatchObject({ status: 'suspended' });
   });
 
   it('asks for a whole audit beyond one error in ten of its sample, and leaves the label as it is', async () => {

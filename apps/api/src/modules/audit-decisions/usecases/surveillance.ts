@@ -43,14 +43,15 @@ export async function concludeSurveillance(
   if (outcome === 'passed') demandKept(watched, label.level, at);
   const passed = outcome === 'passed';
   await closeSurveillance(tx, row.id, { outcome: passed ? 'passed' : 'failed', at });
+  const sample = sampleErrors(row, examined)!;
+  // Before the log is written to: references are given in this order everywhere, so that nobody waits for each other.
+  const next = sample.beyond ? await askFullAudit(act, publicOrigin) : null;
   const suspends = !passed && majors.length > 0 && watched.status === 'active';
   if (suspends)
     await suspendLabel(tx, watched, {
       ...{ reason: reason!, cause: 'major-finding', at, publicOrigin },
       by: { accountId: actor.accountId, role: 'decider' },
     });
-  const sample = sampleErrors(row, examined)!;
-  const next = sample.beyond ? await askFullAudit(act, publicOrigin) : null;
   return {
     told: {
       ...{ outcome, reason, level: watched.level, label: watched.reference },
