@@ -108,6 +108,44 @@ withDatabases('an appeal against the decision on an audit', (database) => {
     expect((await judge('dismissed', 'autreAdministration')).status).toBe(409);
   });
 
+  it('refuses to name the people of the first on the one done again', async () => {
+    await appeal();
+    await judge('upheld');
+    const [next] = await database().query<{ reference: string }>(
+      `select reference from audit where status = 'requested'`,
+    );
+    const { auditrice, auditeur } = world.accounts;
+    const named = await world.act<{ errors: { message: string }[] }>(
+      ...(['decideuse', next!.reference, `/audits/${next!.reference}/assignment`] as const),
+      { team: [auditrice, auditeur], leadId: auditrice },
+    );
+    expect(named.status).toBe(409);
+    expect(new Set(named.body.errors.map(({ message }) => message.slice(0, 2)))).toEqual(
+      new Set(['I5']),
+    );
+    expect(await world.read(next!.reference)).toMatchObject({ status: 'requested', team: [] });
+  });
+
+  it('takes the audit that the vendor asked for meanwhile: the same people cannot open it', async () => {
+    await appeal();
+    const open = await world.auditAt('accepted');
+    expect((await judge('upheld')).status).toBe(200);
+    const again = await database().query<{ reference: string }>(
+      'select reference from audit where replaces_id is not null',
+    );
+    expect(again).toEqual([{ reference: open.reference }]);
+    expect(
+      (await world.told('signataire')).some(({ body }) =>
+        body.includes(`${open.reference} le refait`),
+      ),
+    ).toBe(true);
+    const opened = await world.act<{ errors: { message: string }[] }>(
+      ...(['auditrice', open.reference, `/audits/${open.reference}/opening`] as const),
+    );
+    expect(opened.status).toBe(409);
+    expect(opened.body.errors.map(({ message }) => message.slice(0, 2))).toContain('I5');
+  });
+
   it('is dismissed with an answer: the decision stands, for good', async () => {
     await appeal();
     expect((await judge('dismissed', 'administration', '')).status).toBe(400);
