@@ -106,6 +106,16 @@ export async function send<T, V extends Record<string, unknown>>(
   return { ok: false, problem, failure: fail(problem.status, { problem, values }) };
 }
 
+/** For an action that leads to another page: the refusal, or the way there. @param back a relative address */
+export async function sendThen<T, V extends Record<string, unknown>>(
+  back: string,
+  call: Promise<Reply<T>>,
+  values: V,
+): Promise<ActionFailure<Failed<V>>> {
+  const sent = await send(call, values);
+  return sent.ok ? redirect(303, back) : sent.failure;
+}
+
 /** Gives the browser the cookies the API set: `keepCookies(sent.response)`, at login and logout only. */
 export const keepCookies = (response: Response): void =>
   passCookies(getRequestEvent().cookies, response);

@@ -1,7 +1,6 @@
 /** What the pages of the end of an audit share: the report with its replies, and the acts on the version that was read. */
-import { redirect } from '@sveltejs/kit';
-import { api, send, view } from './api.ts';
-import { text } from './audits.ts';
+import { api, sendThen, view } from './api.ts';
+import { onAudit } from './audits.ts';
 
 const at = (reference: string) => ({ params: { path: { reference } } });
 
@@ -27,11 +26,6 @@ export async function getReplied(reference: string) {
 export type Replied = Awaited<ReturnType<typeof getReplied>>;
 export type RepliedVerdict = Replied['verdicts'][number];
 
-export const onAudit = (reference: string, form: FormData) => ({
-  path: { reference },
-  header: { 'if-match': text(form, 'etag') },
-});
-
 type Bare = 'replies-closing' | 'return' | 'finalisation';
 
 /** An act without anything to type. @param back the page, relative, that shows the audit afterwards */
@@ -40,10 +34,6 @@ export async function act(
   { reference, request, back }: { reference: string; request: Request; back: string },
 ) {
   const form = await request.formData();
-  const sent = await send(
-    api.POST(`/api/v1/audits/{reference}/${name}`, { params: onAudit(reference, form) }),
-    { act: name },
-  );
-  if (!sent.ok) return sent.failure;
-  redirect(303, back);
+  const call = api.POST(`/api/v1/audits/{reference}/${name}`, { params: onAudit(reference, form) });
+  return sendThen(back, call, { act: name });
 }

@@ -1,11 +1,11 @@
 /** What the pages of disputes share: one dispute, and the appeal of either party. */
-import { redirect } from '@sveltejs/kit';
-import { api, send, view } from './api.ts';
+import { api, sendThen, view } from './api.ts';
+import { text } from './audits.ts';
 
 export const getDispute = (id: string) =>
   view(api.GET('/api/v1/disputes/{id}', { params: { path: { id } } }));
 
-export const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+export { text };
 
 /** Headers of an act on the version that was read. */
 export const onVersion = (id: string, form: FormData) => ({
@@ -17,10 +17,9 @@ export const onVersion = (id: string, form: FormData) => ({
 export async function appeal(id: string, request: Request, back: string) {
   const form = await request.formData();
   const values = { reason: text(form, 'reason') };
-  const sent = await send(
-    api.POST('/api/v1/disputes/{id}/appeal', { params: onVersion(id, form), body: values }),
-    values,
-  );
-  if (!sent.ok) return sent.failure;
-  redirect(303, `${back}?fait=appel`);
+  const call = api.POST('/api/v1/disputes/{id}/appeal', {
+    params: onVersion(id, form),
+    body: values,
+  });
+  return sendThen(`${back}?fait=appel`, call, values);
 }

@@ -1,6 +1,7 @@
 /** One label as those who may act on it read it, and their acts: pages of the labeller, of staff and of the vendor. */
-import { redirect } from '@sveltejs/kit';
-import { api, send, view } from './api.ts';
+import { api, sendThen, view } from './api.ts';
+import { text } from './audits.ts';
+import { refuse } from './refuse.ts';
 
 const ACTS = {
   suspension: '/api/v1/labels/{reference}/suspension',
@@ -12,20 +13,21 @@ const ACTS = {
 export const getLabelDesk = (reference: string) =>
   view(api.GET('/api/v1/labels/{reference}/desk', { params: { path: { reference } } }));
 
-const typed = (form: FormData, name: string): string => String(form.get(name) ?? '');
-
 /** @param back the page, relative, that shows the label afterwards */
 export async function actOnLabel(reference: string, request: Request, back: string) {
   const form = await request.formData();
-  const values = { act: typed(form, 'act'), reason: typed(form, 'reason') };
-  const params = { path: { reference }, header: { 'if-match': typed(form, 'etag') } };
+  const values = { act: text(form, 'act'), reason: text(form, 'reason') };
+  const params = { path: { reference }, header: { 'if-match': text(form, 'etag') } };
   if (values.act === 'refusal-publication') {
     const path = '/api/v1/labels/{reference}/refusal-publication';
-    const sent = await send(api.POST(path, { params }), values);
-    return sent.ok ? redirect(303, `${back}?fait=publication`) : sent.failure;
+    return sendThen(`${back}?fait=publication`, api.POST(path, { params }), values);
   }
-  const path = ACTS[values.act as keyof typeof ACTS] ?? ACTS.suspension;
+  if (!isAct(values.act)) return refuse('Rien n’est décidé', [NOTHING_CHOSEN], values);
   const body = { reason: values.reason };
-  const sent = await send(api.POST(path, { params, body }), values);
-  return sent.ok ? redirect(303, `${back}?fait=${values.act}`) : sent.failure;
+  const call = api.POST(ACTS[values.act], { params, body });
+  return sendThen(`${back}?fait=${values.act}`, call, values);
 }
+
+const NOTHING_CHOSEN = { path: 'act', message: 'Choisissez ce que vous décidez.' };
+
+const isAct = (act: string): act is keyof typeof ACTS => Object.hasOwn(ACTS, act);

@@ -1,3 +1,4 @@
+import { pageOf } from '#lib/labels/register.ts';
 import { api, view } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,16 +9,11 @@ export const load: PageServerLoad = async ({ url }) => {
   const list = Object.hasOwn(LISTS, asked) ? (asked as keyof typeof LISTS) : 'cours';
   const mine = url.searchParams.get('equipe') === 'moi';
   const q = (url.searchParams.get('q') ?? '').slice(0, 200);
-  const query = { state: LISTS[list], mine, q, page: pageOf(url.searchParams.get('page')) };
+  const query = { state: LISTS[list], mine, q, page: pageOf(url) };
   return {
     list,
     mine,
     q,
     audits: await view(api.GET('/api/v1/audits', { params: { query } })),
   };
-};
-
-const pageOf = (typed: string | null): number => {
-  const page = Number(typed ?? 1);
-  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
 };

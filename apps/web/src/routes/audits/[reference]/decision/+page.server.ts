@@ -1,13 +1,11 @@
-import { error, redirect } from '@sveltejs/kit';
-import { api, send, view } from '#lib/server/api.ts';
-import { onAudit } from '#lib/server/audit-decisions.ts';
-import { getAudit, text } from '#lib/server/audits.ts';
+import { error } from '@sveltejs/kit';
+import { api, sendThen, view } from '#lib/server/api.ts';
+import { getAudit, onAudit, text } from '#lib/server/audits.ts';
 import { me } from '#lib/server/reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { reference }, url, locals }) => {
-  const { recent } = await me({ locals, url });
-  const audit = await getAudit(reference);
+  const [{ recent }, audit] = await Promise.all([me({ locals, url }), getAudit(reference)]);
   if (audit.reader !== 'labeller')
     error(404, 'Cette page est celle de l’organisation qui audite.', { code: 'not-found' });
   const call = () =>
@@ -31,20 +29,16 @@ export const actions: Actions = {
       reason: text(form, 'reason'),
     };
     const granted = values.outcome === 'granted';
-    const sent = await send(
-      api.POST('/api/v1/audits/{reference}/decision', {
-        params: onAudit(reference, form),
-        body: {
-          outcome: values.outcome as Outcome,
-          reason: values.reason,
-          ...(granted && { conditions: values.conditions }),
-          ...(granted && values.level !== '' && { level: Number(values.level) }),
-          ...(granted && values.validFrom !== '' && { validFrom: values.validFrom }),
-        },
-      }),
-      values,
-    );
-    if (!sent.ok) return sent.failure;
-    redirect(303, `/audits/${reference}/decision?fait=decision`);
+    const call = api.POST('/api/v1/audits/{reference}/decision', {
+      params: onAudit(reference, form),
+      body: {
+        outcome: values.outcome as Outcome,
+        reason: values.reason,
+        ...(granted && { conditions: values.conditions }),
+        ...(granted && values.level !== '' && { level: Number(values.level) }),
+        ...(granted && values.validFrom !== '' && { validFrom: values.validFrom }),
+      },
+    });
+    return sendThen(`/audits/${reference}/decision?fait=decision`, call, values);
   },
 };

@@ -4,10 +4,10 @@ import { getAudit } from '#lib/server/audits.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { reference }, url }) => {
-  const audit = await getAudit(reference);
+  const [audit, replied] = await Promise.all([getAudit(reference), getReplied(reference)]);
   if (audit.reader !== 'labeller')
     error(404, 'Cette page est celle de l’organisation qui audite.', { code: 'not-found' });
-  return { audit, replied: await getReplied(reference), done: url.searchParams.get('fait') };
+  return { audit, replied, done: url.searchParams.get('fait') };
 };
 
 export const actions: Actions = {

@@ -1,7 +1,5 @@
-import { redirect } from '@sveltejs/kit';
-import { api, send, view } from '#lib/server/api.ts';
-import { onAudit } from '#lib/server/audit-decisions.ts';
-import { text } from '#lib/server/audits.ts';
+import { api, sendThen, view } from '#lib/server/api.ts';
+import { onAudit, text } from '#lib/server/audits.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { reference }, url }) => ({
@@ -15,14 +13,10 @@ export const actions: Actions = {
   default: async ({ params: { reference }, request }) => {
     const form = await request.formData();
     const values = { outcome: text(form, 'outcome'), answer: text(form, 'answer') };
-    const sent = await send(
-      api.POST('/api/v1/audits/{reference}/appeal-decision', {
-        params: onAudit(reference, form),
-        body: { ...values, outcome: values.outcome as 'upheld' | 'dismissed' },
-      }),
-      values,
-    );
-    if (!sent.ok) return sent.failure;
-    redirect(303, `/moderation/recours/${reference}?fait=decision`);
+    const call = api.POST('/api/v1/audits/{reference}/appeal-decision', {
+      params: onAudit(reference, form),
+      body: { ...values, outcome: values.outcome as 'upheld' | 'dismissed' },
+    });
+    return sendThen(`/moderation/recours/${reference}?fait=decision`, call, values);
   },
 };

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { api, send, view } from '#lib/server/api.ts';
-import { act, getReplied, isSent, onAudit, type Replied } from '#lib/server/audit-decisions.ts';
-import { getAudit, text } from '#lib/server/audits.ts';
+import { act, getReplied, isSent, type Replied } from '#lib/server/audit-decisions.ts';
+import { getAudit, onAudit, text } from '#lib/server/audits.ts';
 import { wordingOf } from '#lib/server/criteria/wording.ts';
 import { me } from '#lib/server/reader.ts';
 import { partOf } from './report.ts';
