@@ -15,12 +15,12 @@ import {
   auditObject,
   type AuditRow,
   type AuditVerdict,
+  criteriaOf,
   independenceView,
   levelName,
   loadContents,
   obstacleSentence,
 } from '../audits/index.ts';
-import { criteriaOf } from '../audits/index.ts';
 import { findLabel } from '../labels/index.ts';
 import { examine, sampleErrors, type Examined } from './examined.ts';
 import { startWindow } from './inputs.ts';

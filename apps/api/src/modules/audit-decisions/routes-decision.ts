@@ -5,7 +5,7 @@ import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { BODY_LIMIT, READING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
-import { askedOf, AUDIT_TAGS, AuditIfMatch } from '../audits/index.ts';
+import { askedOf, AUDIT_TAGS, AuditIfMatch, ReferenceParams } from '../audits/index.ts';
 import { signedActing } from './route-options.ts';
 import {
   AppealRuling,
@@ -14,7 +14,6 @@ import {
   AuditAppeals,
   AuditDecision,
   DecisionInput,
-  ReferenceParams,
 } from './schemas.ts';
 import type { AuditDecisionUseCases } from './usecases.ts';
 

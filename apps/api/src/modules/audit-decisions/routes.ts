@@ -5,10 +5,16 @@ import { json } from '../../contract/replies.ts';
 import { ref } from '../../contract/schema.ts';
 import { BODY_LIMIT, READING, SIGNED_IN } from '../../contract/signed-in.ts';
 import { personOf } from '../../plugins/session.ts';
-import { askedOf, AUDIT_TAGS, auditActing, AuditIfMatch } from '../audits/index.ts';
+import {
+  askedOf,
+  AUDIT_TAGS,
+  auditActing,
+  AuditIfMatch,
+  ReferenceParams,
+} from '../audits/index.ts';
 import { replyActing, ReplyIfMatch } from './route-options.ts';
 import { decisionRoutes } from './routes-decision.ts';
-import { AuditReplies, ReferenceParams, ReplyInput, ReplyParams } from './schemas.ts';
+import { AuditReplies, ReplyInput, ReplyParams } from './schemas.ts';
 import type { AuditDecisionUseCases } from './usecases.ts';
 
 export function auditDecisionRoutes(app: FastifyInstance, decisions: AuditDecisionUseCases): void {

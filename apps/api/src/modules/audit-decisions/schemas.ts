@@ -14,7 +14,14 @@ import {
   ref,
   text,
 } from '../../contract/schema.ts';
-import { closed, independenceProblem, maybe, party, schemeRef } from '../audits/index.ts';
+import {
+  closed,
+  independenceProblem,
+  maybe,
+  party,
+  ReferenceParams,
+  schemeRef,
+} from '../audits/index.ts';
 import { REASON_MIN, REPLY_EVIDENCE_MAX, START_WITHIN_DAYS, TEXT_MAX } from './inputs.ts';
 
 /** Beyond any text that is accepted: what is too long is measured and named by the use case. */
@@ -236,11 +243,8 @@ export type AuditAppeal = Static<typeof AuditAppeal>;
 
 export const AuditAppeals = named('AuditAppeals', closed({ items: Type.Array(ref(AuditAppeal)) }));
 
-export const ReferenceParams = closed({
-  reference: text('Référence de l’audit.', { maxLength: 40 }),
-});
 export const ReplyParams = closed({
-  reference: text('Référence de l’audit.', { maxLength: 40 }),
+  ...ReferenceParams.properties,
   criterion: text('Critère, comme SEC-03.', { maxLength: 20 }),
 });
 

@@ -1,6 +1,5 @@
 import type { Person } from '@gouvtech/domain/actors';
-import type { AuditDependencies } from '../audits/index.ts';
-import type { AskedAudit } from '../audits/index.ts';
+import type { AskedAudit, AuditDependencies } from '../audits/index.ts';
 import type { AppealRuling, DecisionInput, ReplyInput } from './schemas.ts';
 import { appealDecision, decideAuditAppeal } from './usecases/appeal.ts';
 import { decideAudit } from './usecases/decide.ts';

@@ -39,6 +39,7 @@ export {
   independenceProblem,
   maybe,
   party,
+  ReferenceParams,
   schemeRef,
   StaleAuditProblem,
 } from './schemas.ts';

@@ -1,15 +1,9 @@
-import { appendEvent, type Database, type Db } from '@gouvtech/db';
+import { appendEvent, type Db } from '@gouvtech/db';
 import type { AuditStatus } from '@gouvtech/domain';
 import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { auditObject, updateAudit, type AuditRow } from '../../audits/index.ts';
-
-export type AuditWorkDependencies = {
-  database: Database;
-  clock: () => Date;
-  publicOrigin: string;
-};
 
 /**
  * Verdicts may be written now; the first one moves the audit to fieldwork.

@@ -4,13 +4,13 @@ import type { Db } from '@gouvtech/db';
 import type { Person } from '@gouvtech/domain/actors';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import { readCsv, readOds, UnreadableTable } from '../../assessments/index.ts';
-import { auditFor, type AuditVerdict } from '../../audits/index.ts';
+import { auditFor, type AuditDependencies, type AuditVerdict } from '../../audits/index.ts';
 import { readLines, type LineProblem, type ReadLine } from '../files/read.ts';
 import { verdictFile, type FileFormat } from '../files/write.ts';
 import { saveVerdict } from '../repository.ts';
 import { judgeVerdict, sameVerdict, type VerdictContent } from '../verdict.ts';
 import { verdictOn, whyOutside, loadWork, type Work } from '../work.ts';
-import { demandFieldwork, enterFieldwork, logWork, type AuditWorkDependencies } from './context.ts';
+import { demandFieldwork, enterFieldwork, logWork } from './context.ts';
 import { readableWork } from './read.ts';
 
 type Change = {
@@ -21,7 +21,7 @@ type Change = {
 };
 type Judged = { changes: Change[]; unchanged: number; errors: LineProblem[]; read: number };
 
-export function fileUseCases({ database, clock }: AuditWorkDependencies) {
+export function fileUseCases({ database, clock }: AuditDependencies) {
   return {
     async download(actor: Person, reference: string, format: FileFormat) {
       const at = clock().toISOString();

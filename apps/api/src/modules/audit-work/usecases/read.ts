@@ -3,14 +3,19 @@ import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { ProblemError } from '../../../contract/problem-error.ts';
 import type { Db } from '@gouvtech/db';
-import { auditObject, mayDo, readableAudit, type AuditRow } from '../../audits/index.ts';
+import {
+  auditObject,
+  mayDo,
+  readableAudit,
+  type AuditDependencies,
+  type AuditRow,
+} from '../../audits/index.ts';
 import { findPieces } from '../repository.ts';
 import { piecesOfReport, reportView } from '../report.ts';
 import { evidenceOf } from '../verdict.ts';
 import { momentOf } from '../view-header.ts';
 import { criterionView, listView } from '../view.ts';
 import { criterionOf, loadWork, whyOutside, type Work } from '../work.ts';
-import type { AuditWorkDependencies } from './context.ts';
 
 /** @throws ProblemError `not-found` for who has nothing to do with it, `transition-refused` before it is opened */
 export async function readableWork(
@@ -35,7 +40,7 @@ export async function readCriterion(db: Db, work: Work, actor: Person, id: strin
   return criterionView(work, actor, criterion, { pieces, moment: await momentOf(db, work, at) });
 }
 
-export function readUseCases({ database, clock }: AuditWorkDependencies) {
+export function readUseCases({ database, clock }: AuditDependencies) {
   const { db } = database;
   return {
     async list(actor: Person, reference: string) {

@@ -3,15 +3,21 @@ import type { Person } from '@gouvtech/domain/actors';
 import { apply } from '@gouvtech/domain/transitions';
 import { refusalError } from '../../../contract/demand.ts';
 import { demandVersion } from '../../../contract/if-match.ts';
-import { auditFor, auditObject, repliesUntil, updateAudit } from '../../audits/index.ts';
+import {
+  auditFor,
+  auditObject,
+  repliesUntil,
+  updateAudit,
+  type AuditDependencies,
+} from '../../audits/index.ts';
 import { tellVendorOfReport } from '../notices.ts';
 import { headerOf } from '../view-header.ts';
 import { titleOf } from '../words.ts';
 import { loadWork, missingOf, verdictOn, type Work } from '../work.ts';
-import { logWork, type AuditWorkDependencies } from './context.ts';
+import { logWork } from './context.ts';
 
 export const sendUseCase =
-  ({ database, clock, publicOrigin }: AuditWorkDependencies) =>
+  ({ database, clock, publicOrigin }: AuditDependencies) =>
   /** Opens the contradictory phase. @throws ProblemError naming every criterion that still wants a verdict */
   (actor: Person, { reference, ifMatch }: { reference: string; ifMatch: string | undefined }) =>
     database.transaction(async (tx) => {

@@ -1,17 +1,17 @@
 import type { Person } from '@gouvtech/domain/actors';
 import { demandVersion } from '../../../contract/if-match.ts';
 import { invalid, invalidInput, ProblemError } from '../../../contract/problem-error.ts';
-import { auditFor } from '../../audits/index.ts';
+import { auditFor, type AuditDependencies } from '../../audits/index.ts';
 import { removeVerdict, saveVerdict } from '../repository.ts';
 import { judgeVerdict, type VerdictInput } from '../verdict.ts';
 import { etagOf, verdictView } from '../view.ts';
 import { afterWriting, criterionOf, loadWork, verdictOn, whyOutside } from '../work.ts';
-import { demandFieldwork, enterFieldwork, logWork, type AuditWorkDependencies } from './context.ts';
+import { demandFieldwork, enterFieldwork, logWork } from './context.ts';
 import { readCriterion } from './read.ts';
 
 export type Asked = { reference: string; criterion: string; ifMatch: string | undefined };
 
-export function writeUseCases({ database, clock }: AuditWorkDependencies) {
+export function writeUseCases({ database, clock }: AuditDependencies) {
   return {
     /**
      * Writes a verdict, as a draft or given. The vendor’s answer is left as it is.
