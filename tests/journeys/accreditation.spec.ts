@@ -58,6 +58,8 @@ test('an organisation asks, two administrators accredit it, and the register say
 
   const proposer = await openAs(browser, 'estelle-maurin');
   await test.step('an administrator proposes, within 36 months', async () => {
+    await proposer.goto('/moderation?sorte=accreditation');
+    await expect(proposer.getByRole('link', { name, exact: true })).toBeVisible();
     await proposer.goto('/moderation/administration/accreditations');
     await expectNoSidewaysScroll(proposer);
     await proposer.getByRole('link', { name }).click();

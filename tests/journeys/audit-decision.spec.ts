@@ -26,7 +26,10 @@ test('a vendor replies, then says it has finished; the lead finalises, with the 
 }) => {
   const member = await openAs(browser, 'louane-prigent');
   await test.step('one verdict, with a piece of the library', async () => {
-    await member.goto(PARAFIL);
+    await member.goto('/espace');
+    await expectSoundAndNarrow(member);
+    await member.getByRole('link', { name: 'Répondre au rapport provisoire' }).click();
+    await expect(member).toHaveURL(PARAFIL);
     await expectSoundAndNarrow(member);
     await member.getByRole('link', { name: 'Récrire votre réponse sur QOS-05' }).click();
     const text = member.getByLabel('Votre réponse à l’avis sur QOS-05');
