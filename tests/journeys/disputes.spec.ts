@@ -209,7 +209,7 @@ test('a label is contested, and suspended', async ({ browser }, { project }) => 
     await expectSound(moderator);
     await moderator.getByRole('radio', { name: /^Retenue/ }).check();
     await moderator.getByRole('radio', { name: /^Le label est suspendu/ }).check();
-    await moderator.getByLabel('Motif').fill(REASON);
+    await moderator.getByRole('textbox', { name: 'Motif' }).fill(REASON);
     await moderator.getByRole('button', { name: 'Rendre la décision' }).click();
     await expect(moderator.getByRole('status')).toContainText('appliquée');
     await reader.goto(`/labels/${reference}`);
