@@ -178,6 +178,17 @@ withDatabases('labels', (database) => {
       expect((await label(reference)).status).toBe('active');
     });
 
+    it('refuses to who carried out its surveillance to decide on it', async () => {
+      const { labelAt, actOn, auditAt, accounts, database: db } = await world();
+      const { reference } = await labelAt('active');
+      const { id } = await auditAt('closed', { kind: 'surveillance' });
+      await db.query('update label_surveillance set audit_id = $1 where number = 1', [id]);
+      const change = `update audit_member set account_id = $1 where audit_id = $2 and account_id = $3`;
+      await db.query(change, [accounts.decideuse, id, accounts.auditeur]);
+      for (const path of ['suspension', 'revocation'])
+        expect((await actOn('decideuse', reference, path, REASON)).status).toBe(403);
+    });
+
     it('refuses an act without a session, a reason, a version read, or with an old one', async () => {
       const { labelAt, send, actOn, label } = await world();
       const { reference } = await labelAt('active');

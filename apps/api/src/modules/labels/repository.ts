@@ -22,7 +22,7 @@ export type LabelRow = {
     openingSnapshotId: string | null;
     closingSnapshotId: string | null;
   };
-  /** accounts that carried the audit out: none of them decides on the label */
+  /** accounts that carried out its audit or a surveillance of it: none of them decides on the label */
   team: string[];
   criteriaSet: string;
   status: LabelStatus;
@@ -62,7 +62,8 @@ const COLUMNS =
   json_build_object('id', l.id, 'slug', l.slug, 'name', l.name) labeller,
   json_build_object('id', a.id, 'reference', a.reference, 'openingSnapshotId', a.opening_snapshot_id,
     'closingSnapshotId', a.closing_snapshot_id) audit,
-  array(select m.account_id::text from audit_member m where m.audit_id = a.id order by 1) team,
+  array(select distinct m.account_id::text from audit_member m where m.audit_id = a.id
+    or m.audit_id in (select v.audit_id from label_surveillance v where v.label_id = b.id) order by 1) team,
   b.status_since "statusSince", b.status_reason "statusReason", b.skipped_themes "skippedThemes",
   b.granted_at "grantedAt", b.granted_by "grantedBy", b.valid_from "validFrom", b.valid_until "validUntil",
   b.snapshot_id "snapshotId", b.status_index "statusIndex", b.suspended_at "suspendedAt",
