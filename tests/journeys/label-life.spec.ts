@@ -13,6 +13,7 @@ const CURE = 'La faille est fermée, notre nouvel essai le montre.';
 
 test('a labeller suspends a label, everybody reads why, and it is restored', async ({
   browser,
+  baseURL,
 }) => {
   const reader = await openAs(browser, null);
   const decider = await openAs(browser, DECIDER);
@@ -27,6 +28,15 @@ test('a labeller suspends a label, everybody reads why, and it is restored', asy
     await expect(theme.getByText('Avis de l’audit').first()).toBeVisible();
     await expect(reader.getByRole('heading', { name: /^Surveillance 1/ })).toBeVisible();
     await expectSoundAndNarrow(reader);
+  });
+
+  await test.step('a form in which no act is chosen decides nothing', async () => {
+    const refused = await decider.request.post(`/audits/labels/${LABEL}?/act`, {
+      form: { reason: CAUSE },
+      headers: { origin: baseURL!, accept: 'text/html' },
+    });
+    expect(refused.status()).toBe(400);
+    expect(await refused.text()).toContain('Choisissez ce que vous décidez');
   });
 
   await test.step('its labeller suspends it: a reason too short is named, and nothing is lost', async () => {
