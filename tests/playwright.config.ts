@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-/** Tagged: what a browser does only where the page has no script to stop it. */
-const SCRIPTED = { grepInvert: /@no-script/ };
-
 /** Where neither the width nor the script changes what is proved: run once, on a desktop, so that the suite stays quick. */
 const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', 'history'].map(
   (name) => `**/${name}.spec.ts`,
@@ -11,7 +8,7 @@ const DESKTOP_ONLY = ['audit-decision', 'audit-fieldwork', 'hostile', 'print', '
 const NOT_ON_PHONES = [
   ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-safety'],
   ...['assessment-team', 'audit-opening', 'criteria-versions', 'disputes', 'evidence'],
-  ...['label-life', 'labels-public', 'listing', 'listing-life', 'moderation'],
+  ...['facets', 'label-life', 'labels-public', 'listing', 'listing-life', 'moderation'],
   ...['notifications', 'organisations', 'pages', 'verify'],
 ].map((name) => `**/${name}.spec.ts`);
 /** Long journeys whose forms are also sent without script by others. */
@@ -43,10 +40,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', ...SCRIPTED, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      ...SCRIPTED,
       testIgnore: [...DESKTOP_ONLY, ...NOT_ON_PHONES],
       use: { viewport: { width: 320, height: 640 }, hasTouch: true },
     },

@@ -12,7 +12,7 @@ import {
   removeDataDir,
   type Attempt,
 } from '../helpers/product.ts';
-import { signIn } from '../helpers/sign-in.ts';
+import { openAs } from '../helpers/sign-in.ts';
 
 const EXAMPLE = fileURLToPath(
   new URL('../../packages/criteria/src/testing/add-example-set.ts', import.meta.url),
@@ -21,7 +21,7 @@ const env = { NODE_OPTIONS: `--import=${EXAMPLE}` };
 /** In force long after six months, whenever the journey runs. */
 const DAY = `${new Date().getUTCFullYear() + 2}-07-01`;
 
-test.describe('a version of the référentiel @no-script', () => {
+test.describe('a version of the référentiel', () => {
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
   const dataDir = makeDataDir();
   let product: Attempt;
@@ -46,16 +46,12 @@ test.describe('a version of the référentiel @no-script', () => {
     removeDataDir(dataDir);
   });
 
-  /** Without scripts, as wide as a small phone or as a desk. */
-  async function open(browser: Browser, person: string | null, width = 1440): Promise<Page> {
-    const context = await browser.newContext({
-      baseURL: product.origin,
-      javaScriptEnabled: false,
+  /** On this product, without scripts, as wide as a small phone or as a desk. */
+  const open = (browser: Browser, person: string | null, width = 1440): Promise<Page> =>
+    openAs(browser, person, {
+      ...{ baseURL: product.origin, javaScriptEnabled: false },
       viewport: { width, height: 900 },
     });
-    if (person) await signIn(context.request, person);
-    return context.newPage();
-  }
 
   test('is announced by an administrator, with the keyboard alone', async ({ browser }) => {
     const moderator = await open(browser, 'camille-roux');
@@ -147,15 +143,11 @@ test.describe('a version of the référentiel @no-script', () => {
       [null, '/referentiel/SEC-17'],
     ] as const) {
       // The check is a script.
-      const context = await browser.newContext({
-        baseURL: product.origin,
-        javaScriptEnabled: true,
-      });
-      if (person) await signIn(context.request, person);
-      const page = await context.newPage();
+      const settings = { baseURL: product.origin, javaScriptEnabled: true };
+      const page = await openAs(browser, person, settings);
       await page.goto(path);
       await expectAccessible(page);
-      await context.close();
+      await page.context().close();
     }
   });
 });
