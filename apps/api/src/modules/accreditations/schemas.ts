@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { ACCREDITATION_STATUSES, LABEL_SCHEME_IDS } from '@gouvtech/domain';
 import { actionsOn } from '@gouvtech/domain/permissions';
+import { ifMatchHeader } from '../../contract/if-match.ts';
 import { problemWith } from '../../contract/problem-schema.ts';
 import { day, instant, named, nullable, oneOf, ref, text } from '../../contract/schema.ts';
 import { FEE_MIN, REASON_MIN, STATEMENT_MIN, TEXT_MAX } from './inputs.ts';
@@ -119,8 +120,4 @@ export const SlugParams = object({ slug: text('Organisation.', { maxLength: 100 
 export const IdParams = object({
   id: Type.String({ format: 'uuid', description: 'Identifiant de l’accréditation.' }),
 });
-export const IfMatchHeader = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 200, description: '`etag` de l’accréditation que vous avez lue.' }),
-  ),
-});
+export const IfMatchHeader = ifMatchHeader('`etag` de l’accréditation que vous avez lue.');

@@ -1,12 +1,6 @@
 /** What an audit found, all verdicts counted: the answers with them, their score, and the level it allows. */
 import { randomUUID } from 'node:crypto';
-import {
-  labelLevel,
-  type Answer,
-  type Instant,
-  type LabelResult,
-  type ScoreSheet,
-} from '@gouvtech/criteria';
+import type { Instant } from '@gouvtech/criteria';
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import {
@@ -15,44 +9,27 @@ import {
   type AuditVerdict,
   type Frozen,
   hasCurrentAssessment,
-  scoreWith,
-  withVerdicts,
+  type Standing,
+  standingWith,
 } from '../audits/index.ts';
 
-export type Examined = {
+export type Examined = Standing & {
   frozen: Frozen;
   /** those given, drafts left out */
   verdicts: AuditVerdict[];
-  /** of the closing: each verdict beside its answer */
-  answers: Answer[];
-  sheet: ScoreSheet;
-  label: LabelResult;
-  assessmentCurrent: boolean;
-  /** criteria with a major non-conformity */
-  majors: string[];
 };
 
 /** As if the audit closed at `at`; each verdict beside its answer has a new id. */
 export async function examine(
   db: Db,
-  audit: Pick<AuditRow, 'scheme' | 'solution'>,
+  { scheme, solution }: Pick<AuditRow, 'scheme' | 'solution'>,
   { frozen, verdicts: written }: AuditContents,
   at: Instant,
 ): Promise<Examined> {
   const verdicts = written.filter(({ draft }) => !draft);
-  const answers = withVerdicts(frozen, verdicts, {
-    at,
-    scheme: audit.scheme,
-    id: () => randomUUID(),
-  });
-  const sheet = scoreWith(frozen, answers, at);
-  const majors = verdicts
-    .filter(({ severity }) => severity === 'major')
-    .map(({ criterion }) => criterion);
-  const assessmentCurrent = await hasCurrentAssessment(db, audit.solution.id);
-  const context = { openMajorNonConformity: majors.length > 0, assessmentCurrent };
-  const label = labelLevel(sheet, frozen.set, LABEL_SCHEMES[audit.scheme], context);
-  return { frozen, verdicts, answers, sheet, label, assessmentCurrent, majors };
+  const assessmentCurrent = await hasCurrentAssessment(db, solution.id);
+  const closing = { at, scheme, assessmentCurrent, id: () => randomUUID() };
+  return { frozen, verdicts, ...standingWith(frozen, verdicts, closing) };
 }
 
 /** The answer is worth less than declared, or its « sans objet » is refused: an error of the sample of a surveillance. */

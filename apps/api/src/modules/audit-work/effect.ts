@@ -1,14 +1,8 @@
 /** What the answers would be worth if the audit closed now, and what each possible verdict would change. */
-import {
-  labelLevel,
-  type Criterion,
-  type Instant,
-  type LabelResult,
-  type ScoreSheet,
-} from '@gouvtech/criteria';
+import type { Criterion, Instant } from '@gouvtech/criteria';
 import type { VerdictOutcome } from '@gouvtech/domain';
 import { figuresOf } from '../assessments/index.ts';
-import { scoreWith, withVerdicts, type AuditVerdict } from '../audits/index.ts';
+import { standingWith, type AuditVerdict, type Standing } from '../audits/index.ts';
 import { outcomesFor, valuesFor } from './verdict.ts';
 import { verdictOn, type Work } from './work.ts';
 
@@ -17,26 +11,12 @@ export type Moment = {
   /** the vendor’s assessment is published and not stale */
   assessmentCurrent: boolean;
 };
-export type Standing = { sheet: ScoreSheet; label: LabelResult };
 
-/** With the verdicts given; drafts change nothing. */
-export function standingWith(
-  { frozen, scheme, audit }: Work,
-  verdicts: readonly AuditVerdict[],
-  { at, assessmentCurrent }: Moment,
-): Standing {
-  const answers = withVerdicts(frozen, verdicts, { at, scheme: audit.scheme });
-  const sheet = scoreWith(frozen, answers, at);
-  const openMajorNonConformity = verdicts.some(
-    ({ draft, severity }) => !draft && severity === 'major',
-  );
-  const context = { openMajorNonConformity, assessmentCurrent };
-  return { sheet, label: labelLevel(sheet, frozen.set, scheme, context) };
-}
-
-/** As the verdicts stand. */
-export const standingNow = (work: Work, moment: Moment): Standing =>
-  standingWith(work, work.verdicts, moment);
+/** As the verdicts stand; drafts change nothing. */
+export const standingNow = (
+  { frozen, audit, verdicts }: Pick<Work, 'frozen' | 'audit' | 'verdicts'>,
+  moment: Moment,
+): Standing => standingWith(frozen, verdicts, { ...moment, scheme: audit.scheme });
 
 export type Effect = {
   outcome: VerdictOutcome;
@@ -55,7 +35,7 @@ export function effectsOf(work: Work, criterion: Criterion, moment: Moment) {
   const written = verdictOn(work, criterion.id);
   const effectOf = (outcome: VerdictOutcome | null, value: number | null) => {
     const tried = outcome ? [...others, hypothetical(criterion.id, outcome, value)] : others;
-    const { sheet, label } = standingWith(work, tried, moment);
+    const { sheet, label } = standingNow({ ...work, verdicts: tried }, moment);
     const line = sheet.themes.find(({ theme }) => theme === criterion.theme)!;
     return { theme: figuresOf(line), overall: figuresOf(sheet.overall), level: label.level };
   };

@@ -11,8 +11,9 @@ import {
   obstacleSentence,
   repliesUntil,
   type AuditVerdict,
+  type Standing,
 } from '../audits/index.ts';
-import type { Moment, Standing } from './effect.ts';
+import type { Moment } from './effect.ts';
 import { missingOf, type Work } from './work.ts';
 
 export const WORK_ACTIONS = ['audit:write-verdict', 'audit:send-to-vendor'] as const;

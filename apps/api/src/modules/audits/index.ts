@@ -20,7 +20,7 @@ export {
 } from './repository.ts';
 export { quoted } from './notices.ts';
 export { loadVerdicts, type AuditVerdict } from './verdict-repository.ts';
-export { missingVerdicts, requiredOf, scoreWith, withVerdicts } from './verdicts.ts';
+export { missingVerdicts, requiredOf, standingWith, type Standing } from './verdicts.ts';
 export { nextAuditReference, insertAudit, decidersToNotify } from './write-repository.ts';
 export { criteriaOf, levelName, obstacleSentence } from './words.ts';
 export { auditEtag, auditHead, independenceView } from './view.ts';

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { labelLevel } from '@gouvtech/criteria';
 import { withDatabases } from '@gouvtech/db/testing';
-import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { loadFrozen } from './frozen-repository.ts';
 import { independenceOf } from './independence-repository.ts';
 import { SCHEME, stage, stageApp } from './testing/stage.ts';
 import { loadVerdicts } from './verdict-repository.ts';
-import { scoreWith, withVerdicts } from './verdicts.ts';
+import { standingWith } from './verdicts.ts';
 
 withDatabases('an audit of a whole assessment', (database) => {
   let made: Awaited<ReturnType<typeof stageApp>>;
@@ -23,12 +21,11 @@ withDatabases('an audit of a whole assessment', (database) => {
     const frozen = await loadFrozen(db, audit.openingSnapshotId!);
     const at = frozen.asOf;
     const verdicts = await loadVerdicts(db, audit.id);
-    const sheet = scoreWith(frozen, withVerdicts(frozen, verdicts, { at, scheme: SCHEME }), at);
-    const context = { openMajorNonConformity: false, assessmentCurrent: true };
-    const { level } = labelLevel(sheet, frozen.set, LABEL_SCHEMES[SCHEME], context);
+    const closing = { at, scheme: SCHEME, assessmentCurrent: true };
+    const { sheet, label } = standingWith(frozen, verdicts, closing);
     expect(required).toHaveLength(74);
     expect(sheet.overall.audited).toBeGreaterThan(9_700);
-    expect(level).toBe(3);
+    expect(label.level).toBe(3);
     const asked = { deciderId: world.accounts.decideuse, signaturesDue: true };
     expect(await independenceOf(db, audit, asked, at)).toEqual([]);
   });

@@ -3,9 +3,11 @@ import {
   addDays,
   addMonths,
   dayOf,
+  labelLevel,
   score,
   type Answer,
   type Instant,
+  type LabelResult,
   type ScoreSheet,
   type Verdict,
 } from '@gouvtech/criteria';
@@ -30,23 +32,21 @@ export const missingVerdicts = (required: readonly string[], verdicts: readonly 
 export const verdictsUntil = (scheme: LabelSchemeId, at: Instant): string =>
   addDays(addMonths(dayOf(at), Math.min(36, LABEL_SCHEMES[scheme].validityMonths)), -1);
 
+type Closing = {
+  at: Instant;
+  scheme: LabelSchemeId;
+  /** of each verdict; those of a preview are their criterion */
+  id?: (criterion: string) => string;
+};
+
 /**
  * The answers as if the audit closed at `at` with the verdicts given (drafts left out). The vendor’s answers are not
  * touched: each verdict is added beside its answer, on the revision examined.
- * @param id of each verdict; those of a preview are their criterion
  */
-export function withVerdicts(
+function withVerdicts(
   frozen: Frozen,
   verdicts: readonly AuditVerdict[],
-  {
-    at,
-    scheme,
-    id = (criterion) => criterion,
-  }: {
-    at: Instant;
-    scheme: LabelSchemeId;
-    id?: (criterion: string) => string;
-  },
+  { at, scheme, id = (criterion) => criterion }: Closing,
 ): Answer[] {
   const declared = new Map(frozen.sheet.criteria.map((one) => [one.id, one.declaredValue ?? 0]));
   const given = new Map(
@@ -69,6 +69,30 @@ export function withVerdicts(
   });
 }
 
-/** What they would be worth, then. */
-export const scoreWith = (frozen: Frozen, answers: Answer[], at: Instant): ScoreSheet =>
-  score(answers, frozen.facts, frozen.set, at);
+export type Standing = {
+  /** each verdict given beside its answer */
+  answers: Answer[];
+  sheet: ScoreSheet;
+  label: LabelResult;
+  /** criteria with a major non-conformity */
+  majors: string[];
+};
+
+/**
+ * What the answers would be worth, and the level they would allow, if the audit closed at `at` with the verdicts given.
+ * @param assessmentCurrent the vendor’s assessment is published and not stale
+ */
+export function standingWith(
+  frozen: Frozen,
+  verdicts: readonly AuditVerdict[],
+  { assessmentCurrent, ...closing }: Closing & { assessmentCurrent: boolean },
+): Standing {
+  const answers = withVerdicts(frozen, verdicts, closing);
+  const sheet = score(answers, frozen.facts, frozen.set, closing.at);
+  const majors = verdicts
+    .filter(({ draft, severity }) => !draft && severity === 'major')
+    .map(({ criterion }) => criterion);
+  const context = { openMajorNonConformity: majors.length > 0, assessmentCurrent };
+  const label = labelLevel(sheet, frozen.set, LABEL_SCHEMES[closing.scheme], context);
+  return { answers, sheet, label, majors };
+}
