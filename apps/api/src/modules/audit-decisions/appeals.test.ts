@@ -52,6 +52,23 @@ withDatabases('an appeal against the decision on an audit', (database) => {
     expect((await appeal()).status).toBe(200);
   });
 
+  it('is not judged by who acted on the label that the audit gave', async () => {
+    const { reference } = await world.auditAt('finalised', { scheme: 'confiance-numerique' });
+    await world.act('decideuse', reference, `/audits/${reference}/decision`, {
+      outcome: 'granted',
+    });
+    const [label] = await database().query<{ reference: string; version: number }>(
+      `select reference, version from label where status = 'active'`,
+    );
+    const path = `/labels/${label!.reference}/revocation`;
+    const tag = { body: { reason: REFUSAL }, ifMatch: `"${label!.version}"` };
+    expect((await world.send('administration', 'POST', path, tag)).status).toBe(200);
+    ref = reference;
+    expect((await appeal()).status).toBe(200);
+    expect((await judge('upheld')).status).toBe(403);
+    expect((await judge('upheld', 'autreAdministration')).status).toBe(200);
+  });
+
   it('is read and decided by an administrator of the catalogue who took no part in it', async () => {
     await appeal();
     const list = await world.send<{ items: AuditAppeal[] }>(

@@ -61,7 +61,7 @@ export type AuditRow = {
   appealDecidedAt: Instant | null;
   appealOutcome: 'upheld' | 'dismissed' | null;
   appealAnswer: string | null;
-  /** accounts of staff that acted in it, from the log */
+  /** accounts that acted in it or on its label, from the log */
   involved: string[];
 };
 
@@ -87,7 +87,9 @@ const COLUMNS =
   a.appeal_reason "appealReason", a.appeal_decided_at "appealDecidedAt", a.appeal_outcome "appealOutcome",
   a.appeal_answer "appealAnswer",
   array(select e.actor::text from event e
-    where e.object_type = 'audit' and e.object_id = a.id::text and e.actor is not null) involved`);
+    where e.object_type = 'audit' and e.object_id = a.id::text and e.actor is not null
+    union select e.actor::text from label b join event e on e.object_type = 'label' and e.object_id = b.id::text
+    where b.audit_id = a.id and e.actor is not null) involved`);
 const TABLES = sql.raw(`audit a join solution s on s.id = a.solution_id
   left join listing_version v on v.solution_id = s.id and v.version = s.published_version
   left join organisation o on o.id = s.organisation_id join organisation l on l.id = a.labeller_id`);
