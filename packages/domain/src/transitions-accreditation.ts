@@ -5,7 +5,7 @@ import type { Machine } from './transitions-types.ts';
 
 export const ACCREDITATION_MONTHS = 36;
 /** The next one may be asked for this long before the last day of the one that runs. */
-export const NEXT_ACCREDITATION_MONTHS = 6;
+const NEXT_ACCREDITATION_MONTHS = 6;
 
 /**
  * The first day on which the next accreditation may be asked for, while this one runs: the next one starts the day it is
