@@ -39,7 +39,7 @@ test('an audit is asked for, its team named, recused, named again, signed, and o
     await decider.goto('/audits');
     await expectSoundAndNarrow(decider);
     const row = decider.getByRole('row', { name: new RegExp(reference) });
-    await expect(row).toContainText('À vous.');
+    await expect(row).toContainText('À vous\u00a0: désigner une équipe');
     await row.getByRole('link', { name: 'Parafil' }).press('Enter');
     await expect(decider.getByText('Nous visons cet été.')).toBeVisible();
     await expectSoundAndNarrow(decider);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelMark } from '@gouvtech/domain';
+import type { OpenDisputeView } from '@gouvtech/domain/disputes';
 import { labelSheet } from './labels.ts';
 import { aDocument, anAnswer } from './sample.ts';
 
@@ -37,13 +38,13 @@ describe('the labels of a solution', () => {
 
   it('carry the disputes open on each, and those only', () => {
     const second: LabelMark = { ...MARK, reference: 'L-2026-0004' };
-    const open = {
+    const open: OpenDisputeView = {
       ...{ object: 'label', criterion: null, evidenceId: null, field: null, reply: null },
       ...{ label: MARK.reference, subject: 'Un essai n’aurait pas eu lieu.', since: '2026-11-02' },
       ...{ status: 'vendor_reply', replyUntil: '2026-11-17', decidedOn: null },
-    } as const;
+    };
     const { label: _, ...other } = open;
-    const disputes = [{ ...other, object: 'answer', criterion: 'SEC-08' } as const, open];
+    const disputes: OpenDisputeView[] = [{ ...other, object: 'answer', criterion: 'SEC-08' }, open];
     const { held } = labelSheet(aDocument({ labels: [MARK, second], disputes }))!;
     expect(held.map((one) => one.disputes.map(({ subject }) => subject))).toEqual([
       ['Un essai n’aurait pas eu lieu.'],
