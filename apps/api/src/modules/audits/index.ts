@@ -9,6 +9,7 @@ export { loadFrozen, type Frozen } from './frozen-repository.ts';
 export { independenceOf, isAccredited } from './independence-repository.ts';
 export { auditFor, auditObject, mayDo, readableAudit, type AuditDependencies } from './object.ts';
 export {
+  actorsOf,
   findAudit,
   findOpenAudit,
   hasCurrentAssessment,

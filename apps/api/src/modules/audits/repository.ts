@@ -69,6 +69,12 @@ export type AuditRow = {
 export const personName = (alias: string): string =>
   `coalesce(nullif(trim(${alias}.given_name || ' ' || ${alias}.usual_name), ''), 'Un ancien membre')`;
 
+/** SQL: accounts that acted in an audit or on its label, from the log; staff of them does not judge its appeal. @param id SQL */
+export const actorsOf = (id: string): string => `select e.actor::text from event e
+    where e.object_type = 'audit' and e.object_id = ${id}::text and e.actor is not null
+    union select e.actor::text from label b join event e on e.object_type = 'label' and e.object_id = b.id::text
+    where b.audit_id = ${id} and e.actor is not null`;
+
 const COLUMNS =
   sql.raw(`a.id, a.reference, a.kind, a.scheme, a.assessment_id "assessmentId", a.status,
   json_build_object('id', s.id, 'slug', s.slug, 'status', s.status, 'name', coalesce(v.content ->> 'name', s.slug)) solution,
@@ -86,10 +92,7 @@ const COLUMNS =
   a.decision_reason "decisionReason", a.closing_snapshot_id "closingSnapshotId", a.appealed_at "appealedAt",
   a.appeal_reason "appealReason", a.appeal_decided_at "appealDecidedAt", a.appeal_outcome "appealOutcome",
   a.appeal_answer "appealAnswer",
-  array(select e.actor::text from event e
-    where e.object_type = 'audit' and e.object_id = a.id::text and e.actor is not null
-    union select e.actor::text from label b join event e on e.object_type = 'label' and e.object_id = b.id::text
-    where b.audit_id = a.id and e.actor is not null) involved`);
+  array(${actorsOf('a.id')}) involved`);
 const TABLES = sql.raw(`audit a join solution s on s.id = a.solution_id
   left join listing_version v on v.solution_id = s.id and v.version = s.published_version
   left join organisation o on o.id = s.organisation_id join organisation l on l.id = a.labeller_id`);

@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, toInstant, type Db } from '@gouvtech/db';
 import type { QueueKind, QueueState } from '@gouvtech/domain/moderation-queue';
+import { actorsOf } from '../audits/index.ts';
 import { waitingItems } from './queue-sources-repository.ts';
 
 export type QueueRow = {
@@ -19,6 +20,9 @@ export type QueueRow = {
   /** the reader is a member of the organisation, or took part in the audit appealed: another moderator decides */
   involved: boolean;
 };
+
+/** Of the audit appealed. */
+const ACTORS = sql.raw(actorsOf('u.id'));
 
 export type QueueReader = { accountId: string; organisationIds: string[]; administrator: boolean };
 export type QueueFilter = {
@@ -81,7 +85,7 @@ export async function readQueue(
               else coalesce(nullif(trim(a.given_name || ' ' || a.usual_name), ''), 'Un ancien modérateur') end as holder,
             coalesce(l.holder = ${accountId}, false) as mine,
             coalesce(l.organisation_id = any(${own}), false) or coalesce(u.labeller_id = any(${own}), false)
-              or exists (${actedIn(sql`u.id`)} and e.actor = ${accountId}) as involved
+              or ${accountId}::text in (${ACTORS}) as involved
           from (select * from listed order by due, since, kind, id
             limit ${pageSize} offset ${(page - 1) * pageSize}) l
           left join account a on a.id = l.holder
@@ -119,7 +123,7 @@ export async function findItem(
     db,
     sql`
       select w.organisation_id as "organisationId", coalesce(w.reviewer, h.account_id) as "holderId",
-        u.labeller_id as "labellerId", array(${actedIn(sql`u.id`)} and e.actor is not null) as involved
+        u.labeller_id as "labellerId", array(${ACTORS}) as involved
       from (${waitingItems(now, administrator)}) w (kind, id, name, detail, organisation_id, organisation, since, due, reviewer)
       left join moderation_hold h on h.kind = w.kind and h.object_id = w.id
       left join audit u on w.kind = 'appeal' and u.reference = w.id
@@ -127,7 +131,3 @@ export async function findItem(
   );
   return row ?? null;
 }
-
-/** Accounts that acted in an audit, from the log; to end with « and … ». */
-const actedIn = (audit: SQL) =>
-  sql`select e.actor::text from event e where e.object_type = 'audit' and e.object_id = ${audit}::text`;
