@@ -21,9 +21,9 @@ test('a labeller suspends a label, everybody reads why, and it is restored', asy
     await reader.goto(`/labels/${LABEL}`);
     await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(reader.getByText('ne vous appuyez pas dessus')).toHaveCount(0);
-    const theme = reader.locator('details.group').first();
-    await theme.locator('summary').focus();
+    await reader.locator('.group a').first().focus();
     await reader.keyboard.press('Enter');
+    const theme = reader.locator('.group').first();
     await expect(theme.getByText('Réponse de l’éditeur').first()).toBeVisible();
     await expect(theme.getByText('Avis de l’audit').first()).toBeVisible();
     await expect(reader.getByRole('heading', { name: /^Surveillance 1/ })).toBeVisible();

@@ -234,6 +234,13 @@ export const PAGES: PageRow[] = [
     title: 'Labels et labellisateurs',
     says: ['Ce que dit un label', 'Vérif Éthique'],
   },
+  { what: 'label', path: '/labels/L-2026-0012', title: /^Label /, says: ['Avis par critère'] },
+  {
+    what: 'label with every verdict',
+    path: '/labels/L-2026-0012?avis=tous',
+    title: /^Label /,
+    whole: true,
+  },
   { what: 'labeller', path: '/labellisateurs/verif-ethique', title: 'Vérif Éthique' },
   {
     what: 'labeller that does not exist',

@@ -30,6 +30,10 @@ export const AUDIT_REFUSALS = {
     code: 'transition-refused',
     text: 'Une règle d’indépendance s’y oppose. Voyez laquelle ci-dessous, et changez l’équipe ou renoncez à l’audit.',
   },
+  'audit-over': {
+    code: 'transition-refused',
+    text: 'Cet audit est terminé\u00a0: ce qu’il a établi ne change plus. Une erreur se corrige par un recours ou par un nouvel audit.',
+  },
   'already-signed': {
     code: 'conflict',
     text: 'Vous avez déjà signé votre déclaration d’indépendance pour cet audit.',

@@ -11,7 +11,9 @@ const RUNNING = [
   'fieldwork',
   'contradictory',
 ] as const;
-const ALL = [...RUNNING, 'declined', 'finalised', 'closed', 'cancelled', 'reopened'] as const;
+/** What was found is final: a mistake is corrected by an appeal or by another audit. */
+export const AUDIT_OVER = ['declined', 'finalised', 'closed', 'cancelled', 'reopened'] as const;
+const ALL = [...RUNNING, ...AUDIT_OVER] as const;
 
 export const AUDIT = {
   'audit:read': { from: ALL },

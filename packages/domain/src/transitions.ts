@@ -9,8 +9,9 @@ import {
   type ProtectedObject,
 } from './permissions-objects.ts';
 import { actionsOn, type ActionOn } from './permissions-table.ts';
-import { refuse, type Refused } from './refusals.ts';
+import { refuse, type RefusalReason, type Refused } from './refusals.ts';
 import type { RevisionStatus } from './statuses.ts';
+import { AUDIT_OVER } from './transitions-audit.ts';
 import { dueAt } from './transitions-dates.ts';
 import { HINDRANCES } from './transitions-hindrances.ts';
 import { MACHINES, machineFor, type Moves } from './transitions-machines.ts';
@@ -102,8 +103,7 @@ function judge(object: ProtectedObject, action: string, context: Context): Outco
   if (!machine) return accountHindrance(action, context) ?? { ok: true };
   const move = moveOf(object, action);
   const keeps = move?.keeps?.includes(machine.state) === true;
-  if (!move || !(keeps || move.from.includes(machine.state)))
-    return refuse(machine.state === 'none' ? 'no-revision' : 'wrong-state');
+  if (!move || !(keeps || move.from.includes(machine.state))) return refuse(outOfPlace(machine));
   const hindrance = move.unless?.find((name) => HINDRANCES[name](context));
   if (hindrance) return refuse(hindrance);
   if (move.after) {
@@ -116,6 +116,13 @@ function judge(object: ProtectedObject, action: string, context: Context): Outco
     machine.state,
     keeps ? machine.state : (move.to ?? machine.state),
   );
+}
+
+function outOfPlace({ name, state }: { name: string; state: string }): RefusalReason {
+  if (state === 'none') return 'no-revision';
+  return name === 'audit' && (AUDIT_OVER as readonly string[]).includes(state)
+    ? 'audit-over'
+    : 'wrong-state';
 }
 
 function moveOf(object: ProtectedObject, action: string): Move<string> | undefined {

@@ -66,7 +66,7 @@ withDatabases('verifying for anybody', (database) => {
   it.each<[string, object, string, RegExp]>([
     ['nothing', {}, 'reference', /Donnez la référence d’un label/],
     ['blanks', { credential: ' \n ', reference: ' ' }, 'reference', /Donnez la référence/],
-    ['words', { reference: 'parafil' }, 'reference', /s’écrit comme L-2026-0003/],
+    ['words', { reference: 'parafil' }, 'reference', /s’écrit comme L-2026-0012/],
     ['no such label', { reference: 'L-2026-9999' }, 'reference', /Aucun label L-2026-9999/],
     [
       'another site',

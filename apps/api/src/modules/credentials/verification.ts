@@ -81,7 +81,7 @@ async function issued(credentials: CredentialUseCases, publicOrigin: string, typ
     );
   const parts = isAddress ? new URL(text).pathname.split(/[/.]/) : [text];
   const reference = parts.find((part) => REFERENCE.test(part))?.toUpperCase();
-  if (!reference) throw invalid('reference', 'Une référence de label s’écrit comme L-2026-0003.');
+  if (!reference) throw invalid('reference', 'Une référence de label s’écrit comme L-2026-0012.');
   try {
     return await credentials.credential(reference);
   } catch (error) {

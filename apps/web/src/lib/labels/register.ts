@@ -7,7 +7,7 @@ export type PublicAccreditation = components['schemas']['PublicAccreditation'];
 
 /** States of the filter, as addresses and people say them. */
 export const STATES = [
-  { value: 'en-cours', asked: 'active', label: 'En cours' },
+  { value: 'en-cours', asked: 'active', label: 'En cours ou à venir' },
   { value: 'suspendus', asked: 'suspended', label: 'Suspendus' },
   { value: 'termines', asked: 'ended', label: 'Terminés' },
   { value: 'refus', asked: 'refused', label: 'Refus publiés par l’éditeur' },

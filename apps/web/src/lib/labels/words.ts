@@ -3,6 +3,8 @@ import { formatDate } from '#lib/format.ts';
 import type { components } from '@gouvtech/api-client';
 
 export type LabelDetail = components['schemas']['LabelDetail'];
+/** All but its verdicts. */
+export type LabelHead = Omit<LabelDetail, 'verdicts' | 'surveillances'>;
 export type LabelLine = components['schemas']['LabelLine'];
 export type LabelDesk = components['schemas']['LabelDesk'];
 export type LabelVerdict = components['schemas']['LabelVerdict'];
@@ -29,7 +31,7 @@ export const stepName = ({ status, by }: LabelDetail['history'][number]): string
   `${STATES[status]} ${BY[by]}`.trim();
 
 /** What a reader must know first; null for a label that runs. `plain`: nothing is wrong. */
-export function banner(label: LabelDetail): { kind: 'warn' | 'plain'; title: string } | null {
+export function banner(label: LabelHead): { kind: 'warn' | 'plain'; title: string } | null {
   const since = formatDate(label.statusSince.slice(0, 10));
   switch (label.status) {
     case 'granted':

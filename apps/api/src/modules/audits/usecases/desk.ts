@@ -124,7 +124,7 @@ async function demandLabeller(
     throw refusalError('accreditation-inactive', [
       {
         path: 'labeller',
-        message: `${labeller.name} n’est pas accréditée pour le label « ${LABEL_SCHEMES[scheme].name} » à ce jour. Choisissez-en une autre.`,
+        message: `L’organisation ${labeller.name} n’est pas accréditée pour le label « ${LABEL_SCHEMES[scheme].name} » à ce jour. Choisissez-en une autre.`,
       },
     ]);
   if (problems.length > 0)

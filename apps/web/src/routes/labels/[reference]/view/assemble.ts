@@ -14,6 +14,8 @@ export type VerdictItem = {
   justification: string | null;
   /** what the audit says */
   verdict: string;
+  /** it could not tell */
+  inconclusive: boolean;
   differs: boolean;
   finding: string;
   /** how it was established, and how serious the gap is */
@@ -22,7 +24,41 @@ export type VerdictItem = {
   repliedOn: string | null;
 };
 
-export type ThemeGroup = { id: string; name: string; counts: string; items: VerdictItem[] };
+export type ThemeGroup = {
+  id: string;
+  name: string;
+  counts: string;
+  /** none unless the theme is open */
+  items: VerdictItem[];
+};
+
+/** `?avis=`: one theme, one surveillance (`surveillance-1`), or every verdict, to print them. */
+export const ALL_VERDICTS = 'tous';
+
+/**
+ * What the page shows of the verdicts: those that differ in full, those without conclusion by name, the others one theme at a
+ * time. All of them at once would be a page of a thousand elements.
+ */
+export function verdictsShown(label: LabelDetail, asked: string | null) {
+  const groups = groupsOf(label);
+  const differing = groups.flatMap(({ items }) => items.filter((one) => one.differs));
+  const isOpen = ({ id }: ThemeGroup) => asked === id || asked === ALL_VERDICTS;
+  return {
+    differing: differing.filter((one) => !one.inconclusive),
+    inconclusive: differing
+      .filter((one) => one.inconclusive)
+      .map(({ id, title }) => ({ id, title })),
+    groups: groups.map((one) => ({ ...one, items: isOpen(one) ? one.items : [] })),
+    surveillances: label.surveillances.map(({ verdicts, ...one }) => ({
+      ...one,
+      given: verdicts.length,
+      items:
+        asked === `surveillance-${one.number}` || asked === ALL_VERDICTS
+          ? verdicts.map((verdict) => verdictItem(verdict, label.criteriaSet))
+          : [],
+    })),
+  };
+}
 
 export function verdictItem(one: LabelVerdict, version: string): VerdictItem {
   const { title } = criterionTexts(one.criterion, version);
@@ -31,6 +67,7 @@ export function verdictItem(one: LabelVerdict, version: string): VerdictItem {
     answer: statement(one, version),
     justification: one.answer?.justification ?? null,
     verdict: verdictName(one.outcome, one.value),
+    inconclusive: one.outcome === 'inconclusive',
     finding: one.finding,
     how: howOf(one),
     ...{ reply: one.reply, repliedOn: one.repliedOn },
@@ -56,7 +93,7 @@ function howOf({ methods, evidence, severity }: LabelVerdict): string {
 }
 
 /** In the order of the themes of the scope; prerequisites of other themes come after. */
-export function groupsOf(label: LabelDetail): ThemeGroup[] {
+function groupsOf(label: LabelDetail): ThemeGroup[] {
   const byTheme = Map.groupBy(label.verdicts, ({ theme }) => theme);
   const themes = [...new Set([...label.themes, ...byTheme.keys()])];
   return themes.flatMap((theme) => {
@@ -90,8 +127,8 @@ export const themeNames = (themes: readonly string[], version: string): string =
 export const themeName = (theme: string, version: string): string =>
   themeText(theme as never, version).name;
 
-/** « Les neuf thèmes du référentiel », or their names. */
+/** « Les neuf thèmes du référentiel », or their names: prerequisites of other themes are audited too. */
 export const scopeOf = ({ scheme, themes, criteriaSet }: LabelDetail): string =>
   LABEL_SCHEMES[scheme].themes.length === 0
     ? `Les ${themes.length} thèmes du référentiel`
-    : themeNames(themes, criteriaSet);
+    : `${themeNames(themes, criteriaSet)}, et les prérequis des autres thèmes`;
