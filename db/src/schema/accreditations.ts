@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import {
   check,
   date,
+  index,
   integer,
   pgTable,
   text,
@@ -41,6 +42,7 @@ export const accreditation = pgTable(
     followsId: uuid('follows_id').references((): AnyPgColumn => accreditation.id),
   },
   (t) => [
+    index('accreditation_organisation').on(t.organisationId),
     check(
       'accreditation_status',
       sql`${t.status} in (${sql.raw(ACCREDITATION_STATUSES.map((one) => `'${one}'`).join(','))})`,

@@ -109,6 +109,9 @@ export const audit = pgTable(
     index('audit_contradictory')
       .on(t.contradictoryAt)
       .where(sql`status = 'contradictory'`),
+    index('audit_appeal_pending')
+      .on(t.appealedAt)
+      .where(sql`appealed_at is not null and appeal_decided_at is null`),
   ],
 );
 

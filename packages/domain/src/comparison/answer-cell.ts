@@ -1,6 +1,6 @@
 /** One answer in a cell: the words of its level, the mark, the day, and what no longer holds. */
 import type { CriterionId } from '@gouvtech/criteria';
-import { formatDate } from '../format.ts';
+import { capital, formatDate } from '../format.ts';
 import { TIER_LABELS } from '../labels.ts';
 import { correctionOf, notApplicableReason, statementOf, type Wording } from '../words.ts';
 import { blank, saying } from './cell.ts';
@@ -50,5 +50,3 @@ function statesOf({ lapsed, modifiedSinceAudit, contestedSince }: ComparedAnswer
   }
   return states;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

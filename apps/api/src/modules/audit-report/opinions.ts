@@ -2,7 +2,7 @@
 import type { Criterion } from '@gouvtech/criteria';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
 import { isInScope } from '@gouvtech/domain/audit-scope';
-import { count, formatDate } from '@gouvtech/domain/format';
+import { capital, count, formatDate } from '@gouvtech/domain/format';
 import {
   methodWords,
   SEVERITY_WORDS,
@@ -54,7 +54,6 @@ export function opinionBlocks(report: LabelReport, wording: Wording): Block[] {
 }
 
 const heading = (level: 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const wordsOf = ({ outcome, value }: AuditVerdict): string =>
   capital(verdictWords(outcome ?? 'inconclusive', value));

@@ -22,8 +22,6 @@ export function nameOfObject({ object, criterion, evidence, label, field }: Name
     : 'la fiche';
 }
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A criterion that left the référentiel since has its identifier only. */
 export const titleOf = (id: string): string =>
   textsOf().criteria.find((one) => one.id === id)?.title ?? id;

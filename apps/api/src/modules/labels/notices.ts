@@ -1,6 +1,7 @@
 /** Who is told what of a label, with the address of the exact page. */
 import type { Db } from '@gouvtech/db';
 import { LABEL_SCHEMES } from '@gouvtech/domain';
+import { capital } from '@gouvtech/domain/format';
 import { decidersToNotify } from '../audits/index.ts';
 import { membersToNotify, notify } from '../notifications/index.ts';
 import type { LabelRow } from './repository.ts';
@@ -66,7 +67,7 @@ export async function tellBoth(
 ): Promise<void> {
   const name = nameOfLabel(notice.row);
   const words = {
-    title: `${name[0]!.toUpperCase()}${name.slice(1)} : ${what}`,
+    title: `${capital(name)} : ${what}`,
     body: `Le ${name} est ${what}.${reason ? ` Le motif, que le public lit :\n\n${quoted(reason)}` : ''}\n\n${next}`,
   };
   await tellVendor(notice, words);

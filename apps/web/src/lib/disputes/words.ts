@@ -21,6 +21,3 @@ export function statusWords({ status, outcome, next }: DisputeLine): string {
   if (status === 'vendor_reply' && next.who === 'moderation') return 'À décider';
   return DISPUTE_STATUS_LABELS[status];
 }
-
-/** « La réponse « Délai de correction » (SEC-08) » */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,13 +1,13 @@
 /** Staff says whether a report is admissible, then asks the vendor: it is public from then. */
 import type { Person } from '@gouvtech/domain/actors';
-import { formatDate } from '@gouvtech/domain/format';
+import { capital, formatDate } from '@gouvtech/domain/format';
 import { replyUntil } from '@gouvtech/domain/transitions-dispute';
 import { reasonOf, subjectOf } from '../inputs.ts';
 import { tellAdmitted, tellAsked, tellInadmissible } from '../notices.ts';
 import { tellGranterAdmitted } from '../notices-labeller.ts';
 import { tellPublic } from '../public.ts';
 import type { DisputeDetail, Triage } from '../schemas.ts';
-import { nameOfObject, upperFirst } from '../words.ts';
+import { nameOfObject } from '../words.ts';
 import { act, log, move, type Asked, type DisputeDependencies } from './context.ts';
 
 export const triageDispute = (
@@ -72,7 +72,7 @@ export const askVendor = (
       action: 'dispute:ask-vendor',
       change: { publicSince: at, replyUntil: until },
     });
-    const name = upperFirst(nameOfObject(row));
+    const name = capital(nameOfObject(row));
     await tellPublic(
       tx,
       row,

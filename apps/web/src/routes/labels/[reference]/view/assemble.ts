@@ -2,7 +2,7 @@
 import { LABEL_SCHEMES, standsAsGiven } from '@gouvtech/domain';
 import { methodWords, SEVERITY_WORDS, verdictName } from '@gouvtech/domain/words/verdict';
 import { criterionTexts, themeText } from '@gouvtech/criteria/texts';
-import { formatDate, formatPercent } from '#lib/format.ts';
+import { capital, formatDate, formatPercent } from '#lib/format.ts';
 import type { LabelDetail, LabelVerdict } from '#lib/labels/words.ts';
 
 export type VerdictItem = {
@@ -89,7 +89,7 @@ function howOf({ methods, evidence, severity }: LabelVerdict): string {
     ...(evidence > 0 ? [pieces] : []),
     ...(severity && severity !== 'none' ? [SEVERITY_WORDS[severity]] : []),
   ].join(', ');
-  return said === '' ? '' : `${said[0]!.toUpperCase()}${said.slice(1)}.`;
+  return said === '' ? '' : `${capital(said)}.`;
 }
 
 /** In the order of the themes of the scope; prerequisites of other themes come after. */
@@ -111,12 +111,14 @@ function groupsOf(label: LabelDetail): ThemeGroup[] {
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 function countsOf(all: readonly LabelVerdict[]): string {
-  const other = all.filter(({ outcome }) => !standsAsGiven(outcome)).length;
-  const same = all.length - other;
+  const same = all.filter(({ outcome }) => standsAsGiven(outcome)).length;
+  const untold = all.filter(({ outcome }) => outcome === 'inconclusive').length;
+  const other = all.length - same - untold;
   return [
     plural(all.length, 'avis', 'avis'),
     ...(same > 0 ? [plural(same, 'conforme à la réponse', 'conformes à la réponse')] : []),
     ...(other > 0 ? [plural(other, 'différent', 'différents')] : []),
+    ...(untold > 0 ? [`${untold} sans conclusion`] : []),
   ].join(', ');
 }
 

@@ -1,0 +1,2 @@
+CREATE INDEX "accreditation_organisation" ON "accreditation" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "audit_appeal_pending" ON "audit" USING btree ("appealed_at") WHERE appealed_at is not null and appeal_decided_at is null;
