@@ -32,17 +32,15 @@ export type ThemeGroup = {
   items: VerdictItem[];
 };
 
-/** `?avis=`: one theme, one surveillance (`surveillance-1`), or every verdict, to print them. */
-export const ALL_VERDICTS = 'tous';
-
 /**
  * What the page shows of the verdicts: those that differ in full, those without conclusion by name, the others one theme at a
  * time. All of them at once would be a page of a thousand elements.
+ * @param asked `?avis=`: a theme, a surveillance (`surveillance-1`), or `tous`, to print them all
  */
 export function verdictsShown(label: LabelDetail, asked: string | null) {
   const groups = groupsOf(label);
   const differing = groups.flatMap(({ items }) => items.filter((one) => one.differs));
-  const isOpen = ({ id }: ThemeGroup) => asked === id || asked === ALL_VERDICTS;
+  const isOpen = ({ id }: ThemeGroup) => asked === id || asked === 'tous';
   return {
     differing: differing.filter((one) => !one.inconclusive),
     inconclusive: differing
@@ -53,7 +51,7 @@ export function verdictsShown(label: LabelDetail, asked: string | null) {
       ...one,
       given: verdicts.length,
       items:
-        asked === `surveillance-${one.number}` || asked === ALL_VERDICTS
+        asked === `surveillance-${one.number}` || asked === 'tous'
           ? verdicts.map((verdict) => verdictItem(verdict, label.criteriaSet))
           : [],
     })),
