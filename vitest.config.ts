@@ -1,4 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** They add versions of the référentiel to those the program knows: what they load is theirs alone. */
+const VERSIONS = 'apps/api/src/modules/criteria-versions/**/*.test.ts';
 
 /** One project per room. Those that start real processes come last and alone: they look at the time. */
 export default defineConfig({
@@ -10,7 +13,8 @@ export default defineConfig({
       room('criteria', 'packages/criteria/**/*.test.ts'),
       room('domain', 'packages/domain/**/*.test.ts'),
       room('db', 'db/**/*.test.ts'),
-      room('api', 'apps/api/**/*.test.ts'),
+      room('api', 'apps/api/**/*.test.ts', { isolate: false, exclude: [VERSIONS] }),
+      room('api-versions', VERSIONS),
       room('stand-in', 'packages/idp-stand-in/**/*.test.ts'),
       room('house', 'tests/house/**/*.test.ts'),
       {
@@ -31,11 +35,18 @@ export default defineConfig({
   },
 });
 
-function room(name: string, include: string) {
+/** `isolate: false`: files of a worker share its modules, loaded and compiled once instead of once a file. */
+function room(
+  name: string,
+  include: string,
+  { isolate = true, exclude = [] }: { isolate?: boolean; exclude?: string[] } = {},
+) {
   return {
     test: {
       name,
       include: [include],
+      exclude: [...configDefaults.exclude, ...exclude],
+      isolate,
       // A database starts in seconds when two cores are shared by all the rooms.
       testTimeout: 30_000,
       hookTimeout: 120_000,

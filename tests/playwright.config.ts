@@ -14,7 +14,7 @@ const NOT_ON_PHONES = [
 /** Long journeys whose forms are also sent without script by others. */
 const SCRIPTED_ONLY = [
   ...['accreditation', 'account', 'administration', 'assessment-review', 'assessment-team'],
-  ...['audit-opening', 'criteria-versions', 'evidence', 'label-life', 'listing-life'],
+  ...['audit-opening', 'criteria-versions', 'evidence', 'facets', 'label-life', 'listing-life'],
   ...['notifications', 'organisations'],
 ].map((name) => `**/${name}.spec.ts`);
 

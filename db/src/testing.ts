@@ -15,7 +15,7 @@ import type { Database } from './database.ts';
 import { migrate, MIGRATIONS } from './migrate.ts';
 import { openDb } from './open.ts';
 import { memoryImage, openMemory } from './pglite.ts';
-import { createTestDatabase, postgresIsThere } from './testing-server.ts';
+import { createTestDatabase, postgresIsThere, testTemplate } from './testing-server.ts';
 
 export { startTestPostgres, type TestPostgres } from './testing-postgres.ts';
 
@@ -64,9 +64,13 @@ export async function openTestMemory(): Promise<Opened> {
 
 /** A migrated database of its own on the PostgreSQL of the test run. */
 export async function openTestPostgres(): Promise<Opened & { url: string }> {
-  const { url, drop } = await createTestDatabase();
+  const template = await testTemplate(versionOfMigrations(), async (draft) => {
+    const database = await openDb({ url: draft, poolSize: 1 });
+    await migrate(database);
+    await database.close();
+  });
+  const { url, drop } = await createTestDatabase(template);
   const database = await openDb({ url, poolSize: 5 });
-  await migrate(database);
   const close = async () => {
     await database.close();
     await drop();
@@ -74,12 +78,16 @@ export async function openTestPostgres(): Promise<Opened & { url: string }> {
   return { database, url, close };
 }
 
-async function testImage(): Promise<Blob> {
+function versionOfMigrations(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of readdirSync(MIGRATIONS).filter((one) => one.endsWith('.sql'))) {
     hash.update(readFileSync(join(MIGRATIONS, file)));
   }
-  const path = join(tmpdir(), `gouvtech-pglite-${hash.digest('hex').slice(0, 16)}.tar`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function testImage(): Promise<Blob> {
+  const path = join(tmpdir(), `gouvtech-pglite-${versionOfMigrations()}.tar`);
   if (!existsSync(path)) {
     const image = await memoryImage(migrate);
     const draft = `${path}.${process.pid}`;

@@ -80,7 +80,7 @@ test('says why a suspended label is refused, and what is wrong with what is type
 
   await page.getByLabel('Référence du label').fill('parafil');
   await page.getByRole('button', { name: 'Vérifier ce label' }).click();
-  await expect(page.getByRole('alert')).toContainText('s’écrit comme L-2026-0003');
+  await expect(page.getByRole('alert')).toContainText('s’écrit comme L-2026-0012');
   await expect(page.getByLabel('Référence du label')).toHaveValue('parafil');
 
   await page.getByLabel('Ou son texte').fill('{"issuer": ');

@@ -122,7 +122,8 @@ import { requestContext } from './plugins/request-context.ts';
 import { securityHeaders } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import { logging } from './plugins/logging.ts';
-import { lazySerializers } from './plugins/serializers.ts';
+import { buildSerializer } from './plugins/serializers.ts';
+import { buildValidator } from './plugins/validators.ts';
 
 export type Dependencies = {
   config: Config;
@@ -262,7 +263,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
 /** Limits and refusals decided once: security-reliability, sections 1 and 4. */
 export const fastifyOptions = (config: Config): FastifyServerOptions => ({
   ...logging(config.logLevel),
-  ...lazySerializers,
+  schemaController: { compilersFactory: { buildSerializer, buildValidator } },
   genReqId: () => randomUUID(),
   requestTimeout: REQUEST_TIMEOUT_MS,
   connectionTimeout: REQUEST_TIMEOUT_MS * 2,

@@ -143,6 +143,27 @@ withDatabases('an appeal against the decision on an audit', (database) => {
     expect(await world.read(next!.reference)).toMatchObject({ status: 'requested', team: [] });
   });
 
+  it('keeps those people out of the request that follows one declined', async () => {
+    await appeal();
+    await judge('upheld');
+    const [next] = await database().query<{ reference: string; scheme: string }>(
+      `select reference, scheme from audit where status = 'requested'`,
+    );
+    const path = `/audits/${next!.reference}/decline`;
+    const declined = await world.act('decideuse', next!.reference, path, {
+      reason: 'Notre équipe n’est pas disponible avant un an.',
+    });
+    expect(declined.status).toBe(200);
+    const asked = await world.send<{ reference: string }>(
+      ...(['signataire', 'POST', '/vendor/solutions/parafil/audits'] as const),
+      { body: { scheme: next!.scheme, labeller: world.labeller.slug, message: '' } },
+    );
+    expect(asked.status).toBe(201);
+    expect(await findAudit(database().db, asked.body.reference)).toMatchObject({
+      replacesId: (await findAudit(database().db, ref))!.id,
+    });
+  });
+
   it('takes the audit that the vendor asked for meanwhile: the same people cannot open it', async () => {
     await appeal();
     const open = await world.auditAt('accepted');

@@ -93,6 +93,8 @@ withDatabases('verdicts of an audit', (database) => {
     await refused({ draft: true, outcome: 'na_rejected' }, 'outcome');
     await refused({ draft: true, outcome: 'adjusted', value: 1 }, 'value');
     expect((await put('SEC-01', { ...words, value: low })).status).toBe(200);
+    for (const draft of [null, 'true', 0])
+      expect((await put('SEC-01', { draft })).body.errors[0]!.path).toBe('draft');
     expect((await put('SEC-01', { draft: false, outcome: 'bon' })).body.errors[0]!.path).toBe(
       'outcome',
     );

@@ -139,6 +139,22 @@ export const findOpenAudit = async (
     )
   )[0] ?? null;
 
+/** The audit of the pair that an appeal reopened, until one of those done again closes: its people stay out of the next. */
+export async function findToDoAgain(
+  db: Db,
+  solutionId: string,
+  scheme: LabelSchemeId,
+): Promise<string | null> {
+  const [row] = await rows<{ id: string }>(
+    db,
+    sql`select a.id from audit a
+        where a.solution_id = ${solutionId} and a.scheme = ${scheme} and a.status = 'reopened'
+          and not exists (select from audit n where n.replaces_id = a.id and n.status in ('closed', 'reopened'))
+        order by a.requested_at desc limit 1`,
+  );
+  return row?.id ?? null;
+}
+
 /** An audit by its key, held until the end of the transaction with its solution, always in this order. */
 export async function lockAudit(tx: Db, key: string): Promise<AuditRow | null> {
   await tx.execute(

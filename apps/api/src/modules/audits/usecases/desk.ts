@@ -21,7 +21,7 @@ import { independenceOf } from '../independence-repository.ts';
 import { messageOf } from '../inputs.ts';
 import { tellRequested } from '../notices.ts';
 import type { AuditDependencies } from '../object.ts';
-import { findAudit, findOpenAudit } from '../repository.ts';
+import { findAudit, findOpenAudit, findToDoAgain } from '../repository.ts';
 import type { AuditDetail } from '../schemas.ts';
 import type { AuditDesk, NewAudit } from '../schemas-desk.ts';
 import { auditDetail, independenceView } from '../view.ts';
@@ -81,11 +81,12 @@ export const requestAudit = (
       await demandNoOther(tx, solution, input.scheme);
       const labeller = await demandLabeller(tx, solution, input, at);
       const { level, obstacles } = estimateOf(round, input.scheme, at);
+      const replacesId = await findToDoAgain(tx, solution.id, input.scheme);
       const reference = await nextAuditReference(tx, at);
       const id = await insertAudit(tx, {
         ...{ reference, solutionId: solution.id, scheme: input.scheme, labellerId: labeller.id },
         ...{ assessmentId: round.id, status: 'requested', statusSince: at, message },
-        ...{ requestedBy: actor.accountId, requestedAt: at },
+        ...{ requestedBy: actor.accountId, requestedAt: at, replacesId },
         estimate: { level, obstacles, asOf: at },
       });
       const row = (await findAudit(tx, id))!;
