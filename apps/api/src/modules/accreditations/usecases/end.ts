@@ -4,7 +4,7 @@ import type { Person } from '@gouvtech/domain/actors';
 import { dropHold } from '../../holds/index.ts';
 import { runClockOn } from '../clock.ts';
 import { tellLabellerClosed, tellRefused, tellWithdrawn } from '../notices.ts';
-import { accreditationObject } from '../object.ts';
+import { isOpen } from '../object.ts';
 import { listAuditsOpen, listOfOrganisation, lockAccreditation } from '../repository.ts';
 import { log, move } from './context.ts';
 
@@ -26,9 +26,8 @@ export async function endAccreditationsOf(
   for (const { id } of await listOfOrganisation(tx, organisationId)) {
     await runClockOn(tx, id, at, { publicOrigin });
     const row = (await lockAccreditation(tx, id))!;
-    const { status } = accreditationObject(row, at);
-    if (status !== 'applied' && status !== 'accredited' && status !== 'suspended') continue;
-    const applied = status === 'applied';
+    if (!isOpen(row, at)) continue;
+    const applied = row.status === 'applied';
     const action = applied ? 'accreditation:refuse' : 'accreditation:withdraw';
     const one = { tx, row, at, actor };
     await dropHold(tx, 'accreditation', id);
